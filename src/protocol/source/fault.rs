@@ -20,7 +20,7 @@ pub struct SourcesError {
 pub enum SourcesFault {
     /// The text is not RON of the right shape.
     #[error("regel {}, kolom {}: {}", .0.span.start.line, .0.span.start.col, problem(.0))]
-    Syntax(#[from] SpannedError),
+    Syntax(#[source] Box<SpannedError>),
     /// Sources that the program cites are not in the file.
     #[error("Deze bronnen ontbreken: {}. Neem ze over uit het meegeleverde bestand.", keys(.0))]
     Missing(Vec<SourceId>),
@@ -44,6 +44,12 @@ pub enum SourcesFault {
         /// What is wrong.
         flaw: Flaw,
     },
+}
+
+impl From<SpannedError> for SourcesFault {
+    fn from(error: SpannedError) -> Self {
+        Self::Syntax(Box::new(error))
+    }
 }
 
 impl SourcesFault {
