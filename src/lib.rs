@@ -1,1 +1,3 @@
 //! voorop
+
+pub mod ui;
