@@ -2,5 +2,6 @@
 
 pub mod fonts;
 pub mod probe;
+pub mod renderer;
 pub mod start;
 pub mod start_error;

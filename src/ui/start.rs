@@ -1,72 +1,25 @@
-//! The start of the window: which way of drawing is used, and what is told when none works.
-//!
-//! Two renderers are built in. On a station PC or a remote desktop there may be no graphics card:
-//! glow then draws through software OpenGL, wgpu through a software adapter (lavapipe on Linux,
-//! WARP on Windows). Windows is asked for wgpu first, because its remote desktop offers no usable
-//! OpenGL; other systems are asked for glow first, because it starts quicker.
+//! The start of the window: a renderer that works, or a clear word about why none does.
 //!
 //! The event loop of a process is made once, and eframe keeps it between two runs. So the second
 //! renderer can be tried in the same process, as long as the first failed after that loop was made.
-//! A display that does not answer fails before, and then there is nothing left to try.
+//! A display that does not answer fails before, and then there is nothing left to try. A graphics
+//! library that panics leaves that loop unusable: the user is told which renderer to start with.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use eframe::{CreationContext, egui, egui_wgpu, wgpu};
+use eframe::{CreationContext, egui};
 
 use super::probe::{self, FirstFrame};
-use super::start_error::{Attempt, StartError, one_line};
-
-/// Environment variable that picks the renderer when no flag does.
-pub const RENDERER_VARIABLE: &str = "VOOROP_WEERGAVE";
+pub use super::renderer::Renderer;
+use super::renderer::wgpu_options;
+use super::start_error::one_line;
+pub use super::start_error::{Attempt, StartError};
 
 const INNER_SIZE: [f32; 2] = [1280.0, 720.0];
 const MIN_SIZE: [f32; 2] = [480.0, 480.0];
-
-/// Which way of drawing the window uses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Renderer {
-    /// Kiest zelf, en probeert de tweede als de eerste niet werkt
-    #[default]
-    Auto,
-    /// OpenGL, ook zonder grafische kaart
-    Glow,
-    /// Vulkan, Direct3D of Metal, ook zonder grafische kaart
-    Wgpu,
-}
-
-impl Renderer {
-    /// The renderer to use: the flag if given, else the environment variable, else [`Self::Auto`].
-    ///
-    /// # Errors
-    /// [`StartError::UnknownRenderer`] when the variable holds another word.
-    pub fn chosen(flag: Option<Self>) -> Result<Self, StartError> {
-        match flag {
-            Some(renderer) => Ok(renderer),
-            None => Self::from_word(std::env::var(RENDERER_VARIABLE).ok().as_deref()),
-        }
-    }
-
-    fn from_word(word: Option<&str>) -> Result<Self, StartError> {
-        match word.map(str::trim) {
-            None | Some("") => Ok(Self::Auto),
-            Some(word) => <Self as clap::ValueEnum>::from_str(word, true)
-                .map_err(|_| StartError::UnknownRenderer(one_line(word))),
-        }
-    }
-
-    fn order(self, windows: bool) -> &'static [eframe::Renderer] {
-        use eframe::Renderer::{Glow, Wgpu};
-        match (self, windows) {
-            (Self::Auto, true) => &[Wgpu, Glow],
-            (Self::Auto, false) => &[Glow, Wgpu],
-            (Self::Glow, _) => &[Glow],
-            (Self::Wgpu, _) => &[Wgpu],
-        }
-    }
-}
 
 /// Opens the window and stays until it closes.
 ///
@@ -87,19 +40,24 @@ pub fn run(
     let mut attempts = Vec::new();
     for &backend in renderer.order(cfg!(windows)) {
         let progress = Arc::new(Progress::default());
-        let Err(reason) = attempt(backend, title, &make_app, &progress) else {
+        let Err(failure) = attempt(backend, title, &make_app, &progress) else {
             return Ok(());
         };
-        if progress.shown.load(Ordering::Relaxed) {
-            return Err(StartError::Lost(reason));
+        let renderer = backend.to_string();
+        match failure {
+            Failure::Error(reason) if progress.shown.load(Ordering::Relaxed) => {
+                return Err(StartError::Lost(reason));
+            }
+            Failure::Error(reason) | Failure::Panic(reason)
+                if !progress.connected.load(Ordering::Relaxed) && attempts.is_empty() =>
+            {
+                return Err(StartError::DisplayRefused(reason));
+            }
+            Failure::Error(reason) => attempts.push(Attempt { renderer, reason }),
+            Failure::Panic(reason) => {
+                return Err(StartError::RendererCrashed(Attempt { renderer, reason }));
+            }
         }
-        if !progress.connected.load(Ordering::Relaxed) && attempts.is_empty() {
-            return Err(StartError::DisplayRefused(reason));
-        }
-        attempts.push(Attempt {
-            renderer: backend.to_string(),
-            reason,
-        });
     }
     Err(StartError::NoRenderer(attempts))
 }
@@ -128,13 +86,22 @@ impl Progress {
     }
 }
 
-/// One start with one renderer. The error is the technical reason in one line.
+/// How a start failed, with the technical reason in one line.
+#[derive(Debug)]
+enum Failure {
+    /// The display or the renderer said no.
+    Error(String),
+    /// A graphics library panicked.
+    Panic(String),
+}
+
+/// One start with one renderer.
 fn attempt(
     backend: eframe::Renderer,
     title: &str,
     make_app: &impl Fn(&CreationContext<'_>) -> Box<dyn eframe::App>,
     progress: &Arc<Progress>,
-) -> Result<(), String> {
+) -> Result<(), Failure> {
     let first = FirstFrame::from_env();
     let watched = Arc::clone(progress);
     let creator: eframe::AppCreator<'_> = Box::new(move |cc| {
@@ -153,9 +120,9 @@ fn attempt(
     }));
     drop(quiet);
     match outcome {
-        Ok(result) => result.map_err(|error| reason(&error)),
+        Ok(result) => result.map_err(|error| Failure::Error(reason(&error))),
         Err(panic) if progress.panic_is_ours() => resume_unwind(panic),
-        Err(panic) => Err(panic_text(panic.as_ref())),
+        Err(panic) => Err(Failure::Panic(panic_text(panic.as_ref()))),
     }
 }
 
@@ -184,30 +151,6 @@ fn options(
         })),
         persist_window: false,
         dithering: false,
-        ..Default::default()
-    }
-}
-
-/// Accepts every adapter that can draw in this window, software too; a card of its own comes last
-/// of the real ones, because text in a window does not need it.
-fn wgpu_options() -> egui_wgpu::WgpuConfiguration {
-    let mut setup = egui_wgpu::WgpuSetupCreateNew::without_display_handle();
-    setup.native_adapter_selector = Some(Arc::new(|adapters, surface| {
-        adapters
-            .iter()
-            .filter(|adapter| surface.is_none_or(|surface| adapter.is_surface_supported(surface)))
-            .min_by_key(|adapter| match adapter.get_info().device_type {
-                wgpu::DeviceType::IntegratedGpu => 0,
-                wgpu::DeviceType::DiscreteGpu => 1,
-                wgpu::DeviceType::VirtualGpu => 2,
-                wgpu::DeviceType::Cpu => 3,
-                wgpu::DeviceType::Other => 4,
-            })
-            .cloned()
-            .ok_or_else(|| format!("no usable adapter among {}", adapters.len()))
-    }));
-    egui_wgpu::WgpuConfiguration {
-        wgpu_setup: setup.into(),
         ..Default::default()
     }
 }
@@ -336,38 +279,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn windows_tries_wgpu_first_and_other_systems_glow() {
-        use eframe::Renderer::{Glow, Wgpu};
-        assert_eq!(Renderer::Auto.order(true), [Wgpu, Glow]);
-        assert_eq!(Renderer::Auto.order(false), [Glow, Wgpu]);
-    }
-
-    #[test]
-    fn a_renderer_that_was_asked_for_is_the_only_one_tried() {
-        for windows in [true, false] {
-            assert_eq!(Renderer::Glow.order(windows), [eframe::Renderer::Glow]);
-            assert_eq!(Renderer::Wgpu.order(windows), [eframe::Renderer::Wgpu]);
-        }
-    }
-
-    #[test]
-    fn the_variable_takes_the_same_words_as_the_flag() {
-        assert_eq!(Renderer::from_word(None).unwrap(), Renderer::Auto);
-        assert_eq!(Renderer::from_word(Some("")).unwrap(), Renderer::Auto);
-        assert_eq!(Renderer::from_word(Some(" WGPU ")).unwrap(), Renderer::Wgpu);
-        let refused = Renderer::from_word(Some("vulkan")).unwrap_err().to_string();
-        assert!(refused.contains("vulkan") && refused.contains("auto, glow of wgpu"));
-    }
-
-    #[test]
-    fn a_flag_wins_from_the_environment() {
-        assert_eq!(
-            Renderer::chosen(Some(Renderer::Wgpu)).unwrap(),
-            Renderer::Wgpu
-        );
-    }
-
-    #[test]
     fn the_reason_names_no_file_of_the_machine_that_built_it() {
         let said = "os error at /a/b/linux/mod.rs:788: Failed to open connection: no";
         assert_eq!(without_source_file(said), "Failed to open connection: no");
@@ -376,10 +287,9 @@ mod tests {
 
     #[test]
     fn the_text_of_a_panic_becomes_one_line() {
-        let panic = catch_unwind(|| {
-            resume_unwind(Box::new("two\n  lines".to_owned()));
-        })
-        .unwrap_err();
-        assert_eq!(panic_text(panic.as_ref()), "two lines");
+        let text = Box::new("two\n  lines".to_owned()) as Box<dyn Any + Send>;
+        assert_eq!(panic_text(text.as_ref()), "two lines");
+        assert_eq!(panic_text(&"plain"), "plain");
+        assert_eq!(panic_text(&7), "unknown panic");
     }
 }

@@ -30,6 +30,9 @@ pub enum StartError {
     /// No renderer that was tried could make the window.
     #[error("{}", no_renderer(.0))]
     NoRenderer(Vec<Attempt>),
+    /// A graphics library panicked, after which this process cannot try another.
+    #[error("{}", crashed(.0))]
+    RendererCrashed(Attempt),
     /// The window was shown, and stopped by a failure of display or graphics.
     #[error(
         "Het venster is gestopt door een storing in het beeld. Start voorop opnieuw; \
@@ -46,6 +49,15 @@ pub struct Attempt {
     pub renderer: String,
     /// What the graphics library said, in one line.
     pub reason: String,
+}
+
+fn crashed(attempt: &Attempt) -> String {
+    let Attempt { renderer, reason } = attempt;
+    let other = if renderer == "glow" { "wgpu" } else { "glow" };
+    format!(
+        "De weergave {renderer} is vastgelopen. Start voorop opnieuw met --weergave {other}. \
+         {WITHOUT_WINDOW}\nTechnische melding: {reason}"
+    )
 }
 
 fn no_renderer(attempts: &[Attempt]) -> String {
@@ -101,6 +113,7 @@ mod tests {
         for error in [
             StartError::NoDisplay,
             StartError::DisplayRefused("x".to_owned()),
+            StartError::RendererCrashed(attempt("glow")),
             StartError::NoRenderer(vec![attempt("glow")]),
             StartError::NoRenderer(vec![attempt("glow"), attempt("wgpu")]),
         ] {
@@ -115,6 +128,14 @@ mod tests {
         assert!(one.contains("--weergave auto"));
         assert!(!two.contains("--weergave auto"));
         assert!(two.contains("van glow: kapot") && two.contains("van wgpu: kapot"));
+    }
+
+    #[test]
+    fn a_crashed_renderer_points_to_the_other_one() {
+        for (crashed, other) in [("glow", "wgpu"), ("wgpu", "glow")] {
+            let text = StartError::RendererCrashed(attempt(crashed)).to_string();
+            assert!(text.contains(&format!("--weergave {other}")), "{text}");
+        }
     }
 
     #[test]
