@@ -1,6 +1,7 @@
 # Alle opdrachten van het project; `make help` noemt ze.
 
 MELDING ?= scenarios/01-acuut-gevaar.ron
+DOEL := $(or $(CARGO_TARGET_DIR),target)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-lang bench screenshots gereedschap
@@ -12,10 +13,10 @@ run: gereedschap ## Bouwt voorop en opent het venster; zonder scherm: de teksten
 	@.ci/pakketten venster || true
 	cargo build --release --locked
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-	  exec target/release/voorop; \
+	  exec $(DOEL)/release/voorop; \
 	else \
 	  echo "Er is geen beeldscherm: voorop maakt de teksten bij $(MELDING) in de terminal."; \
-	  exec target/release/voorop opstellen $(MELDING); \
+	  exec $(DOEL)/release/voorop opstellen $(MELDING); \
 	fi
 
 test: gereedschap ## Controleert opmaak en code, en draait alle tests
@@ -26,7 +27,7 @@ test: gereedschap ## Controleert opmaak en code, en draait alle tests
 	cargo fmt --check
 	cargo clippy --all-targets --locked -- -D warnings
 	cargo test --locked
-	.ci/weergaven target/debug/examples/kaal_venster
+	.ci/weergaven $(DOEL)/debug/examples/kaal_venster
 
 test-lang: gereedschap ## Draait de tests met veel meer willekeurige gevallen (duurt lang)
 	PROPTEST_CASES=20000 cargo test --release --locked -- --include-ignored
@@ -35,12 +36,12 @@ bench: gereedschap ## Meet rekentijd, start en rust van het venster
 	@.ci/pakketten toets
 	cargo bench --locked
 	cargo build --release --locked --bins --examples
-	.ci/venstermaten target/release/voorop
+	VOOROP_LEEG_VENSTER=$(DOEL)/release/examples/leeg_venster .ci/venstermaten $(DOEL)/release/voorop
 
 screenshots: gereedschap ## Maakt schermafdrukken van elke stap in target/schermen
 	@.ci/pakketten schermen
 	cargo build --release --locked
-	.ci/schermen
+	.ci/schermen $(DOEL)/release/voorop
 
 gereedschap:
 	@command -v cargo >/dev/null || { echo "Rust ontbreekt: installeer het met rustup."; exit 1; }
