@@ -2,3 +2,4 @@
 pub mod afweging;
 pub mod melding;
 pub mod protocol;
+pub mod ui;
