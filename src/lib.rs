@@ -1,1 +1,3 @@
-//! voorop
+//! `voorop`: from a call about contact to a weighed decision, a mutatie and a draft zorgmelding.
+pub mod melding;
+pub mod protocol;

@@ -11,7 +11,7 @@ mod id;
 mod register;
 
 pub use date::DocumentDate;
-pub use fault::{Flaw, Line, SourcesError, SourcesFault};
+pub use fault::{SourcesError, SourcesFault};
 pub use id::SourceId;
 pub use register::{Conflict, ConflictKind, Recheck, Sources};
 

@@ -5,6 +5,7 @@
     reason = "a test stops at the first thing that is wrong"
 )]
 
+use super::fault::{Flaw, Line};
 use super::*;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;

@@ -1,0 +1,143 @@
+//! Whose account something is. The type has no value without a speaker and a basis:
+//! that is how the product keeps its word that no claim stands without a speaker.
+
+use serde::{Deserialize, Serialize};
+
+use super::{PersonId, Text};
+
+/// How a statement's words were taken down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Form {
+    /// Literal words.
+    Letterlijk,
+    /// In the officer's summary.
+    Samengevat,
+}
+
+/// How a document is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Shown {
+    /// The officer has seen it.
+    Gezien,
+    /// This person only mentioned it.
+    GenoemdDoor(PersonId),
+}
+
+/// Speaker and basis in one: the kinds of statement of a mutatie
+/// (facts apart from judgement: Wpg art. 4 lid 3; people apart: art. 6b).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Account {
+    /// The officer saw, heard or smelled it.
+    Waargenomen,
+    /// A person says it.
+    Verklaard {
+        /// The speaker.
+        #[serde(rename = "door")]
+        by: PersonId,
+        /// Literal or in summary.
+        #[serde(rename = "vorm")]
+        form: Form,
+    },
+    /// A person says that someone else said it.
+    VanHorenZeggen {
+        /// The speaker.
+        #[serde(rename = "door")]
+        by: PersonId,
+        /// From whom the speaker has it.
+        #[serde(rename = "van")]
+        from: Text,
+    },
+    /// A child's own words.
+    WoordenKind {
+        /// The child.
+        #[serde(rename = "kind")]
+        child: PersonId,
+        /// The question that was asked.
+        #[serde(rename = "vraag")]
+        question: Text,
+        /// Who was present.
+        #[serde(rename = "aanwezig")]
+        present: Text,
+    },
+    /// A document holds it.
+    Document {
+        /// Which document.
+        #[serde(rename = "stuk")]
+        name: Text,
+        /// Seen, or only mentioned.
+        #[serde(rename = "hoe")]
+        shown: Shown,
+    },
+    /// A police or partner system holds it.
+    Systeem {
+        /// Which system and which query.
+        #[serde(rename = "bevraging")]
+        query: Text,
+    },
+    /// The officer's judgement.
+    Oordeel,
+    /// What the officer did, decided or recorded.
+    Handeling,
+}
+
+/// Who speaks, as a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Speaker {
+    /// A person in the call.
+    Person(PersonId),
+    /// The officer.
+    Officer,
+    /// A document.
+    Document,
+    /// A system.
+    System,
+}
+
+impl Account {
+    /// Who speaks.
+    pub fn speaker(&self) -> Speaker {
+        match self {
+            Self::Waargenomen | Self::Oordeel | Self::Handeling => Speaker::Officer,
+            Self::Verklaard { by, .. } | Self::VanHorenZeggen { by, .. } => Speaker::Person(*by),
+            Self::WoordenKind { child, .. } => Speaker::Person(*child),
+            Self::Document { .. } => Speaker::Document,
+            Self::Systeem { .. } => Speaker::System,
+        }
+    }
+
+    /// A person's statement in the officer's summary.
+    pub fn told(by: PersonId) -> Self {
+        Self::Verklaard {
+            by,
+            form: Form::Samengevat,
+        }
+    }
+
+    /// The people that this account names.
+    pub fn people(&self) -> Option<PersonId> {
+        match self {
+            Self::Document {
+                shown: Shown::GenoemdDoor(by),
+                ..
+            } => Some(*by),
+            other => match other.speaker() {
+                Speaker::Person(id) => Some(id),
+                Speaker::Officer | Speaker::Document | Speaker::System => None,
+            },
+        }
+    }
+
+    /// The texts that the officer typed into this account.
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::VanHorenZeggen { from, .. } => vec![from],
+            Self::WoordenKind {
+                question, present, ..
+            } => vec![question, present],
+            Self::Document { name, .. } => vec![name],
+            Self::Systeem { query } => vec![query],
+            Self::Waargenomen | Self::Verklaard { .. } | Self::Oordeel | Self::Handeling => vec![],
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What an officer can want of a melding, and why it may be refused.
+
+use chrono::NaiveDateTime;
+
+use super::{
+    Account, Act, ActKind, AnswerValue, Concept, Danger, Decision, DecisionKind, EntryId, Hearing,
+    Person, PersonId, Rebuttal, Statement, Text, Value,
+};
+use crate::protocol::{Question, Signal, Step};
+
+/// One intent of the officer. Edits carry the whole new record: a rejected one changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Who reports. The statement bar then speaks for that person.
+    SetReporter(Option<PersonId>),
+    /// When the call came in.
+    SetTime(NaiveDateTime),
+    /// Adds a child (`true`) or someone else.
+    AddPerson {
+        /// A child, or someone else.
+        child: bool,
+    },
+    /// Replaces a person's record.
+    EditPerson(Person),
+    /// Removes a person to whom nothing points.
+    RemovePerson(PersonId),
+    /// Answers a signal with one key. Ja and genoemd make a danger where there is none;
+    /// genoemd takes the speaker of the statement bar as the one who says it.
+    AnswerSignal(Signal, Value),
+    /// Takes the answer back, when nothing was typed at it.
+    ClearSignal(Signal),
+    /// How nee is known; `None` is "gevraagd, niet gebleken".
+    SetGround(Signal, Option<Account>),
+    /// The note at a signal.
+    SetSignalNote(Signal, Text),
+    /// A further danger under the same signal, said by one person.
+    AddDanger(Signal),
+    /// Replaces a danger.
+    EditDanger(Signal, Danger),
+    /// Answers a question; `None` takes the answer back and keeps the note.
+    Answer(Question, Option<AnswerValue>),
+    /// On whose account an answer is.
+    SetAccount(Question, Account),
+    /// The note at a question.
+    SetNote(Question, Text),
+    /// A further decision or agreement.
+    AddDecision(DecisionKind),
+    /// Replaces a decision.
+    EditDecision(Decision),
+    /// A further statement.
+    AddStatement {
+        /// Speaker and basis.
+        account: Account,
+        /// The words.
+        text: Text,
+        /// Where.
+        place: Text,
+        /// The step at which it is recorded.
+        step: Step,
+        /// Whom it accuses.
+        accuses: Option<PersonId>,
+    },
+    /// Replaces a statement.
+    EditStatement(Statement),
+    /// Replaces what stands in the statement bar.
+    SetConcept(Concept),
+    /// Adds what stands in the statement bar and keeps its speaker.
+    SubmitConcept(Step),
+    /// Replaces a ledger line.
+    SetHearing(PersonId, Hearing),
+    /// Replaces the answer to an accusation.
+    SetRebuttal(EntryId, Rebuttal),
+    /// A further act.
+    AddAct(ActKind, Text),
+    /// Replaces an act.
+    EditAct(Act),
+}
+
+/// What part of the melding a change touched: for showing it and for joining keystrokes in undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The call itself.
+    Call,
+    /// A person.
+    Person(PersonId),
+    /// A signal.
+    Signal(Signal),
+    /// A question.
+    Question(Question),
+    /// A danger, decision, statement or act.
+    Entry(EntryId),
+    /// A person's ledger line.
+    Hearing(PersonId),
+    /// An accusation's ledger line.
+    Rebuttal(EntryId),
+    /// The statement bar.
+    Concept,
+}
+
+/// What a command changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The part that changed.
+    pub subject: Subject,
+    /// Only words changed: keystrokes at the same part join into one undo step.
+    pub typing: bool,
+}
+
+/// Why a command was refused. Nothing changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Rejection {
+    /// No such person in the call.
+    #[error("{0} staat niet bij de betrokkenen. Voeg de persoon eerst toe.")]
+    UnknownPerson(PersonId),
+    /// No such entry.
+    #[error("Deze regel bestaat niet meer. Er is niets gewijzigd.")]
+    UnknownEntry(EntryId),
+    /// The label is full.
+    #[error("Er passen niet meer dan {max} kinderen of anderen in één melding.", max = super::MAX_NUMBER)]
+    TooMany,
+    /// Something still points to this person.
+    #[error("{0} wordt nog genoemd in de melding. Haal dat eerst weg.")]
+    PersonInUse(PersonId),
+    /// Parents cannot be removed.
+    #[error("Beide ouders blijven in de melding staan, ook als er niets van bekend is.")]
+    ParentStays,
+    /// The answer does not fit the question.
+    #[error("Dit antwoord past niet bij de vraag {}.", .0.name())]
+    WrongKind(Question),
+    /// The relation does not fit the label.
+    #[error("Deze relatie past niet bij {0}.")]
+    WrongRelation(PersonId),
+    /// A clause without a decision to hold it.
+    #[error(
+        "Er is geen beslissing waarin een sterke arm kan staan. Kies eerst de soort beslissing."
+    )]
+    ClauseWithoutDecision,
+    /// A date that cannot be.
+    #[error("Deze datum kan niet: {0}. Kijk naar dag, maand en jaar.")]
+    ImpossibleDate(chrono::NaiveDate),
+    /// Nothing was typed.
+    #[error("Typ eerst wat er is gezegd of gezien.")]
+    EmptyText,
+    /// There is text that clearing would lose.
+    #[error("Bij dit signaal staat tekst. Kies een ander antwoord; de tekst blijft bewaard.")]
+    TextWouldBeLost,
+    /// A child's own words need a child.
+    #[error("Woorden van het kind horen bij een kind, niet bij {0}.")]
+    NotAChild(PersonId),
+    /// Only a child is deliberately not burdened.
+    #[error("Alleen een kind kan bewust niet worden belast.")]
+    OnlyForChild,
+}

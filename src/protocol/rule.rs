@@ -1,0 +1,128 @@
+//! The ids of the rules. Each has words and at least one citation in `assets/regels.ron`.
+
+use super::ids::ids;
+
+ids! {
+    /// A rule that gave a reason, an act, a warning or a route.
+    pub enum RuleId {
+        // Outcome.
+        /// An acute signal is established.
+        AcuutVastgesteld,
+        /// An acute signal is only mentioned.
+        AcuutGenoemd,
+        /// An acute signal is not asked or unknown.
+        AcuutOpen,
+        /// A structural signal is established.
+        StructureelVastgesteld,
+        /// A structural signal is only mentioned.
+        StructureelGenoemd,
+        /// A structural signal is not asked or unknown.
+        StructureelOpen,
+        /// A danger is recorded without saying who is at risk.
+        GevaarZonderPersoon,
+        /// Danger to someone else, where this child may be too.
+        KindMogelijkErbij,
+        /// All signals were asked and none is present.
+        NietsInGeding,
+        /// A clause in a decision that is in force.
+        SterkeArmGeldt,
+        /// A clause carried by law in a gezag decision.
+        SterkeArmVanRechtswege,
+        /// It is not known whether a clause counts.
+        SterkeArmOnbekend,
+        /// The paper cannot carry the clause.
+        SterkeArmTeltNiet,
+        /// No clause.
+        GeenSterkeArm,
+        /// A court denied or forbade contact.
+        ContactOntzegd,
+
+        // Headline lines.
+        /// A signal about the asking parent: consult, no hand-over until cleared up.
+        SignaalOverVrager,
+        /// A possible offence.
+        MogelijkStrafbaarFeit,
+        /// The OvJ ordered otherwise.
+        OpdrachtOvjGeldt,
+
+        // Nu doen.
+        /// Make people safe and call for help.
+        NuVeiligMaken,
+        /// See and speak the child.
+        NuKindZien,
+        /// Consult OvJ or hOvJ.
+        NuOverlegOvj,
+        /// Find out the open signals.
+        NuSignalenVragen,
+        /// Find out a mentioned danger.
+        NuGenoemdUitzoeken,
+        /// Hear the other side.
+        NuWederhoor,
+        /// Have a decision shown or confirmed.
+        NuBeslissingZien,
+        /// Calm, explain, refer.
+        NuRustBrengen,
+        /// Lay out the weighing.
+        NuAfwegen,
+        /// Call Veilig Thuis.
+        NuVeiligThuis,
+        /// Find a child that is missing.
+        NuKindZoeken,
+
+        // Acts.
+        /// Taking a child to a safe place is possible.
+        VeiligePlekMogelijk,
+        /// Taking a child to a safe place is not on: no acute danger of its own.
+        VeiligePlekNiet,
+        /// Handing a child over is never advised.
+        OverdrachtGeenAdvies,
+        /// Entering to help.
+        BinnentredenHulp,
+        /// Entering for a decision: only who the OM designated.
+        BinnentredenOm,
+        /// Entering has no ground.
+        BinnentredenNiet,
+        /// The lighter ways.
+        LichtereWegen,
+        /// The station is preferred over involving the children.
+        UitnodigenBureau,
+        /// Recording an aangifte is on offer.
+        AangifteOpnemen,
+
+        // Tracks.
+        /// Intent is not presumed.
+        OpzetNietAangenomen,
+        /// The aangifte talk.
+        AangifteGesprek,
+        /// Weigh a zorgmelding now.
+        ZorgWegenNu,
+        /// Weigh a zorgmelding.
+        ZorgWegen,
+        /// Reports over and back: weigh a zorgmelding.
+        ZorgOverEnWeer,
+        /// Nothing recorded points to a zorgmelding yet.
+        ZorgGeenAanleiding,
+        /// A parent was not heard.
+        OuderNietGehoord,
+        /// An accusation was not put to the other.
+        NietVoorgelegd,
+        /// A child was neither heard nor deliberately left out.
+        KindNietGehoord,
+        /// Advice about contact needs the leaflet.
+        BijsluiterNodig,
+        /// Contact was stopped and no court was asked.
+        GestoptZonderRechter,
+        /// Civil route.
+        RouteCiviel,
+        /// Criminal route.
+        RouteStraf,
+        /// Help and mediation.
+        RouteHulp,
+        /// Involve the GI.
+        RouteGi,
+        /// A huisverbod or contact ban limits who may be where.
+        VerbodBeperkt,
+        /// Many or earlier contacts: bring in the specialist.
+        SpecialistBetrekken,
+    }
+}
