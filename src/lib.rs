@@ -1,3 +1,4 @@
 //! `voorop`: from a call about contact to a weighed decision, a mutatie and a draft zorgmelding.
+pub mod afweging;
 pub mod melding;
 pub mod protocol;
