@@ -3,3 +3,4 @@ pub mod afweging;
 pub mod files;
 pub mod melding;
 pub mod protocol;
+pub mod ui;

@@ -35,8 +35,9 @@ ids! {
 }
 
 impl DecisionKind {
-    /// Whether a court made it, so that it can carry the sterke-arm clause (art. 812 Rv).
-    pub fn by_court(self) -> bool {
+    /// Whether a court made it and it orders a handover, so that it can carry the sterke-arm clause
+    /// (art. 812 Rv).
+    pub fn can_carry_clause(self) -> bool {
         match self {
             Self::Omgang | Self::GezagOfVerblijf | Self::PlanInBeschikking => true,
             // A denial orders no handover, so there is nothing to enforce with the sterke arm.

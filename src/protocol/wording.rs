@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::source::without_duplicates;
 use super::{Choice, Citation, Question, RuleId, Signal, Sources, SourcesError, Step};
 
 /// The words around one step, signal or question.
@@ -65,13 +66,13 @@ pub struct Protocol {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProtocolFile {
-    #[serde(rename = "stappen")]
+    #[serde(rename = "stappen", deserialize_with = "without_duplicates")]
     steps: BTreeMap<Step, Wording>,
-    #[serde(rename = "signalen")]
+    #[serde(rename = "signalen", deserialize_with = "without_duplicates")]
     signals: BTreeMap<Signal, Wording>,
-    #[serde(rename = "vragen")]
+    #[serde(rename = "vragen", deserialize_with = "without_duplicates")]
     questions: BTreeMap<Question, Wording>,
-    #[serde(rename = "keuzes")]
+    #[serde(rename = "keuzes", deserialize_with = "without_duplicates")]
     choices: BTreeMap<Choice, String>,
 }
 
@@ -231,3 +232,6 @@ fn check_wording(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,13 +2,12 @@
 //! what must be checked again and for known contradictions.
 
 use super::fault::Flaw;
+use super::table::without_duplicates;
 use super::{Citation, Cited, Source, SourceId, SourcesError, SourcesFault, Status, Tier};
 use chrono::Datelike;
 use ron::extensions::Extensions;
-use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// The checked content of `assets/bronnen.ron`: every [`SourceId`] is present.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -251,34 +250,4 @@ pub(super) fn line_of(text: &str, id: SourceId) -> Option<usize> {
         rest.is_some_and(|rest| rest.trim_start().starts_with(':'))
     };
     text.lines().position(starts_entry).map(|index| index + 1)
-}
-
-/// A map in which one key twice is an error: the second would silently replace the first.
-fn without_duplicates<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<BTreeMap<SourceId, Source>, D::Error> {
-    struct Entries;
-
-    impl<'de> Visitor<'de> for Entries {
-        type Value = BTreeMap<SourceId, Source>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("bronnen als `Sleutel: (...)`")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut entries = Self::Value::new();
-            while let Some((id, source)) = map.next_entry()? {
-                if entries.insert(id, source).is_some() {
-                    return Err(A::Error::custom(format_args!(
-                        "bron `{}` staat er twee keer",
-                        id.name()
-                    )));
-                }
-            }
-            Ok(entries)
-        }
-    }
-
-    deserializer.deserialize_map(Entries)
 }

@@ -310,9 +310,7 @@ fn a_missing_source_is_named() {
 fn a_source_that_stands_twice_is_refused() {
     let fault = fault_after("        Rv813: (", "        Rv812: (");
     assert!(
-        fault
-            .to_string()
-            .contains("bron `Rv812` staat er twee keer"),
+        fault.to_string().contains("`Rv812` staat er twee keer"),
         "{fault}"
     );
 }

@@ -1,0 +1,117 @@
+//! Records that cannot both be right. They are shown, never resolved by the program.
+
+use super::Contradiction;
+use crate::{
+    melding::{
+        Account, AnswerValue, DecisionKind, Force, Heard, Melding, PersonId, Put, Speaker, Value,
+        Whereabouts,
+    },
+    protocol::{Choice, Question, Signal},
+};
+
+/// Every contradiction in a melding, in the order of the checklist.
+pub fn contradictions(melding: &Melding) -> Vec<Contradiction> {
+    let mut list = ban(melding);
+    list.extend(missing_child(melding));
+    list.extend(denied(melding));
+    list.extend(decisions(melding));
+    list.extend(silent(melding));
+    let declined = melding.chose(Question::AangifteStand, Choice::AangifteZietAf);
+    if declined && melding.is_yes(Question::WensAangifte) {
+        list.push(Contradiction::AangifteGewenstEnAfgezien);
+    }
+    list
+}
+
+fn ban(melding: &Melding) -> Vec<Contradiction> {
+    let none = |q| melding.answer(q) == Some(&AnswerValue::Nee);
+    let breached = melding.signal(Signal::VerbodOvertreden) == Some(Value::Ja);
+    if breached && none(Question::Huisverbod) && none(Question::Contactverbod) {
+        vec![Contradiction::VerbodOnbekend]
+    } else {
+        Vec::new()
+    }
+}
+
+fn missing_child(melding: &Melding) -> Vec<Contradiction> {
+    let dangers = melding
+        .signals
+        .get(&Signal::KindVermist)
+        .map_or(&[][..], |a| a.active());
+    let missing = |id: PersonId| {
+        dangers
+            .iter()
+            .any(|d| d.established && d.at_risk.contains(&id))
+    };
+    melding
+        .children()
+        .filter(|c| c.now != Whereabouts::Onbekend && missing(c.id))
+        .map(|c| Contradiction::KindVermistEnAanwezig(c.id))
+        .collect()
+}
+
+fn denied(melding: &Melding) -> Vec<Contradiction> {
+    melding
+        .accusations()
+        .into_iter()
+        .filter_map(|a| {
+            let rebuttal = melding.rebuttals.get(&a.id)?;
+            let signal = a.signal?;
+            let answered = rebuttal.put == Some(Put::Voorgelegd) && !rebuttal.answer.is_blank();
+            answered.then_some(Contradiction::Betwist(signal, a.id))
+        })
+        .collect()
+}
+
+fn decisions(melding: &Melding) -> Vec<Contradiction> {
+    let live: Vec<_> = melding.live_decisions().collect();
+    let mut list = Vec::new();
+    let in_force = |kinds: &[DecisionKind]| {
+        let of = live
+            .iter()
+            .filter(|d| d.force == Some(Force::Geldt) && kinds.contains(&d.kind));
+        of.map(|d| d.id).collect::<Vec<_>>()
+    };
+    let about_contact = in_force(&[
+        DecisionKind::Omgang,
+        DecisionKind::Ontzegging,
+        DecisionKind::PlanInBeschikking,
+    ]);
+    if let [first, second, ..] = about_contact[..] {
+        list.push(Contradiction::TweeBeslissingen(first, second));
+    }
+    let none = live.iter().any(|d| d.kind == DecisionKind::Geen);
+    let other = live
+        .iter()
+        .find(|d| d.kind != DecisionKind::Geen && d.force == Some(Force::Geldt));
+    if let (true, Some(other)) = (none, other) {
+        list.push(Contradiction::GeenEnWel(other.id));
+    }
+    list
+}
+
+fn silent(melding: &Melding) -> Vec<Contradiction> {
+    let speaks = |id: PersonId| {
+        let says = |a: &Account| a.speaker() == Speaker::Person(id);
+        melding.live_statements().any(|s| says(&s.account))
+            || melding.answers.values().any(|a| says(&a.account))
+            || melding.decisions.iter().any(|d| says(&d.account))
+            || melding.signals.values().any(|s| {
+                s.ground.as_ref().is_some_and(says)
+                    || s.dangers.iter().any(|d| d.known.as_ref().is_some_and(says))
+            })
+            || melding
+                .accusations()
+                .iter()
+                .any(|a| a.about.contains(&id) && melding.rebuttals.contains_key(&a.id))
+    };
+    let heard = melding
+        .hearings
+        .iter()
+        .filter(|(_, h)| h.heard == Some(Heard::Gehoord));
+    heard
+        .map(|(id, _)| *id)
+        .filter(|id| !speaks(*id))
+        .map(Contradiction::GehoordZonderVerklaring)
+        .collect()
+}

@@ -1,0 +1,262 @@
+//! Part 5: whole meldingen with two children, for what is worked out per person and for reasons.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use uuid::Uuid;
+
+use super::{Invariant, Report, Rules, combinations::safeties};
+use crate::{
+    afweging::{ActId, Assessment, Clause, Leave, Outcome, safety::Safety},
+    melding::{
+        Account, Asked, Danger, Decision, DecisionKind, EntryId, Evidence, Force, Melding, Person,
+        PersonId, SignalAnswer, Text, Tri, Value, Whereabouts,
+    },
+    protocol::{RuleId, Signal, SignalClass},
+};
+
+const CHILDREN: [PersonId; 2] = [PersonId::Child(1), PersonId::Child(2)];
+const PEOPLE: [PersonId; 4] = [PersonId::A, PersonId::B, CHILDREN[0], CHILDREN[1]];
+const PLACES: [Whereabouts; 4] = [
+    Whereabouts::Onbekend,
+    Whereabouts::Bij(PersonId::A),
+    Whereabouts::Bij(PersonId::B),
+    Whereabouts::Elders,
+];
+
+/// Every safety value with every clause; then every danger with every set of people at risk, at
+/// every place, with the children at every place.
+pub fn whole(rules: &Rules, report: &mut Report) -> u64 {
+    let mut count = 0;
+    for safety in safeties() {
+        for clause in Clause::ALL {
+            count += 1;
+            let melding = with_clause(with_safety(safety), clause);
+            let assessment = (rules.assess)(&melding);
+            check_reasons(report, safety, clause, &assessment);
+            check_people(report, &melding, &assessment);
+        }
+    }
+    for signal in [Signal::Geweld, Signal::Mishandeling] {
+        for established in [false, true] {
+            for at_risk in subsets() {
+                for place in PLACES {
+                    for (first, second) in places() {
+                        count += 1;
+                        let mut melding = with_safety(Safety::CLEAR);
+                        melding.people[2].now = first;
+                        melding.people[3].now = second;
+                        put(
+                            &mut melding,
+                            signal,
+                            danger(established, at_risk.clone(), place),
+                        );
+                        let assessment = (rules.assess)(&melding);
+                        check_people(report, &melding, &assessment);
+                    }
+                }
+            }
+        }
+    }
+    count
+}
+
+fn places() -> impl Iterator<Item = (Whereabouts, Whereabouts)> {
+    PLACES
+        .into_iter()
+        .flat_map(|a| PLACES.into_iter().map(move |b| (a, b)))
+}
+
+fn subsets() -> impl Iterator<Item = BTreeSet<PersonId>> {
+    (0..1_u32 << PEOPLE.len()).map(|bits| {
+        let chosen = PEOPLE
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| bits & (1 << i) != 0);
+        chosen.map(|(_, id)| *id).collect()
+    })
+}
+
+fn danger(established: bool, at_risk: BTreeSet<PersonId>, place: Whereabouts) -> Danger {
+    Danger {
+        id: EntryId(1),
+        established,
+        at_risk,
+        from: BTreeSet::from([PersonId::B]),
+        place,
+        known: Some(Account::Waargenomen),
+        text: Text::default(),
+    }
+}
+
+fn put(melding: &mut Melding, signal: Signal, danger: Danger) {
+    let answer = SignalAnswer {
+        asked: Asked::Gevaar,
+        ground: None,
+        dangers: vec![danger],
+        note: Text::default(),
+    };
+    melding.signals.insert(signal, answer);
+}
+
+/// A melding whose signals come to exactly this: the first signal of each class holds the value.
+fn with_safety(safety: Safety) -> Melding {
+    let day = NaiveDate::default();
+    let mut melding = Melding::new(Uuid::nil(), NaiveDateTime::from(day));
+    melding.people.extend(CHILDREN.map(Person::new));
+    let mut holders: Vec<(SignalClass, Value)> = vec![
+        (SignalClass::Acute, safety.acute),
+        (SignalClass::Structural, safety.structural),
+        (SignalClass::Care, safety.care),
+    ];
+    for signal in Signal::ALL.iter().copied() {
+        let held = holders
+            .iter()
+            .position(|(class, _)| *class == signal.class());
+        let value = held.map_or(Value::Nee, |i| holders.swap_remove(i).1);
+        let asked = match value {
+            Value::Nee => Asked::Nee,
+            Value::Onbekend => Asked::Onbekend,
+            Value::Genoemd | Value::Ja => {
+                let everyone = PEOPLE.into_iter().collect();
+                put(
+                    &mut melding,
+                    signal,
+                    danger(value == Value::Ja, everyone, Whereabouts::Onbekend),
+                );
+                continue;
+            }
+        };
+        let answer = SignalAnswer {
+            asked,
+            ground: None,
+            dangers: Vec::new(),
+            note: Text::default(),
+        };
+        melding.signals.insert(signal, answer);
+    }
+    melding
+}
+
+fn with_clause(mut melding: Melding, clause: Clause) -> Melding {
+    let (kind, evidence) = match clause {
+        Clause::Geen => (DecisionKind::Geen, Evidence::Gezien),
+        Clause::Onbekend => (DecisionKind::Omgang, Evidence::Genoemd),
+        Clause::Geldt => (DecisionKind::Omgang, Evidence::Gezien),
+        Clause::VanRechtswege => (DecisionKind::GezagOfVerblijf, Evidence::Gezien),
+    };
+    melding.decisions.push(Decision {
+        id: EntryId(9),
+        kind,
+        court: Text::default(),
+        date: None,
+        number: Text::default(),
+        says_today: Text::default(),
+        evidence: Some(evidence),
+        account: Account::Waargenomen,
+        force: Some(Force::Geldt),
+        clause: matches!(clause, Clause::Onbekend | Clause::Geldt).then_some(Tri::Ja),
+        withdrawn: false,
+    });
+    melding
+}
+
+/// The headline has a reason that carries it, and the right one.
+fn check_reasons(report: &mut Report, safety: Safety, clause: Clause, assessment: &Assessment) {
+    let has = |rules: &[RuleId]| assessment.reasons.iter().any(|r| rules.contains(&r.rule));
+    let carried = match assessment.headline {
+        Outcome::OptredenNoodzakelijk => {
+            has(&[RuleId::AcuutVastgesteld, RuleId::StructureelVastgesteld])
+        }
+        Outcome::EerstVaststellen => has(&[
+            RuleId::AcuutGenoemd,
+            RuleId::AcuutOpen,
+            RuleId::StructureelGenoemd,
+            RuleId::StructureelOpen,
+        ]),
+        Outcome::EigenAfweging => {
+            has(&[RuleId::SterkeArmGeldt, RuleId::SterkeArmVanRechtswege])
+                && has(&[RuleId::NietsInGeding])
+        }
+        Outcome::Terughoudend => has(&[RuleId::NietsInGeding]),
+    };
+    report.check(Invariant::Total, carried, || {
+        format!(
+            "{safety:?}, {clause:?}: {:?} zonder dragende reden",
+            assessment.headline
+        )
+    });
+    let counts = matches!(assessment.clause, Clause::Geldt | Clause::VanRechtswege);
+    report.check(
+        Invariant::ClauseOnlyFromCourt,
+        counts == clause.counts(),
+        || format!("{clause:?} werd {:?}", assessment.clause),
+    );
+}
+
+/// Whether a danger that is established and acute names this child.
+fn own_danger(melding: &Melding, child: PersonId) -> bool {
+    melding.signals.iter().any(|(signal, answer)| {
+        signal.class() == SignalClass::Acute
+            && answer
+                .active()
+                .iter()
+                .any(|d| d.established && d.at_risk.contains(&child))
+    })
+}
+
+fn check_people(report: &mut Report, melding: &Melding, assessment: &Assessment) {
+    let example = || format!("{:?} bij {:?}", assessment.acts, melding.signals);
+    for advice in &assessment.acts {
+        let possible = advice.leave == Leave::Mogelijk;
+        match advice.act {
+            ActId::VeiligePlek => {
+                let own = advice.reason.who.iter().all(|c| own_danger(melding, *c));
+                report.check(Invariant::SafePlaceOwnDanger, !possible || own, example);
+            }
+            ActId::Overdracht => report.check(Invariant::NoHandoverAdvice, !possible, example),
+            _ => {}
+        }
+    }
+    let people = assessment
+        .children
+        .iter()
+        .map(|(_, o)| *o)
+        .chain([assessment.adults]);
+    let heaviest = people.max().unwrap_or(Outcome::Terughoudend);
+    report.check(
+        Invariant::HeaviestLeads,
+        assessment.headline >= heaviest,
+        || {
+            format!(
+                "{:?} boven {heaviest:?}: {:?}",
+                assessment.headline, melding.signals
+            )
+        },
+    );
+    let named: Vec<PersonId> = melding
+        .signals
+        .values()
+        .flat_map(|a| a.active())
+        .filter(|d| d.established)
+        .flat_map(|d| d.at_risk.iter().copied())
+        .collect();
+    let all_named = named.iter().all(|id| match id {
+        PersonId::Child(_) => assessment
+            .children
+            .iter()
+            .any(|(c, o)| c == id && *o == Outcome::OptredenNoodzakelijk || only_strain(melding)),
+        _ => assessment.adults == Outcome::OptredenNoodzakelijk || only_strain(melding),
+    });
+    report.check(Invariant::HeaviestLeads, all_named, || {
+        format!("{:?}", melding.signals)
+    });
+}
+
+fn only_strain(melding: &Melding) -> bool {
+    let mut heavy = melding
+        .signals
+        .iter()
+        .filter(|(s, _)| s.class() != SignalClass::Care);
+    !heavy.any(|(_, a)| a.value() == Value::Ja)
+}

@@ -1,0 +1,208 @@
+//! The proof: the rules run over every combination of what they read.
+//!
+//! Factorised, and each part exhaustive: (1) the fold from signals to safety values; (2) what a
+//! danger weighs for a person; (3) the clause of every paper; (4) the rules over every combination
+//! of facts; (5) whole meldingen with two children, for what is worked out per person. The rules
+//! come in as a value, so that a test can hand in a broken one and see the proof fail.
+
+mod clauses;
+mod combinations;
+mod meldingen;
+mod signals;
+mod table;
+
+use super::{
+    Assessment, Clause, Leave, Outcome, Road, acts, clause,
+    facts::Facts,
+    outcome,
+    safety::{self, Safety, Stake},
+    tracks,
+};
+use crate::melding::{DecisionKind, Evidence, Force, Melding, Tri, Value};
+
+pub use table::{Effect, Row, effects, rows};
+
+/// What the proof shows. Numbers as in the design: 1 total, 2 monotone, 3 three acts, 4 clause,
+/// 5 aangifte, 6 zorgmelding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Invariant {
+    /// 1. Exactly one headline, with at least one reason that carries it.
+    Total,
+    /// 1. The headline is the heaviest over the children, the adults and those not named.
+    HeaviestLeads,
+    /// 2. A heavier signal never lowers the response.
+    Monotone,
+    /// 2. Unknown safety is never treated as safe.
+    UnknownIsNotSafe,
+    /// 2. Strain on the child does not raise the outcome.
+    StrainDoesNotRaise,
+    /// 3. A safe place only on the child's own established acute danger.
+    SafePlaceOwnDanger,
+    /// 3. Handing over never appears as advice.
+    NoHandoverAdvice,
+    /// 3. A signal about the asking parent puts consultation in the headline.
+    SignalAboutAsker,
+    /// 4. Only a court decision in force carries the clause.
+    ClauseOnlyFromCourt,
+    /// 4. A clause that nobody has seen or had confirmed counts as unknown.
+    UnseenIsUnknown,
+    /// 5. Recording an aangifte is offered where wished, or suspected and not declined.
+    AangifteOffered,
+    /// 6. A zorgmelding is weighed wherever something points to it.
+    ZorgmeldingWeighed,
+}
+
+impl Invariant {
+    /// Every invariant that the proof shows.
+    pub const ALL: [Self; 12] = [
+        Self::Total,
+        Self::HeaviestLeads,
+        Self::Monotone,
+        Self::UnknownIsNotSafe,
+        Self::StrainDoesNotRaise,
+        Self::SafePlaceOwnDanger,
+        Self::NoHandoverAdvice,
+        Self::SignalAboutAsker,
+        Self::ClauseOnlyFromCourt,
+        Self::UnseenIsUnknown,
+        Self::AangifteOffered,
+        Self::ZorgmeldingWeighed,
+    ];
+
+    /// The name by which texts and output know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Total => "Total",
+            Self::HeaviestLeads => "HeaviestLeads",
+            Self::Monotone => "Monotone",
+            Self::UnknownIsNotSafe => "UnknownIsNotSafe",
+            Self::StrainDoesNotRaise => "StrainDoesNotRaise",
+            Self::SafePlaceOwnDanger => "SafePlaceOwnDanger",
+            Self::NoHandoverAdvice => "NoHandoverAdvice",
+            Self::SignalAboutAsker => "SignalAboutAsker",
+            Self::ClauseOnlyFromCourt => "ClauseOnlyFromCourt",
+            Self::UnseenIsUnknown => "UnseenIsUnknown",
+            Self::AangifteOffered => "AangifteOffered",
+            Self::ZorgmeldingWeighed => "ZorgmeldingWeighed",
+        }
+    }
+
+    /// Its number in the design, 1 to 6.
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Total | Self::HeaviestLeads => 1,
+            Self::Monotone | Self::UnknownIsNotSafe | Self::StrainDoesNotRaise => 2,
+            Self::SafePlaceOwnDanger | Self::NoHandoverAdvice | Self::SignalAboutAsker => 3,
+            Self::ClauseOnlyFromCourt | Self::UnseenIsUnknown => 4,
+            Self::AangifteOffered => 5,
+            Self::ZorgmeldingWeighed => 6,
+        }
+    }
+}
+
+/// A factor of the proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Every value of every signal, class by class, with every single step up.
+    Signals,
+    /// Every danger against every stake.
+    Stakes,
+    /// Every kind of paper, with what is known of it.
+    Clauses,
+    /// Every combination of facts.
+    Facts,
+    /// Whole meldingen with two children.
+    Meldingen,
+}
+
+/// The rules under proof.
+#[derive(Clone, Copy)]
+pub struct Rules {
+    /// Signals to safety: one step of the fold.
+    pub join: fn(Safety, crate::protocol::SignalClass, Value) -> Safety,
+    /// A danger for a person.
+    pub weigh: fn(Value, Stake) -> Value,
+    /// A paper to its clause.
+    pub carried: fn(DecisionKind, Option<Evidence>, Option<Force>, Option<Tri>) -> Clause,
+    /// The outcome.
+    pub outcome: fn(Safety, Clause) -> (Outcome, Option<Road>),
+    /// The safe place.
+    pub safe_place: fn(Safety) -> Leave,
+    /// The hand-over.
+    pub handover: fn(&Facts) -> Leave,
+    /// The line of consultation.
+    pub no_handover: fn(&Facts) -> bool,
+    /// The aangifte.
+    pub aangifte_offered: fn(&Facts) -> bool,
+    /// The zorgmelding.
+    pub weigh_care: fn(&Facts) -> bool,
+    /// Everything together.
+    pub assess: fn(&Melding) -> Assessment,
+}
+
+impl Rules {
+    /// The rules of the product.
+    pub const PRODUCT: Self = Self {
+        join: Safety::join,
+        weigh: safety::weigh,
+        carried: clause::carried,
+        outcome,
+        safe_place: acts::safe_place,
+        handover: acts::handover,
+        no_handover: acts::no_handover,
+        aangifte_offered: acts::aangifte_offered,
+        weigh_care: tracks::weigh,
+        assess: super::assess,
+    };
+}
+
+/// What the proof found.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// How many combinations each part ran.
+    pub counts: Vec<(Part, u64)>,
+    /// The first counterexample of each invariant that failed, readable.
+    pub failures: Vec<(Invariant, String)>,
+}
+
+impl Report {
+    /// How many combinations were run.
+    pub fn total(&self) -> u64 {
+        self.counts.iter().map(|(_, n)| n).sum()
+    }
+
+    /// The counterexample to an invariant, where one was found.
+    pub fn failure(&self, invariant: Invariant) -> Option<&str> {
+        self.failures
+            .iter()
+            .find(|(i, _)| *i == invariant)
+            .map(|(_, text)| text.as_str())
+    }
+
+    fn check(&mut self, invariant: Invariant, holds: bool, example: impl FnOnce() -> String) {
+        if !holds && self.failure(invariant).is_none() {
+            self.failures.push((invariant, example()));
+        }
+    }
+}
+
+/// Runs the whole proof over the given rules.
+pub fn run(rules: &Rules) -> Report {
+    let mut report = Report::default();
+    let parts: [(Part, fn(&Rules, &mut Report) -> u64); 5] = [
+        (Part::Signals, signals::folds),
+        (Part::Stakes, signals::stakes),
+        (Part::Clauses, clauses::papers),
+        (Part::Facts, combinations::facts),
+        (Part::Meldingen, meldingen::whole),
+    ];
+    for (part, prove) in parts {
+        let count = prove(rules, &mut report);
+        report.counts.push((part, count));
+    }
+    report.failures.sort_by_key(|(invariant, _)| *invariant);
+    report
+}
+
+#[cfg(test)]
+mod tests;
