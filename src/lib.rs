@@ -1,1 +1,2 @@
 //! voorop
+pub mod ui;
