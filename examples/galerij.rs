@@ -16,13 +16,19 @@ const WORDS: [&str; 4] = ["Ja", "Nee", "Genoemd", "Onbekend"];
 const ROWS: [(&str, &str); 9] = [
     ("Direct lichamelijk gevaar", ""),
     ("Geweld, nu of aangekondigd", ""),
-    ("Wapen", "bij B thuis · voor K1 en K2 · volgens A · B: nog niet gevraagd"),
+    (
+        "Wapen",
+        "bij B thuis · voor K1 en K2 · volgens A · B: nog niet gevraagd",
+    ),
     ("Dreiging met doden of zelfdoding", ""),
     ("Ouder onder invloed of niet in staat te zorgen", ""),
     ("Kind weg of verblijf onbekend", ""),
     ("Tekenen van mishandeling of misbruik", ""),
     ("Belaging of overtreding van een verbod", ""),
-    ("Patroon van onveiligheid", "4 eerdere meldingen, geen over veiligheid"),
+    (
+        "Patroon van onveiligheid",
+        "4 eerdere meldingen, geen over veiligheid",
+    ),
 ];
 const STEPS: [(&str, &str, Tone); 10] = [
     ("Veiligheid", "3 open", Tone::Amber),
@@ -67,7 +73,15 @@ fn main() -> eframe::Result {
         step: 0,
         row: 3,
         given: [
-            Some(1), Some(1), Some(2), None, None, Some(1), Some(1), Some(1), Some(1),
+            Some(1),
+            Some(1),
+            Some(2),
+            None,
+            None,
+            Some(1),
+            Some(1),
+            Some(1),
+            Some(1),
         ],
         speaker: Some(0),
         tab: 0,
@@ -100,7 +114,10 @@ impl eframe::App for Gallery {
             ui.ctx().set_zoom_factor(zoom);
         }
         if ui.input(|input| input.key_pressed(egui::Key::F9)) {
-            let at = Theme::ALL.iter().position(|theme| *theme == self.theme).unwrap_or(0);
+            let at = Theme::ALL
+                .iter()
+                .position(|theme| *theme == self.theme)
+                .unwrap_or(0);
             self.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
         }
         theme::apply(ui.ctx(), self.theme);
@@ -108,7 +125,11 @@ impl eframe::App for Gallery {
             println!("{press:?}");
             self.act(ui, press);
         }
-        if self.parts { self.parts(ui) } else { self.screen(ui) }
+        if self.parts {
+            self.parts(ui)
+        } else {
+            self.screen(ui)
+        }
     }
 }
 
@@ -142,45 +163,83 @@ impl Gallery {
         let palette = Palette::current(ui);
         let bare = Frame::new().fill(palette.panel);
         let narrow = ui.available_width() < 1000.0;
-        Panel::top("lamps").frame(bare).show_separator_line(false).show(ui, |ui| {
-            let four = [
-                Lamp { sign: Sign::Triangle, name: "Veiligheid", status: "3 open" },
-                Lamp { sign: Sign::Hollow, name: "Beslissing", status: "nog niet gevraagd" },
-                Lamp { sign: Sign::GreenDot, name: "Sterke arm", status: "n.v.t." },
-                Lamp { sign: Sign::Diamond, name: "Wederhoor", status: "B niet gehoord" },
-            ];
-            if let Some(lamp) = lamps(ui, &four) {
-                self.step = lamp;
-            }
-        });
-        Panel::bottom("keys").frame(bare.inner_margin(Margin::symmetric(14, 4))).show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 16.0;
-                keyhint(ui, &["J", "N", "G", "O"], "antwoord en verder");
-                keyhint(ui, &["Enter"], "toelichting");
-                keyhint(ui, &["F2"], "veiligheid");
-                keyhint(ui, &["F4"], "verklaring");
+        Panel::top("lamps")
+            .frame(bare)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                let four = [
+                    Lamp {
+                        sign: Sign::Triangle,
+                        name: "Veiligheid",
+                        status: "3 open",
+                    },
+                    Lamp {
+                        sign: Sign::Hollow,
+                        name: "Beslissing",
+                        status: "nog niet gevraagd",
+                    },
+                    Lamp {
+                        sign: Sign::GreenDot,
+                        name: "Sterke arm",
+                        status: "n.v.t.",
+                    },
+                    Lamp {
+                        sign: Sign::Diamond,
+                        name: "Wederhoor",
+                        status: "B niet gehoord",
+                    },
+                ];
+                if let Some(lamp) = lamps(ui, &four) {
+                    self.step = lamp;
+                }
             });
-        });
+        Panel::bottom("keys")
+            .frame(bare.inner_margin(Margin::symmetric(14, 4)))
+            .show(ui, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 16.0;
+                    keyhint(ui, &["J", "N", "G", "O"], "antwoord en verder");
+                    keyhint(ui, &["Enter"], "toelichting");
+                    keyhint(ui, &["F2"], "veiligheid");
+                    keyhint(ui, &["F4"], "verklaring");
+                });
+            });
         let rail = bare.inner_margin(Margin::same(8));
         let width = if narrow { 64.0 } else { 206.0 };
-        Panel::left("rail").exact_size(width).resizable(false).frame(rail).show(ui, |ui| {
-            self.rail(ui, narrow);
-        });
-        if !narrow {
-            Panel::right("right").exact_size(440.0).resizable(false).frame(bare).show(ui, |ui| {
-                self.right(ui);
+        Panel::left("rail")
+            .exact_size(width)
+            .resizable(false)
+            .frame(rail)
+            .show(ui, |ui| {
+                ScrollArea::vertical().show(ui, |ui| self.rail(ui, narrow));
             });
+        if !narrow {
+            Panel::right("right")
+                .exact_size(440.0)
+                .resizable(false)
+                .frame(bare)
+                .show(ui, |ui| {
+                    self.right(ui);
+                });
         }
-        let middle = Frame::new().fill(palette.ground).inner_margin(Margin::symmetric(18, 12));
-        CentralPanel::default().frame(middle).show(ui, |ui| self.middle(ui));
+        let middle = Frame::new()
+            .fill(palette.ground)
+            .inner_margin(Margin::symmetric(18, 12));
+        CentralPanel::default()
+            .frame(middle)
+            .show(ui, |ui| self.middle(ui));
     }
 
     fn rail(&mut self, ui: &mut Ui, compact: bool) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, (name, state, tone)) in STEPS.into_iter().enumerate() {
-            let step =
-                RailStep { number: at + 1, name, state, tone, selected: at == self.step };
+            let step = RailStep {
+                number: at + 1,
+                name,
+                state,
+                tone,
+                selected: at == self.step,
+            };
             if step.show(ui, compact).clicked() {
                 self.step = at;
             }
@@ -206,29 +265,61 @@ impl Gallery {
         ui.spacing_mut().item_spacing.y = 0.0;
         let open = self.given.iter().filter(|given| given.is_none()).count();
         let danger = self.given.contains(&Some(0));
-        let text = format!("{open} signalen zijn nog open. Tot u het weet, geldt dit niet als veilig.");
+        let text =
+            format!("{open} signalen zijn nog open. Tot u het weet, geldt dit niet als veilig.");
         if danger {
-            let lines = ["K2 bij B: geweld nu, zelf gehoord. Het belang van de kinderen staat voorop.", "Mogelijk strafbaar feit: overleg OvJ."];
-            Headline { sign: Sign::Diamond, title: "Optreden is noodzakelijk", lines: &lines }.show(ui);
+            let lines = [
+                "K2 bij B: geweld nu, zelf gehoord. Het belang van de kinderen staat voorop.",
+                "Mogelijk strafbaar feit: overleg OvJ.",
+            ];
+            Headline {
+                sign: Sign::Diamond,
+                title: "Optreden is noodzakelijk",
+                lines: &lines,
+            }
+            .show(ui);
         } else {
-            Headline { sign: Sign::Triangle, title: "Eerst veiligheid vaststellen", lines: &[&text] }.show(ui);
+            Headline {
+                sign: Sign::Triangle,
+                title: "Eerst veiligheid vaststellen",
+                lines: &[&text],
+            }
+            .show(ui);
         }
         let strip = [
-            Tab { label: "Advies", count: 0 },
-            Tab { label: "Mutatie", count: 0 },
-            Tab { label: "Zorgmelding", count: 0 },
-            Tab { label: "Open", count: 4 },
+            Tab {
+                label: "Advies",
+                count: 0,
+            },
+            Tab {
+                label: "Mutatie",
+                count: 0,
+            },
+            Tab {
+                label: "Zorgmelding",
+                count: 0,
+            },
+            Tab {
+                label: "Open",
+                count: 4,
+            },
         ];
         if let Some(tab) = tabs(ui, &strip, self.tab) {
             self.tab = tab;
         }
-        Frame::new().inner_margin(Margin::symmetric(16, 12)).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 6.0;
-            ui.label(RichText::new("Nu doen").font(theme::strong(ui.ctx(), theme::Size::Body)));
-            ui.label("1  Vraag vader naar het wapen. Hij is nog niet gehoord.");
-            ui.label("2  Zie de kinderen zelf, zonder ouder erbij als dat kan.");
-            ui.label(RichText::new("Ombudsman 2015/096, 5.2.1 · ombudsman · 2015").small().weak());
-        });
+        Frame::new()
+            .inner_margin(Margin::symmetric(16, 12))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 6.0;
+                ui.label(RichText::new("Nu doen").font(theme::strong(ui.ctx(), theme::Size::Body)));
+                ui.label("1  Vraag vader naar het wapen. Hij is nog niet gehoord.");
+                ui.label("2  Zie de kinderen zelf, zonder ouder erbij als dat kan.");
+                ui.label(
+                    RichText::new("Ombudsman 2015/096, 5.2.1 · ombudsman · 2015")
+                        .small()
+                        .weak(),
+                );
+            });
     }
 
     fn middle(&mut self, ui: &mut Ui) {
@@ -238,10 +329,13 @@ impl Gallery {
         ui.add_space(12.0);
         let bar = 104.0;
         let high = (ui.available_height() - bar).max(80.0);
-        ScrollArea::vertical().max_height(high).auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            self.rows(ui);
-        });
+        ScrollArea::vertical()
+            .max_height(high)
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                self.rows(ui);
+            });
         self.statement_bar(ui);
     }
 
@@ -249,7 +343,11 @@ impl Gallery {
         let segments = answers(WORDS);
         for (at, (title, sub)) in ROWS.into_iter().enumerate() {
             let given = self.given[at];
-            let sub = if given == Some(1) && sub.is_empty() { "gevraagd, niet gebleken" } else { sub };
+            let sub = if given == Some(1) && sub.is_empty() {
+                "gevraagd, niet gebleken"
+            } else {
+                sub
+            };
             let row = Row::new(Id::unique(("row", at)), title)
                 .sub(sub, Tone::Muted)
                 .state(given.map_or("niet gevraagd", |given| WORDS[given]))
@@ -278,14 +376,45 @@ impl Gallery {
             .inner_margin(Margin::same(8))
             .show(ui, |ui| {
                 let chips = [
-                    Chip::with_badge("Moeder", Badge { hue: Hue::A, letter: "A" }),
-                    Chip::with_badge("Vader", Badge { hue: Hue::B, letter: "B" }),
-                    Chip::with_badge("Kind", Badge { hue: Hue::Child, letter: "K" }),
-                    Chip::with_badge("Gezien", Badge { hue: Hue::Own, letter: "ik" }),
-                    Chip::with_badge("Stuk", Badge { hue: Hue::Document, letter: "st" }),
+                    Chip::with_badge(
+                        "Moeder",
+                        Badge {
+                            hue: Hue::A,
+                            letter: "A",
+                        },
+                    ),
+                    Chip::with_badge(
+                        "Vader",
+                        Badge {
+                            hue: Hue::B,
+                            letter: "B",
+                        },
+                    ),
+                    Chip::with_badge(
+                        "Kind",
+                        Badge {
+                            hue: Hue::Child,
+                            letter: "K",
+                        },
+                    ),
+                    Chip::with_badge(
+                        "Gezien",
+                        Badge {
+                            hue: Hue::Own,
+                            letter: "ik",
+                        },
+                    ),
+                    Chip::with_badge(
+                        "Stuk",
+                        Badge {
+                            hue: Hue::Document,
+                            letter: "st",
+                        },
+                    ),
                 ];
-                if let Some(speaker) =
-                    Choice::new("Wiens verhaal is dit?", &chips).selected(self.speaker).show(ui)
+                if let Some(speaker) = Choice::new("Wiens verhaal is dit?", &chips)
+                    .selected(self.speaker)
+                    .show(ui)
                 {
                     self.speaker = Some(speaker);
                 }
@@ -306,7 +435,9 @@ impl Gallery {
 
     fn parts(&mut self, ui: &mut Ui) {
         let palette = Palette::current(ui);
-        let middle = Frame::new().fill(palette.ground).inner_margin(Margin::same(16));
+        let middle = Frame::new()
+            .fill(palette.ground)
+            .inner_margin(Margin::same(16));
         CentralPanel::default().frame(middle).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.columns(2, |columns| {
@@ -320,7 +451,10 @@ impl Gallery {
     fn forms(&mut self, ui: &mut Ui) {
         ui.heading("Velden");
         let date = Field::new(Id::unique("date"), "Datum van de beschikking", &self.date)
-            .notice(Tone::Red, "31 februari bestaat niet. Schrijf de datum als 14-3-2025.")
+            .notice(
+                Tone::Red,
+                "31 februari bestaat niet. Schrijf de datum als 14-3-2025.",
+            )
             .show(ui);
         if let Some(text) = date.changed {
             self.date = text;
@@ -340,7 +474,14 @@ impl Gallery {
             "geen",
         ];
         ui.label("Soort beslissing");
-        let chosen = combo(ui, Id::unique("kind"), "Soort beslissing", &kinds, self.picked, "kies");
+        let chosen = combo(
+            ui,
+            Id::unique("kind"),
+            "Soort beslissing",
+            &kinds,
+            self.picked,
+            "kies",
+        );
         self.picked = chosen.or(self.picked);
         let chips = kinds.map(Chip::new);
         let chosen = Choice::new("Soort", &chips).selected(self.picked).show(ui);
@@ -364,7 +505,12 @@ impl Gallery {
             (Sign::GreenDot, "Terughoudend"),
         ];
         for (sign, title) in all {
-            Headline { sign, title, lines: &["Eerste regel.", "Tweede regel."] }.show(ui);
+            Headline {
+                sign,
+                title,
+                lines: &["Eerste regel.", "Tweede regel."],
+            }
+            .show(ui);
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         let hues = [
@@ -380,8 +526,13 @@ impl Gallery {
                 .badge(Badge { hue, letter })
                 .sub(sub, Tone::Muted)
                 .show(ui, |ui| {
-                    let chips = [Chip::new("gehoord"), Chip::new("nog niet").tone(Tone::Amber)];
-                    Choice::new(who, &chips).selected(Some(usize::from(hue == Hue::B))).show(ui)
+                    let chips = [
+                        Chip::new("gehoord"),
+                        Chip::new("nog niet").tone(Tone::Amber),
+                    ];
+                    Choice::new(who, &chips)
+                        .selected(Some(usize::from(hue == Hue::B)))
+                        .show(ui)
                 });
         }
     }

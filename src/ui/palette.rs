@@ -323,7 +323,11 @@ mod tests {
                 pairs.push(("text on tint", p.text, ground));
                 pairs.push(("muted on tint", p.muted, ground));
             }
-            assert_eq!(too_weak(&pairs, least(theme)), Vec::<String>::new(), "{theme:?}");
+            assert_eq!(
+                too_weak(&pairs, least(theme)),
+                Vec::<String>::new(),
+                "{theme:?}"
+            );
         }
     }
 

@@ -59,9 +59,17 @@ pub fn strong(ctx: &Context, size: Size) -> FontId {
 fn strong_family(ctx: &Context) -> FontFamily {
     let family = FontFamily::Name(STRONG_FAMILY.into());
     let known = ctx.fonts(|fonts| {
-        fonts.definitions().families.get(&family).is_some_and(|faces| !faces.is_empty())
+        fonts
+            .definitions()
+            .families
+            .get(&family)
+            .is_some_and(|faces| !faces.is_empty())
     });
-    if known { family } else { FontFamily::Proportional }
+    if known {
+        family
+    } else {
+        FontFamily::Proportional
+    }
 }
 
 /// The text style for headings of 16 points.
@@ -80,8 +88,11 @@ pub fn apply(ctx: &Context, theme: Theme) {
     }
     let palette = Palette::of(theme);
     palette.store(ctx);
-    let egui_theme =
-        if theme == Theme::Licht { egui::Theme::Light } else { egui::Theme::Dark };
+    let egui_theme = if theme == Theme::Licht {
+        egui::Theme::Light
+    } else {
+        egui::Theme::Dark
+    };
     ctx.set_theme(egui_theme);
     ctx.set_style_of(egui_theme, style(&palette, strong));
     ctx.data_mut(|data| data.insert_temp(slot, wanted));
@@ -100,7 +111,10 @@ fn style(palette: &Palette, strong: FontFamily) -> Style {
         (TextStyle::Body, font(Size::Body)),
         (TextStyle::Button, font(Size::Body)),
         (TextStyle::Monospace, FontId::monospace(13.0)),
-        (TextStyle::Heading, FontId::new(Size::Title.points(), strong.clone())),
+        (
+            TextStyle::Heading,
+            FontId::new(Size::Title.points(), strong.clone()),
+        ),
         (heading2(), FontId::new(Size::Heading.points(), strong)),
     ]
     .into();
@@ -115,14 +129,21 @@ fn style(palette: &Palette, strong: FontFamily) -> Style {
     spacing.window_margin = Margin::same(16);
     spacing.text_edit_width = 320.0;
     spacing.combo_width = 160.0;
-    spacing.scroll = ScrollStyle { bar_width: GRID, ..ScrollStyle::solid() };
+    spacing.scroll = ScrollStyle {
+        bar_width: GRID,
+        ..ScrollStyle::solid()
+    };
     style.interaction.selectable_labels = true;
     style.visuals.text_cursor.blink = false;
     style
 }
 
 fn visuals(palette: &Palette) -> Visuals {
-    let base = if palette.theme == Theme::Licht { Visuals::light() } else { Visuals::dark() };
+    let base = if palette.theme == Theme::Licht {
+        Visuals::light()
+    } else {
+        Visuals::dark()
+    };
     let mut visuals = Visuals {
         widgets: widgets(palette),
         selection: Selection {
@@ -147,6 +168,9 @@ fn visuals(palette: &Palette) -> Visuals {
         panel_fill: palette.panel,
         ..base
     };
+    // Hinting rounds letters to whole pixels, so that sizes close together grow unevenly; without
+    // it a text keeps its proportions at every step from 100 to 200 %.
+    visuals.text_options.font_hinting = false;
     visuals.text_cursor.stroke = Stroke::new(2.0, palette.accent);
     visuals
 }

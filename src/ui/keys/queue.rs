@@ -54,9 +54,16 @@ struct Reader {
 
 pub(super) fn take(ctx: &Context, place: Place, letters: bool) -> Option<Press> {
     let slot = Id::unique("voorop keys");
-    let mut state: State = ctx.data_mut(|data| data.remove_temp(slot)).unwrap_or_default();
+    let mut state: State = ctx
+        .data_mut(|data| data.remove_temp(slot))
+        .unwrap_or_default();
     let now = ctx.input(|input| input.time);
-    let reader = Reader { place, letters, now, zoom: ctx.zoom_factor() };
+    let reader = Reader {
+        place,
+        letters,
+        now,
+        zoom: ctx.zoom_factor(),
+    };
 
     state.taken.retain(|taken| taken.is_ours(now));
 
@@ -106,7 +113,13 @@ pub(super) fn take(ctx: &Context, place: Place, letters: bool) -> Option<Press> 
 impl Reader {
     fn judge(&self, taken: &mut Vec<Taken>, event: &Event) -> Verdict {
         match event {
-            Event::Key { key, pressed: true, repeat, modifiers, .. } => {
+            Event::Key {
+                key,
+                pressed: true,
+                repeat,
+                modifiers,
+                ..
+            } => {
                 let ours = taken.iter().position(|taken| taken.key == *key);
                 if let Some(at) = ours {
                     if *repeat {
@@ -120,7 +133,11 @@ impl Reader {
                 }
                 self.pressed(taken, *key, *modifiers, *repeat)
             }
-            Event::Key { key, pressed: false, .. } => {
+            Event::Key {
+                key,
+                pressed: false,
+                ..
+            } => {
                 for taken in taken.iter_mut().filter(|taken| taken.key == *key) {
                     taken.down = false;
                 }
@@ -167,9 +184,19 @@ impl Reader {
                 _ => return self.not_ours(key),
             },
         };
-        taken.push(Taken { key, down: true, text_due: true, since: self.now, frames: 0 });
+        taken.push(Taken {
+            key,
+            down: true,
+            text_due: true,
+            since: self.now,
+            frames: 0,
+        });
         // Held since before it was ours, such as a letter held while the field closed.
-        if repeat && !may_repeat(press) { Verdict::Swallow } else { Verdict::Answer(press) }
+        if repeat && !may_repeat(press) {
+            Verdict::Swallow
+        } else {
+            Verdict::Answer(press)
+        }
     }
 
     /// A key of ours that is still down.

@@ -39,7 +39,9 @@ fn screen(ui: &mut Ui, screen: &mut Screen) {
         }
         None => {}
     }
-    Row::new(Id::unique("test row"), "Wapen").current(true).show(ui, |_| ());
+    Row::new(Id::unique("test row"), "Wapen")
+        .current(true)
+        .show(ui, |_| ());
     if screen.open {
         let output = Field::new(field(), "Toelichting", &screen.text).show(ui);
         if let Some(text) = output.changed {
@@ -52,14 +54,22 @@ fn screen(ui: &mut Ui, screen: &mut Screen) {
 }
 
 fn harness<'a>() -> Harness<'a, Screen> {
-    let builder = Harness::builder().with_step_dt(1.0 / 60.0).with_max_steps(20);
+    let builder = Harness::builder()
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(20);
     let mut harness = builder.build_ui_state(screen, Screen::default());
     harness.run();
     harness
 }
 
 fn key(key: Key, pressed: bool) -> Event {
-    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE }
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    }
 }
 
 /// An event in the next frame, together with the others given before it.
@@ -118,7 +128,11 @@ fn a_key_held_while_a_field_opens_leaves_the_field_empty() {
         assert_eq!(harness.state().text, "");
         assert!(harness.get_by_label("Toelichting").is_focused());
         press(&mut harness, letter);
-        assert_eq!(harness.state().text, letter.name().to_lowercase(), "then it is text");
+        assert_eq!(
+            harness.state().text,
+            letter.name().to_lowercase(),
+            "then it is text"
+        );
     }
 }
 
@@ -168,7 +182,10 @@ fn the_letter_does_not_leak_through_an_input_method() {
     let mut harness = harness();
     event(&mut harness, key(Key::V, true));
     harness.run_steps(1);
-    event(&mut harness, Event::Ime(egui::ImeEvent::Commit("v".to_owned())));
+    event(
+        &mut harness,
+        Event::Ime(egui::ImeEvent::Commit("v".to_owned())),
+    );
     harness.run();
     assert_eq!(harness.state().text, "");
 }
@@ -193,7 +210,10 @@ fn keys_pressed_in_one_slow_frame_are_all_answered_in_order() {
         up(&mut harness, letter);
     }
     harness.run();
-    assert_eq!(harness.state().answers, [Letter::N, Letter::G, Letter::N, Letter::O]);
+    assert_eq!(
+        harness.state().answers,
+        [Letter::N, Letter::G, Letter::N, Letter::O]
+    );
 }
 
 #[test]
@@ -210,7 +230,10 @@ fn escape_leaves_the_field_and_keeps_its_text() {
     harness.run();
     assert_eq!(harness.state().text, "no");
     assert!(!harness.get_by_label("Toelichting").is_focused());
-    assert!(harness.get_by_label("Wapen").is_focused(), "the row has the keyboard again");
+    assert!(
+        harness.get_by_label("Wapen").is_focused(),
+        "the row has the keyboard again"
+    );
     press(&mut harness, Key::G);
     assert_eq!(harness.state().answers, [Letter::G]);
     assert_eq!(harness.state().text, "no");
@@ -219,8 +242,17 @@ fn escape_leaves_the_field_and_keeps_its_text() {
 #[test]
 fn a_letter_with_another_modifier_is_no_answer() {
     let mut harness = harness();
-    let ctrl = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
-    let altgr = Modifiers { ctrl: true, command: true, alt: true, ..Modifiers::NONE };
+    let ctrl = Modifiers {
+        ctrl: true,
+        command: true,
+        ..Modifiers::NONE
+    };
+    let altgr = Modifiers {
+        ctrl: true,
+        command: true,
+        alt: true,
+        ..Modifiers::NONE
+    };
     harness.key_press_modifiers(ctrl, Key::N);
     harness.run();
     harness.key_press_modifiers(Modifiers::ALT, Key::J);
@@ -231,7 +263,11 @@ fn a_letter_with_another_modifier_is_no_answer() {
     assert_eq!(harness.state().answers, []);
     harness.key_press_modifiers(Modifiers::SHIFT, Key::O);
     harness.run();
-    assert_eq!(harness.state().answers, [Letter::O], "Caps Lock and Shift give the same letter");
+    assert_eq!(
+        harness.state().answers,
+        [Letter::O],
+        "Caps Lock and Shift give the same letter"
+    );
 }
 
 #[test]
@@ -240,20 +276,35 @@ fn undo_in_a_field_is_the_programs_undo() {
     open_field(&mut harness);
     press(&mut harness, Key::N);
     press(&mut harness, Key::O);
-    let ctrl = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+    let ctrl = Modifiers {
+        ctrl: true,
+        command: true,
+        ..Modifiers::NONE
+    };
     harness.key_press_modifiers(ctrl, Key::Z);
     harness.run();
     harness.key_press_modifiers(ctrl | Modifiers::SHIFT, Key::Z);
     harness.run();
     harness.key_press_modifiers(ctrl, Key::Y);
     harness.run();
-    assert_eq!(harness.state().asked, [Shortcut::Undo, Shortcut::Redo, Shortcut::Redo]);
-    assert_eq!(harness.state().text, "no", "the field has not undone anything by itself");
+    assert_eq!(
+        harness.state().asked,
+        [Shortcut::Undo, Shortcut::Redo, Shortcut::Redo]
+    );
+    assert_eq!(
+        harness.state().text,
+        "no",
+        "the field has not undone anything by itself"
+    );
 }
 
 #[test]
 fn every_shortcut_acts_also_inside_a_field() {
-    let ctrl = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+    let ctrl = Modifiers {
+        ctrl: true,
+        command: true,
+        ..Modifiers::NONE
+    };
     let all = [
         (Modifiers::NONE, Key::F1, Shortcut::Keys),
         (Modifiers::NONE, Key::F2, Shortcut::Safety),
@@ -283,7 +334,11 @@ fn every_shortcut_acts_also_inside_a_field() {
 #[test]
 fn zoom_stays_between_100_and_200_percent() {
     let mut harness = harness();
-    let ctrl = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+    let ctrl = Modifiers {
+        ctrl: true,
+        command: true,
+        ..Modifiers::NONE
+    };
     for (key, end) in [(Key::Minus, 1.0), (Key::Plus, 2.0), (Key::Minus, 1.0)] {
         for _ in 0..14 {
             harness.key_press_modifiers(ctrl, key);
@@ -299,6 +354,11 @@ fn an_idle_screen_asks_for_no_repaint() {
     let mut harness = harness();
     press(&mut harness, Key::N);
     harness.run();
-    let delay = harness.output().viewport_output.values().map(|v| v.repaint_delay).min();
+    let delay = harness
+        .output()
+        .viewport_output
+        .values()
+        .map(|v| v.repaint_delay)
+        .min();
     assert_eq!(delay, Some(std::time::Duration::MAX));
 }

@@ -23,8 +23,16 @@ const LEAST_WIDTH: f32 = 24.0;
 impl Badge<'_> {
     /// The size of the badge in points.
     pub fn size(&self, ui: &Ui) -> Vec2 {
-        let text = line(ui, self.letter, strong(ui.ctx(), Size::Small), egui::Color32::BLACK);
-        Vec2::new((text.size().x + 12.0).max(LEAST_WIDTH), HEIGHT.max(text.size().y + 2.0))
+        let text = line(
+            ui,
+            self.letter,
+            strong(ui.ctx(), Size::Small),
+            egui::Color32::BLACK,
+        );
+        Vec2::new(
+            (text.size().x + 12.0).max(LEAST_WIDTH),
+            HEIGHT.max(text.size().y + 2.0),
+        )
     }
 
     /// Paint the badge with its top left corner at a point.

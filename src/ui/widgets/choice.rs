@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::Badge;
-use super::parts::{focus_ring, line, paint_left, pressed};
+use super::parts::{focus_ring, line, paint_left};
 use crate::ui::keys;
 use crate::ui::theme::{GRID, Palette, ROUNDING, Size, Tone, font, strong};
 
@@ -24,12 +24,20 @@ pub struct Chip<'a> {
 impl<'a> Chip<'a> {
     /// A chip with only a word.
     pub const fn new(label: &'a str) -> Self {
-        Self { label, badge: None, tone: Tone::Accent }
+        Self {
+            label,
+            badge: None,
+            tone: Tone::Accent,
+        }
     }
 
     /// A chip with a badge before its word.
     pub const fn with_badge(label: &'a str, badge: Badge<'a>) -> Self {
-        Self { label, badge: Some(badge), tone: Tone::Accent }
+        Self {
+            label,
+            badge: Some(badge),
+            tone: Tone::Accent,
+        }
     }
 
     /// The tone of the chip when it is chosen.
@@ -54,7 +62,12 @@ pub struct Choice<'a> {
 impl<'a> Choice<'a> {
     /// Chips that answer `question`; the question is part of every chip's accessible name.
     pub const fn new(question: &'a str, chips: &'a [Chip<'a>]) -> Self {
-        Self { question, chips, selected: None, tab_stop: true }
+        Self {
+            question,
+            chips,
+            selected: None,
+            tab_stop: true,
+        }
     }
 
     /// Which chip is chosen.
@@ -76,7 +89,7 @@ impl<'a> Choice<'a> {
             ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
             ui.horizontal_wrapped(|ui| {
                 for (at, chip) in self.chips.iter().enumerate() {
-                    if pressed(&self.chip(ui, chip, self.selected == Some(at))) {
+                    if self.chip(ui, chip, self.selected == Some(at)).clicked() {
                         answer = Some(at);
                     }
                 }
@@ -87,12 +100,21 @@ impl<'a> Choice<'a> {
 
     fn chip(&self, ui: &mut Ui, chip: &Chip<'_>, selected: bool) -> Response {
         let palette = Palette::current(ui);
-        let bold = line(ui, chip.label, strong(ui.ctx(), Size::Control), Color32::BLACK);
+        let bold = line(
+            ui,
+            chip.label,
+            strong(ui.ctx(), Size::Control),
+            Color32::BLACK,
+        );
         let badge = chip.badge.map(|badge| (badge, badge.size(ui)));
         let badge_width = badge.map_or(0.0, |(_, size)| size.x + GRID - 2.0);
         let height = HEIGHT.max(bold.size().y + GRID);
         let size = Vec2::new((bold.size().x + badge_width + 2.0 * PAD).ceil(), height);
-        let sense = if self.tab_stop { Sense::click() } else { Sense::CLICK };
+        let sense = if self.tab_stop {
+            Sense::click()
+        } else {
+            Sense::CLICK
+        };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         let name = format!("{}: {}", self.question, chip.label);
         response.widget_info(|| {
@@ -100,20 +122,34 @@ impl<'a> Choice<'a> {
         });
         keys::mark_cell(ui.ctx(), response.id);
 
-        let colour = if selected { palette.tone(chip.tone) } else { palette.text };
+        let colour = if selected {
+            palette.tone(chip.tone)
+        } else {
+            palette.text
+        };
         let (fill, edge) = match (selected, response.hovered()) {
             (true, _) => (palette.tint(chip.tone), colour),
             (false, true) => (palette.hover, palette.line),
             (false, false) => (palette.panel, palette.line),
         };
         let corners = CornerRadius::same(ROUNDING);
-        ui.painter().rect(rect, corners, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            corners,
+            fill,
+            Stroke::new(1.0, edge),
+            StrokeKind::Inside,
+        );
         let mut at = rect.left_center() + Vec2::new(PAD, 0.0);
         if let Some((badge, size)) = badge {
             badge.paint(ui, at - Vec2::new(0.0, size.y / 2.0), &palette);
             at.x += badge_width;
         }
-        let face = if selected { strong(ui.ctx(), Size::Control) } else { font(Size::Control) };
+        let face = if selected {
+            strong(ui.ctx(), Size::Control)
+        } else {
+            font(Size::Control)
+        };
         let word = line(ui, chip.label, face, colour);
         paint_left(ui, at, &word, colour);
         if response.has_focus() {
@@ -135,7 +171,10 @@ pub fn combo(
     selected: Option<usize>,
     nothing: &str,
 ) -> Option<usize> {
-    let shown = selected.and_then(|at| options.get(at)).copied().unwrap_or(nothing);
+    let shown = selected
+        .and_then(|at| options.get(at))
+        .copied()
+        .unwrap_or(nothing);
     let mut answer = None;
     let combo = ComboBox::from_id_salt(id)
         .selected_text(shown.to_owned())
@@ -147,6 +186,8 @@ pub fn combo(
                 }
             }
         });
-    combo.response.accessible_name(format!("{question}: {shown}"));
+    combo
+        .response
+        .accessible_name(format!("{question}: {shown}"));
     answer
 }

@@ -101,7 +101,9 @@ impl<'a> Field<'a> {
     fn show_parts(&self, ui: &mut Ui) -> FieldOutput {
         let palette = Palette::current(ui);
         let label = self.label_shown.then(|| {
-            let text = RichText::new(self.label).font(font(Size::Small)).color(palette.muted);
+            let text = RichText::new(self.label)
+                .font(font(Size::Small))
+                .color(palette.muted);
             ui.label(text).id
         });
         let had_focus = ui.memory(|memory| memory.has_focus(self.id));
@@ -168,9 +170,15 @@ impl<'a> Field<'a> {
     ) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            let sign = if tone == Tone::Red { Sign::Diamond } else { Sign::Triangle };
+            let sign = if tone == Tone::Red {
+                Sign::Diamond
+            } else {
+                Sign::Triangle
+            };
             sign.show(ui);
-            let text = RichText::new(words).font(font(Size::Small)).color(palette.tone(tone));
+            let text = RichText::new(words)
+                .font(font(Size::Small))
+                .color(palette.tone(tone));
             let notice = ui.add(egui::Label::new(text).wrap());
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.push_described_by(notice.id.accesskit_id());

@@ -30,7 +30,10 @@ pub struct Headline<'a> {
 pub fn headline_height(ui: &Ui) -> f32 {
     let title = strong(ui.ctx(), Size::Heading);
     let (title, body) = ui.fonts_mut(|fonts| {
-        (fonts.row_height(&title), fonts.row_height(&font(Size::Body)))
+        (
+            fonts.row_height(&title),
+            fonts.row_height(&font(Size::Body)),
+        )
     });
     (2.0 * PAD_Y + title + GAP + LINES as f32 * body).ceil()
 }
@@ -51,9 +54,12 @@ impl Headline<'_> {
         let left = rect.left() + PAD_X;
         let sign = Size::Heading.points();
         let room = rect.right() - GRID - left;
-        let title_height = line(ui, "X", strong(ui.ctx(), Size::Heading), colour).size().y;
+        let title_height = line(ui, "X", strong(ui.ctx(), Size::Heading), colour)
+            .size()
+            .y;
         let middle = rect.top() + PAD_Y + title_height / 2.0;
-        self.sign.paint(ui, egui::pos2(left + sign / 2.0, middle), sign, &palette);
+        self.sign
+            .paint(ui, egui::pos2(left + sign / 2.0, middle), sign, &palette);
         let at = egui::pos2(left + sign + GRID, middle);
         let title = strong(ui.ctx(), Size::Heading);
         let title = rows(ui, self.title, title, colour, room - sign - GRID, 1);
@@ -67,7 +73,12 @@ impl Headline<'_> {
 
         let name = format!("{}. {}", self.title, self.lines.join(" "));
         response.widget_info(|| WidgetInfo::labeled(Role::Status, ui.is_enabled(), name.trim()));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
-        if cut { response.on_hover_text(format!("{}\n{text}", self.title)) } else { response }
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+        if cut {
+            response.on_hover_text(format!("{}\n{text}", self.title))
+        } else {
+            response
+        }
     }
 }

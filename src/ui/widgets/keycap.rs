@@ -18,7 +18,10 @@ fn cap_font() -> egui::FontId {
 /// The size of a keycap in points.
 pub(super) fn cap_size(ui: &Ui, key: &str) -> Vec2 {
     let text = line(ui, key, cap_font(), Color32::BLACK);
-    Vec2::new((text.size().x + 8.0).max(14.0), HEIGHT.max(text.size().y + 2.0))
+    Vec2::new(
+        (text.size().x + 8.0).max(14.0),
+        HEIGHT.max(text.size().y + 2.0),
+    )
 }
 
 /// Paint a keycap with its left edge at a point and its middle on that height.
@@ -32,7 +35,8 @@ pub(super) fn paint_cap(ui: &Ui, left_middle: Pos2, key: &str, colour: Color32, 
         StrokeKind::Inside,
     );
     let text = line(ui, key, cap_font(), colour);
-    ui.painter().galley(rect.center() - text.size() / 2.0, text, colour);
+    ui.painter()
+        .galley(rect.center() - text.size() / 2.0, text, colour);
 }
 
 /// Show one key, such as `F2`.

@@ -3,7 +3,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Rect, Sense, Ui, Vec2, WidgetInfo};
 
 use super::Sign;
-use super::parts::{focus_ring, hairline, line, paint_left, pressed, wrapped};
+use super::parts::{focus_ring, hairline, line, paint_left, wrapped};
 use crate::ui::theme::{GRID, Palette, Size, font, strong};
 
 /// One lamp.
@@ -32,7 +32,10 @@ pub fn lamps(ui: &mut Ui, lamps: &[Lamp<'_>]) -> Option<usize> {
         .unwrap_or(1)
         .max(1);
     let cell_width = width / columns as f32;
-    let height = lamps.iter().map(|lamp| lamp.height(ui, cell_width)).fold(HEIGHT, f32::max);
+    let height = lamps
+        .iter()
+        .map(|lamp| lamp.height(ui, cell_width))
+        .fold(HEIGHT, f32::max);
     let lines = lamps.len().div_ceil(columns);
     let size = Vec2::new(width, height * lines as f32);
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -50,11 +53,15 @@ pub fn lamps(ui: &mut Ui, lamps: &[Lamp<'_>]) -> Option<usize> {
 
 impl Lamp<'_> {
     fn name_width(&self, ui: &Ui) -> f32 {
-        line(ui, self.name, strong(ui.ctx(), Size::Body), Color32::BLACK).size().x
+        line(ui, self.name, strong(ui.ctx(), Size::Body), Color32::BLACK)
+            .size()
+            .x
     }
 
     fn width(&self, ui: &Ui) -> f32 {
-        let status = line(ui, self.status, font(Size::Body), Color32::BLACK).size().x;
+        let status = line(ui, self.status, font(Size::Body), Color32::BLACK)
+            .size()
+            .x;
         2.0 * PAD + SIGN + 2.0 * GRID + self.name_width(ui) + status
     }
 
@@ -64,15 +71,26 @@ impl Lamp<'_> {
 
     fn height(&self, ui: &Ui, width: f32) -> f32 {
         let room = self.status_room(ui, width);
-        wrapped(ui, self.status, font(Size::Body), Color32::BLACK, room).size().y + 2.0 * GRID
+        wrapped(ui, self.status, font(Size::Body), Color32::BLACK, room)
+            .size()
+            .y
+            + 2.0 * GRID
     }
 
     fn show(&self, ui: &mut Ui, rect: Rect, edge: bool) -> bool {
         let palette = Palette::current(ui);
-        let response = ui.interact(rect, ui.scope_id().with(("lamp", self.name)), Sense::click());
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("lamp", self.name)),
+            Sense::click(),
+        );
         let name = format!("{}: {}", self.name, self.status);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
-        let fill = if response.hovered() { palette.hover } else { palette.panel };
+        let fill = if response.hovered() {
+            palette.hover
+        } else {
+            palette.panel
+        };
         ui.painter().rect_filled(rect, 0, fill);
         if edge {
             let x = ui.painter().round_to_pixel_center(rect.right() - 0.5);
@@ -81,7 +99,8 @@ impl Lamp<'_> {
         hairline(ui, rect, &palette);
 
         let mut at = rect.left_center() + Vec2::new(PAD, 0.0);
-        self.sign.paint(ui, at + Vec2::new(SIGN / 2.0, 0.0), SIGN, &palette);
+        self.sign
+            .paint(ui, at + Vec2::new(SIGN / 2.0, 0.0), SIGN, &palette);
         at.x += SIGN + GRID;
         let word = line(ui, self.name, strong(ui.ctx(), Size::Body), palette.text);
         paint_left(ui, at, &word, palette.text);
@@ -93,6 +112,6 @@ impl Lamp<'_> {
         if response.has_focus() {
             focus_ring(ui, rect, &palette);
         }
-        pressed(&response)
+        response.clicked()
     }
 }

@@ -16,7 +16,7 @@ mod tabs;
 mod tests;
 
 pub use badge::{Badge, badge};
-pub use choice::{Choice, Chip, combo};
+pub use choice::{Chip, Choice, combo};
 pub use field::{Field, FieldOutput};
 pub use headline::{Headline, headline_height};
 pub use keycap::{keycap, keyhint};

@@ -2,8 +2,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CornerRadius, FontId, Galley, Id, Pos2, Rect, Response, Stroke, StrokeKind, Ui,
-    text::LayoutJob,
+    Color32, CornerRadius, FontId, Galley, Id, Pos2, Rect, Stroke, StrokeKind, Ui, text::LayoutJob,
 };
 
 use crate::ui::theme::{Palette, ROUNDING};
@@ -21,7 +20,8 @@ pub(super) fn wrapped(
     colour: Color32,
     width: f32,
 ) -> Arc<Galley> {
-    ui.painter().layout(text.to_owned(), font, colour, width.max(1.0))
+    ui.painter()
+        .layout(text.to_owned(), font, colour, width.max(1.0))
 }
 
 /// Text wrapped at a width, cut with an ellipsis after a number of rows.
@@ -41,7 +41,8 @@ pub(super) fn rows(
 /// Paint text with its left edge at a point and its middle on the height of that point.
 pub(super) fn paint_left(ui: &Ui, left_middle: Pos2, galley: &Arc<Galley>, colour: Color32) {
     let top = left_middle.y - galley.size().y / 2.0;
-    ui.painter().galley(Pos2::new(left_middle.x, top), Arc::clone(galley), colour);
+    ui.painter()
+        .galley(Pos2::new(left_middle.x, top), Arc::clone(galley), colour);
 }
 
 /// The ring around what has the keyboard.
@@ -54,10 +55,21 @@ pub(super) fn focus_ring(ui: &Ui, rect: Rect, palette: &Palette) {
     );
 }
 
+/// A thin line around what is current without having the keyboard.
+pub(super) fn outline(ui: &Ui, rect: Rect, palette: &Palette) {
+    ui.painter().rect_stroke(
+        rect,
+        CornerRadius::same(ROUNDING),
+        Stroke::new(1.0, palette.border),
+        StrokeKind::Inside,
+    );
+}
+
 /// A hairline along the bottom of a rectangle.
 pub(super) fn hairline(ui: &Ui, rect: Rect, palette: &Palette) {
     let y = ui.painter().round_to_pixel_center(rect.bottom() - 0.5);
-    ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, palette.line));
+    ui.painter()
+        .hline(rect.x_range(), y, Stroke::new(1.0, palette.line));
 }
 
 /// Say in the accessibility tree that this tab, step or row is the chosen one.
@@ -68,9 +80,4 @@ pub(super) fn set_selected(ui: &Ui, id: Id, selected: bool) {
         node.clear_toggled();
         node.set_selected(selected);
     });
-}
-
-/// Was it activated, by mouse or by keyboard?
-pub(super) fn pressed(response: &Response) -> bool {
-    response.clicked()
 }

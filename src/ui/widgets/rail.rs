@@ -32,9 +32,10 @@ impl RailStep<'_> {
         let palette = Palette::current(ui);
         let width = ui.available_width();
         let name = (!compact).then(|| self.name_text(ui, width, &palette));
-        let height = name.as_ref().map_or(HEIGHT, |name| HEIGHT.max(name.size().y + GRID));
-        let (rect, response) =
-            ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
+        let height = name
+            .as_ref()
+            .map_or(HEIGHT, |name| HEIGHT.max(name.size().y + GRID));
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
         self.describe(ui, &response);
 
         let fill = match (self.selected, response.hovered()) {
@@ -42,8 +43,14 @@ impl RailStep<'_> {
             (false, true) => palette.hover,
             (false, false) => Color32::TRANSPARENT,
         };
-        ui.painter().rect_filled(rect, CornerRadius::same(ROUNDING), fill);
-        let number = line(ui, &self.number.to_string(), font(Size::Small), palette.muted);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(ROUNDING), fill);
+        let number = line(
+            ui,
+            &self.number.to_string(),
+            font(Size::Small),
+            palette.muted,
+        );
         let mut at = rect.left_center() + Vec2::new(GRID, 0.0);
         paint_left(ui, at, &number, palette.muted);
         at.x += NUMBER;
@@ -75,16 +82,23 @@ impl RailStep<'_> {
         }
     }
 
-    fn name_text(
-        &self,
-        ui: &Ui,
-        width: f32,
-        palette: &Palette,
-    ) -> std::sync::Arc<egui::Galley> {
-        let face = if self.selected { strong(ui.ctx(), Size::Body) } else { font(Size::Body) };
-        let state = line(ui, self.state, self.state_font(ui), palette.muted).size().x;
+    fn name_text(&self, ui: &Ui, width: f32, palette: &Palette) -> std::sync::Arc<egui::Galley> {
+        let face = if self.selected {
+            strong(ui.ctx(), Size::Body)
+        } else {
+            font(Size::Body)
+        };
+        let state = line(ui, self.state, self.state_font(ui), palette.muted)
+            .size()
+            .x;
         let gap = if self.state.is_empty() { 0.0 } else { GRID };
-        wrapped(ui, self.name, face, palette.text, width - 2.0 * GRID - NUMBER - state - gap)
+        wrapped(
+            ui,
+            self.name,
+            face,
+            palette.text,
+            width - 2.0 * GRID - NUMBER - state - gap,
+        )
     }
 
     fn sign(&self) -> Option<Sign> {

@@ -3,15 +3,15 @@
 use eframe::egui;
 use eframe::egui::accesskit::{AriaCurrent, Role};
 use eframe::egui::{
-    Align, EventFilter, Galley, Id, Layout, Pos2, Rect, Response, Sense, Ui, UiBuilder, Vec2,
-    WidgetInfo,
+    Align, CornerRadius, EventFilter, Galley, Id, Layout, Pos2, Rect, Response, Sense, Ui,
+    UiBuilder, Vec2, WidgetInfo,
 };
 use std::sync::Arc;
 
 use super::Badge;
-use super::parts::{focus_ring, hairline, line, pressed, wrapped};
+use super::parts::{focus_ring, hairline, line, outline, wrapped};
 use crate::ui::keys;
-use crate::ui::theme::{GRID, Palette, Size, TARGET, Tone, font, strong};
+use crate::ui::theme::{GRID, Palette, ROUNDING, Size, TARGET, Tone, font};
 
 /// The least height of a row, in points.
 const LEAST_HEIGHT: f32 = 34.0;
@@ -20,6 +20,10 @@ const PAD_Y: f32 = 5.0;
 const GAP: f32 = GRID;
 /// A title may wrap to this width before the control has to drop below it.
 const TITLE_NEEDS: f32 = 150.0;
+
+/// A width may change by this much before a control is measured again: more than a scroll bar
+/// takes, or a list that just fits would go back and forth.
+const WIDTH_SLACK: f32 = 24.0;
 
 /// A row, before it is shown.
 #[derive(Clone, Debug)]
@@ -60,7 +64,14 @@ struct Layouted {
 impl<'a> Row<'a> {
     /// A row with an identity that stays the same from frame to frame.
     pub fn new(id: Id, title: &'a str) -> Self {
-        Self { id, title, badge: None, subs: Vec::new(), current: false, state: "" }
+        Self {
+            id,
+            title,
+            badge: None,
+            subs: Vec::new(),
+            current: false,
+            state: "",
+        }
     }
 
     /// The badge of the person or source before the title.
@@ -99,10 +110,11 @@ impl<'a> Row<'a> {
         let needs = self.title_needs(ui, inner);
         let known = ui
             .data(|data| data.get_temp::<Measured>(slot))
-            .filter(|measured| (measured.inner - inner).abs() < 0.5);
-        // Unknown in a new row or at a new width: the control is measured over the full width.
+            .filter(|measured| (measured.inner - inner).abs() < WIDTH_SLACK);
+        // Unknown in a new row or at a new width: this pass only measures the control, over the
+        // full width, and is not shown.
         let size = known.map_or(Vec2::new(0.0, TARGET), |measured| measured.size);
-        let beside = known.is_some() && needs + GAP + size.x <= inner;
+        let beside = known.is_none() || needs + GAP + size.x <= inner;
         let text_width = if beside { inner - GAP - size.x } else { inner };
         let text = self.lay_out(ui, text_width, &palette);
         let height = if beside {
@@ -116,12 +128,20 @@ impl<'a> Row<'a> {
         let (rect, _) = ui.allocate_exact_size(area, Sense::hover());
         let response = ui.interact(rect, self.id, Sense::click());
         self.describe(ui, &response);
-        if response.hovered() && !self.current {
-            ui.painter().rect_filled(rect, 0, palette.hover);
+        if self.current || response.hovered() {
+            let fill = if self.current {
+                palette.panel
+            } else {
+                palette.hover
+            };
+            ui.painter()
+                .rect_filled(rect, CornerRadius::same(ROUNDING), fill);
         }
-        text.paint(ui, rect, beside);
+        text.paint(ui, rect, beside, self.badge, &palette);
 
-        let place = if beside {
+        let place = if known.is_none() {
+            rect.shrink2(Vec2::new(PAD_X, 0.0))
+        } else if beside {
             let left = rect.left() + PAD_X + needs + GAP;
             let right = rect.right() - PAD_X;
             Rect::from_x_y_ranges(left..=right, rect.y_range())
@@ -133,28 +153,55 @@ impl<'a> Row<'a> {
             )
         };
         let inner_width = inner;
-        let (inner, used) = self.control(ui, place, beside, size, control);
-        self.remember(ui, slot, known, Measured { inner: inner_width, size: used });
+        let (inner, used) = self.control(ui, place, beside && known.is_some(), size, control);
+        self.remember(
+            ui,
+            slot,
+            known,
+            Measured {
+                inner: inner_width,
+                size: used,
+            },
+        );
 
         hairline(ui, rect, &palette);
-        let chosen = pressed(&response) || response.gained_focus();
+        let chosen = response.clicked() || response.gained_focus();
         if self.current {
             self.keep_focus(ui, &response);
-            focus_ring(ui, rect, &palette);
+            // While a field has the keyboard the row is only where Esc leads back to.
+            if keys::is_typing(ui.ctx()) {
+                outline(ui, rect, &palette);
+            } else {
+                focus_ring(ui, rect, &palette);
+            }
         }
-        RowOutput { inner, chosen, rect, response }
+        RowOutput {
+            inner,
+            chosen,
+            rect,
+            response,
+        }
     }
 
     fn title_needs(&self, ui: &Ui, inner: f32) -> f32 {
-        let natural = line(ui, self.title, font(Size::Body), egui::Color32::BLACK).size().x;
+        let natural = line(ui, self.title, font(Size::Body), egui::Color32::BLACK)
+            .size()
+            .x;
         let badge = self.badge.map_or(0.0, |badge| badge.size(ui).x + GAP);
         (badge + natural.min(TITLE_NEEDS)).ceil().min(inner)
     }
 
     fn lay_out(&self, ui: &Ui, width: f32, palette: &Palette) -> Layouted {
-        let badge = self.badge.map_or(Vec2::ZERO, |badge| badge.size(ui) + Vec2::new(GAP, 0.0));
-        let face = if self.current { strong(ui.ctx(), Size::Body) } else { font(Size::Body) };
-        let title = wrapped(ui, self.title, face, palette.text, width - badge.x);
+        let badge = self
+            .badge
+            .map_or(Vec2::ZERO, |badge| badge.size(ui) + Vec2::new(GAP, 0.0));
+        let title = wrapped(
+            ui,
+            self.title,
+            font(Size::Body),
+            palette.text,
+            width - badge.x,
+        );
         let drop = ((badge.y - title.rows.first().map_or(0.0, |row| row.height())) / 2.0).max(0.0);
         let mut y = drop + title.size().y;
         let mut wide = badge.x + title.size().x;
@@ -168,13 +215,14 @@ impl<'a> Row<'a> {
             y += size.y;
             wide = wide.max(size.x);
         }
-        Layouted { texts, text_size: Vec2::new(wide, y) }
+        Layouted {
+            texts,
+            text_size: Vec2::new(wide, y),
+        }
     }
 
     fn describe(&self, ui: &Ui, response: &Response) {
-        response.widget_info(|| {
-            WidgetInfo::labeled(Role::ListItem, ui.is_enabled(), self.title)
-        });
+        response.widget_info(|| WidgetInfo::labeled(Role::ListItem, ui.is_enabled(), self.title));
         let mut words: Vec<&str> = Vec::new();
         if !self.state.is_empty() {
             words.push(self.state);
@@ -206,7 +254,10 @@ impl<'a> Row<'a> {
     ) -> (R, Vec2) {
         // The control is as wide as it was, so its left edge is known before it is drawn.
         let start = if beside {
-            Pos2::new(place.right() - size.x, place.center().y - size.y / 2.0)
+            Pos2::new(
+                (place.right() - size.x).max(place.left()),
+                place.center().y - size.y / 2.0,
+            )
         } else {
             place.min
         };
@@ -230,7 +281,8 @@ impl<'a> Row<'a> {
                 data.insert_temp(slot, used);
             }),
         }
-        ui.ctx().request_discard("a row learns the size of its control");
+        ui.ctx()
+            .request_discard("a row learns the size of its control");
     }
 
     fn keep_focus(&self, ui: &Ui, response: &Response) {
@@ -248,15 +300,26 @@ impl<'a> Row<'a> {
 }
 
 impl Layouted {
-    fn paint(&self, ui: &Ui, rect: Rect, beside: bool) {
+    fn paint(
+        &self,
+        ui: &Ui,
+        rect: Rect,
+        beside: bool,
+        badge: Option<Badge<'_>>,
+        palette: &Palette,
+    ) {
         let top = if beside {
             rect.center().y - self.text_size.y / 2.0
         } else {
             rect.top() + PAD_Y
         };
         let origin = Pos2::new(rect.left() + PAD_X, top);
+        if let Some(badge) = badge {
+            badge.paint(ui, origin, palette);
+        }
         for (galley, offset, colour) in &self.texts {
-            ui.painter().galley(origin + *offset, Arc::clone(galley), *colour);
+            ui.painter()
+                .galley(origin + *offset, Arc::clone(galley), *colour);
         }
     }
 }

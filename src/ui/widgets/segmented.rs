@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use super::keycap::{cap_size, paint_cap};
-use super::parts::{focus_ring, line, paint_left, pressed};
+use super::parts::{focus_ring, line, paint_left};
 use crate::ui::keys;
 use crate::ui::theme::{Palette, ROUNDING, Size, TARGET, Tone, font, mix, strong};
 
@@ -25,17 +25,33 @@ pub struct Segment<'a> {
 /// The four answers to a signal: ja, nee, genoemd, onbekend, with these words in this order.
 pub const fn answers<'a>(words: [&'a str; 4]) -> [Segment<'a>; 4] {
     [
-        Segment { label: words[0], key: Some("J"), tone: Tone::Red },
-        Segment { label: words[1], key: Some("N"), tone: Tone::Accent },
-        Segment { label: words[2], key: Some("G"), tone: Tone::Amber },
-        Segment { label: words[3], key: Some("O"), tone: Tone::Amber },
+        Segment {
+            label: words[0],
+            key: Some("J"),
+            tone: Tone::Red,
+        },
+        Segment {
+            label: words[1],
+            key: Some("N"),
+            tone: Tone::Accent,
+        },
+        Segment {
+            label: words[2],
+            key: Some("G"),
+            tone: Tone::Amber,
+        },
+        Segment {
+            label: words[3],
+            key: Some("O"),
+            tone: Tone::Amber,
+        },
     ]
 }
 
 const HEIGHT: f32 = 28.0;
-const PAD: f32 = 11.0;
+const PAD: f32 = 10.0;
 const PAD_NARROW: f32 = 7.0;
-const CAP_GAP: f32 = 5.0;
+const CAP_GAP: f32 = 4.0;
 /// Neighbours share one hairline.
 const OVERLAP: f32 = 1.0;
 
@@ -51,7 +67,12 @@ pub struct Segmented<'a> {
 impl<'a> Segmented<'a> {
     /// A control that answers `question`; the question is part of every segment's accessible name.
     pub const fn new(question: &'a str, segments: &'a [Segment<'a>]) -> Self {
-        Self { question, segments, selected: None, tab_stop: true }
+        Self {
+            question,
+            segments,
+            selected: None,
+            tab_stop: true,
+        }
     }
 
     /// Which segment is chosen.
@@ -69,7 +90,11 @@ impl<'a> Segmented<'a> {
 
     /// The width in points on one line, with the keys.
     pub fn width(&self, ui: &Ui) -> f32 {
-        let widths: f32 = self.segments.iter().map(|segment| width(ui, segment, true)).sum();
+        let widths: f32 = self
+            .segments
+            .iter()
+            .map(|segment| width(ui, segment, true))
+            .sum();
         widths - OVERLAP * self.segments.len().saturating_sub(1) as f32
     }
 
@@ -82,9 +107,11 @@ impl<'a> Segmented<'a> {
             available,
             self.height(ui),
         );
-        let size = rects.iter().fold(Rect::from_min_size(egui::Pos2::ZERO, Vec2::ZERO), |a, b| {
-            a.union(*b)
-        });
+        let size = rects
+            .iter()
+            .fold(Rect::from_min_size(egui::Pos2::ZERO, Vec2::ZERO), |a, b| {
+                a.union(*b)
+            });
         let (area, _) = ui.allocate_exact_size(size.size(), Sense::hover());
         let one_line = rects.iter().all(|rect| rect.top() == 0.0);
         let mut answer = None;
@@ -103,18 +130,15 @@ impl<'a> Segmented<'a> {
         HEIGHT.max(text + 8.0).max(TARGET)
     }
 
-    fn segment(
-        &self,
-        ui: &mut Ui,
-        rect: Rect,
-        at: usize,
-        wide: bool,
-        one_line: bool,
-    ) -> bool {
+    fn segment(&self, ui: &mut Ui, rect: Rect, at: usize, wide: bool, one_line: bool) -> bool {
         let segment = &self.segments[at];
         let palette = Palette::current(ui);
         let selected = self.selected == Some(at);
-        let sense = if self.tab_stop { Sense::click() } else { Sense::CLICK };
+        let sense = if self.tab_stop {
+            Sense::click()
+        } else {
+            Sense::CLICK
+        };
         // The question is in the id, so that two controls in one row do not share their state.
         let id = ui.scope_id().with((self.question, at));
         let response = ui.interact(rect, id, sense);
@@ -123,7 +147,10 @@ impl<'a> Segmented<'a> {
             WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, &name)
         });
         keys::mark_cell(ui.ctx(), id);
-        let arrows_are_ours = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        let arrows_are_ours = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows_are_ours));
 
         let corners = self.corners(at, one_line);
@@ -133,13 +160,23 @@ impl<'a> Segmented<'a> {
             (false, false) => palette.panel,
         };
         let painter = ui.painter();
-        painter.rect(rect, corners, fill, Stroke::new(1.0, palette.line), StrokeKind::Inside);
-        let colour = if selected { palette.tone(segment.tone) } else { palette.muted };
+        painter.rect(
+            rect,
+            corners,
+            fill,
+            Stroke::new(1.0, palette.line),
+            StrokeKind::Inside,
+        );
+        let colour = if selected {
+            palette.tone(segment.tone)
+        } else {
+            palette.muted
+        };
         paint_words(ui, rect, segment, selected, wide, colour, &palette);
         if response.has_focus() {
             focus_ring(ui, rect, &palette);
         }
-        pressed(&response)
+        response.clicked()
     }
 
     /// Over the edges of both neighbours, so after all of them.
@@ -150,21 +187,37 @@ impl<'a> Segmented<'a> {
         let colour = Palette::current(ui).tone(self.segments[at].tone);
         let stroke = Stroke::new(1.0, colour);
         let corners = self.corners(at, one_line);
-        ui.painter().rect_stroke(rect.translate(shift), corners, stroke, StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(rect.translate(shift), corners, stroke, StrokeKind::Inside);
     }
 
     fn corners(&self, at: usize, one_line: bool) -> CornerRadius {
         let on = |round: bool| if round { ROUNDING } else { 0 };
         let first = on(at == 0 || !one_line);
         let last = on(at + 1 == self.segments.len() || !one_line);
-        CornerRadius { nw: first, sw: first, ne: last, se: last }
+        CornerRadius {
+            nw: first,
+            sw: first,
+            ne: last,
+            se: last,
+        }
     }
 }
 
 fn width(ui: &Ui, segment: &Segment<'_>, wide: bool) -> f32 {
     // Always as wide as the bold word, so that choosing does not move the others.
-    let bold = line(ui, segment.label, strong(ui.ctx(), Size::Control), Color32::BLACK).size().x;
-    let cap = segment.key.filter(|_| wide).map_or(0.0, |key| CAP_GAP + cap_size(ui, key).x);
+    let bold = line(
+        ui,
+        segment.label,
+        strong(ui.ctx(), Size::Control),
+        Color32::BLACK,
+    )
+    .size()
+    .x;
+    let cap = segment
+        .key
+        .filter(|_| wide)
+        .map_or(0.0, |key| CAP_GAP + cap_size(ui, key).x);
     let pad = if wide { PAD } else { PAD_NARROW };
     (bold + cap + 2.0 * pad).ceil().max(TARGET)
 }
@@ -178,7 +231,11 @@ fn paint_words(
     colour: Color32,
     palette: &Palette,
 ) {
-    let face = if selected { strong(ui.ctx(), Size::Control) } else { font(Size::Control) };
+    let face = if selected {
+        strong(ui.ctx(), Size::Control)
+    } else {
+        font(Size::Control)
+    };
     let word = line(ui, segment.label, face, colour);
     let cap = segment.key.filter(|_| wide);
     let cap_width = cap.map_or(0.0, |key| CAP_GAP + cap_size(ui, key).x);
@@ -187,7 +244,11 @@ fn paint_words(
     paint_left(ui, at, &word, colour);
     if let Some(key) = cap {
         at.x += word.size().x + CAP_GAP;
-        let edge = if selected { colour } else { mix(palette.muted, palette.panel, 0.6) };
+        let edge = if selected {
+            colour
+        } else {
+            mix(palette.muted, palette.panel, 0.6)
+        };
         paint_cap(ui, at, key, colour, edge);
     }
 }

@@ -3,7 +3,7 @@ use eframe::egui;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Rect, Sense, Ui, Vec2, WidgetInfo};
 
-use super::parts::{focus_ring, hairline, line, pressed, set_selected};
+use super::parts::{focus_ring, hairline, line, set_selected};
 use crate::ui::theme::{GRID, Palette, Size, font, strong};
 
 /// One tab.
@@ -26,12 +26,17 @@ pub fn tabs(ui: &mut Ui, tabs: &[Tab<'_>], selected: usize) -> Option<usize> {
     let mut rects = Vec::with_capacity(tabs.len());
     let (mut x, mut y) = (GRID, 0.0);
     for label in &labels {
-        let bold = line(ui, label, strong(ui.ctx(), Size::Body), Color32::BLACK).size().x;
+        let bold = line(ui, label, strong(ui.ctx(), Size::Body), Color32::BLACK)
+            .size()
+            .x;
         let width = (bold + 2.0 * PAD).ceil();
         if x > GRID && x + width > available {
             (x, y) = (GRID, y + HEIGHT);
         }
-        rects.push(Rect::from_min_size(egui::pos2(x, y), Vec2::new(width, HEIGHT)));
+        rects.push(Rect::from_min_size(
+            egui::pos2(x, y),
+            Vec2::new(width, HEIGHT),
+        ));
         x += width;
     }
     let (area, _) = ui.allocate_exact_size(Vec2::new(available, y + HEIGHT), Sense::hover());
@@ -39,7 +44,13 @@ pub fn tabs(ui: &mut Ui, tabs: &[Tab<'_>], selected: usize) -> Option<usize> {
     let mut chosen = None;
     for (at, (label, rect)) in labels.iter().zip(rects).enumerate() {
         let id = ui.scope_id().with(("tab", tabs[at].label));
-        if show(ui, id, label, rect.translate(area.min.to_vec2()), at == selected) {
+        if show(
+            ui,
+            id,
+            label,
+            rect.translate(area.min.to_vec2()),
+            at == selected,
+        ) {
             chosen = Some(at);
         }
     }
@@ -57,7 +68,8 @@ fn show(ui: &mut Ui, id: egui::Id, label: &str, rect: Rect, selected: bool) -> b
         (false, false) => (font(Size::Body), palette.muted),
     };
     let text = line(ui, label, face, colour);
-    ui.painter().galley(rect.center() - text.size() / 2.0, text, colour);
+    ui.painter()
+        .galley(rect.center() - text.size() / 2.0, text, colour);
     if selected {
         let below = Rect::from_min_max(egui::pos2(rect.left(), rect.bottom() - 2.5), rect.max);
         ui.painter().rect_filled(below, 0, palette.accent);
@@ -65,7 +77,7 @@ fn show(ui: &mut Ui, id: egui::Id, label: &str, rect: Rect, selected: bool) -> b
     if response.has_focus() {
         focus_ring(ui, rect.shrink(2.0), &palette);
     }
-    pressed(&response)
+    response.clicked()
 }
 
 impl Tab<'_> {

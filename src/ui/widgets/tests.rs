@@ -2,8 +2,8 @@
 use eframe::egui;
 use egui::accesskit::{Role, Toggled};
 use egui::{Id, Key, Rect, ScrollArea, Ui};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::ui::theme::{self, Hue, Theme, Tone};
@@ -31,12 +31,17 @@ fn rows(ui: &mut Ui, screen: &mut Screen) {
     ScrollArea::vertical().show(ui, |ui| {
         for (at, title) in ["Wapen", LONG, "Geweld"].into_iter().enumerate() {
             let row = Row::new(Id::unique(("row", at)), title)
-                .badge(Badge { hue: Hue::A, letter: "A" })
+                .badge(Badge {
+                    hue: Hue::A,
+                    letter: "A",
+                })
                 .sub(if at == 1 { SUB } else { "" }, Tone::Muted)
                 .state("niet gevraagd")
                 .current(screen.row == at);
             let output = row.show(ui, |ui| {
-                Segmented::new(title, &answers(WORDS)).selected(screen.answer).show(ui)
+                Segmented::new(title, &answers(WORDS))
+                    .selected(screen.answer)
+                    .show(ui)
             });
             screen.rows.push(output.rect);
             if output.chosen {
@@ -50,7 +55,10 @@ fn rows(ui: &mut Ui, screen: &mut Screen) {
 
 fn segments_of(harness: &Harness<'_, Screen>, title: &str) -> Vec<Rect> {
     let name = |word: &str| format!("{title}: {word}");
-    WORDS.iter().map(|word| harness.get_by_label(&name(word)).rect()).collect()
+    WORDS
+        .iter()
+        .map(|word| harness.get_by_label(&name(word)).rect())
+        .collect()
 }
 
 #[test]
@@ -85,10 +93,16 @@ fn rows_never_overlap_at_any_width_and_text_size() {
             for (row, title) in rows.iter().zip(["Wapen", LONG, "Geweld"]) {
                 let segments = segments_of(&harness, title);
                 for (nth, one) in segments.iter().enumerate() {
-                    assert!(row.expand(0.5).contains_rect(*one), "{at}: {title} {one} {row}");
+                    assert!(
+                        row.expand(0.5).contains_rect(*one),
+                        "{at}: {title} {one} {row}"
+                    );
                     for two in &segments[nth + 1..] {
                         let common = one.intersect(*two);
-                        assert!(common.width() <= 1.1 || common.height() <= 0.1, "{at}: {title}");
+                        assert!(
+                            common.width() <= 1.1 || common.height() <= 0.1,
+                            "{at}: {title}"
+                        );
                     }
                 }
             }
@@ -98,25 +112,53 @@ fn rows_never_overlap_at_any_width_and_text_size() {
 
 #[test]
 fn the_control_drops_below_a_title_that_needs_the_room() {
-    let builder = Harness::builder().with_size(egui::vec2(320.0, 700.0)).with_max_steps(20);
+    let builder = Harness::builder()
+        .with_size(egui::vec2(320.0, 700.0))
+        .with_max_steps(20);
     let mut harness = builder.build_ui_state(rows, Screen::default());
     harness.run();
     let row = harness.state().rows[1];
     let first = segments_of(&harness, LONG)[0];
-    assert!(first.top() > row.top() + 40.0, "the title and its sub line stand above it");
+    assert!(
+        first.top() > row.top() + 40.0,
+        "the title and its sub line stand above it"
+    );
     assert!(first.left() < row.left() + 16.0);
     harness.set_size(egui::vec2(900.0, 700.0));
     harness.run();
     let row = harness.state().rows[1];
     let last = segments_of(&harness, LONG)[3];
-    assert!((row.right() - last.right() - 8.0).abs() < 2.0, "right of the title again");
+    assert!(
+        (row.right() - last.right() - 8.0).abs() < 2.0,
+        "right of the title again"
+    );
+}
+
+#[test]
+fn rows_come_to_rest_also_where_they_only_just_fit() {
+    for height in (60..300).step_by(4) {
+        for width in [300.0, 420.0, 560.0, 700.0] {
+            let size = egui::vec2(width, height as f32);
+            let builder = Harness::builder().with_size(size).with_max_steps(20);
+            let mut harness = builder.build_ui_state(rows, Screen::default());
+            harness.run();
+            let before = harness.state().rows.clone();
+            for _ in 0..4 {
+                harness.step();
+                assert_eq!(harness.state().rows, before, "{size}");
+            }
+        }
+    }
 }
 
 #[test]
 fn a_row_has_a_name_and_becomes_current_by_mouse_and_by_tab() {
     let mut harness = Harness::new_ui_state(rows, Screen::default());
     harness.run();
-    assert!(harness.get_by_label("Wapen").is_focused(), "the current row has the keyboard");
+    assert!(
+        harness.get_by_label("Wapen").is_focused(),
+        "the current row has the keyboard"
+    );
     harness.get_by_label("Geweld").click();
     harness.run();
     assert_eq!(harness.state().row, 2);
@@ -143,16 +185,46 @@ fn tab_goes_from_the_row_through_its_answers() {
 fn top(ui: &mut Ui, screen: &mut Screen) {
     theme::apply(ui.ctx(), Theme::Donker);
     let four = [
-        Lamp { sign: Sign::Triangle, name: "Veiligheid", status: "3 open" },
-        Lamp { sign: Sign::Hollow, name: "Beslissing", status: "nog niet gevraagd" },
-        Lamp { sign: Sign::GreenDot, name: "Sterke arm", status: "nee" },
-        Lamp { sign: Sign::Diamond, name: "Wederhoor", status: "B niet gehoord" },
+        Lamp {
+            sign: Sign::Triangle,
+            name: "Veiligheid",
+            status: "3 open",
+        },
+        Lamp {
+            sign: Sign::Hollow,
+            name: "Beslissing",
+            status: "nog niet gevraagd",
+        },
+        Lamp {
+            sign: Sign::GreenDot,
+            name: "Sterke arm",
+            status: "nee",
+        },
+        Lamp {
+            sign: Sign::Diamond,
+            name: "Wederhoor",
+            status: "B niet gehoord",
+        },
     ];
     screen.picked = lamps(ui, &four).or(screen.picked);
     let texts: [&[&str]; 3] = [&[], &["Een regel."], &[LONG, LONG, LONG, LONG]];
     let lines = texts[screen.headline];
-    Headline { sign: Sign::Diamond, title: "Optreden is noodzakelijk", lines }.show(ui);
-    let strip = [Tab { label: "Advies", count: 0 }, Tab { label: "Open", count: 4 }];
+    Headline {
+        sign: Sign::Diamond,
+        title: "Optreden is noodzakelijk",
+        lines,
+    }
+    .show(ui);
+    let strip = [
+        Tab {
+            label: "Advies",
+            count: 0,
+        },
+        Tab {
+            label: "Open",
+            count: 4,
+        },
+    ];
     screen.tab = tabs(ui, &strip, screen.tab).unwrap_or(screen.tab);
     let step = RailStep {
         number: 5,
@@ -169,7 +241,10 @@ fn top(ui: &mut Ui, screen: &mut Screen) {
 fn nothing_below_the_outcome_moves_when_its_text_changes() {
     let mut heights = Vec::new();
     for headline in 0..3 {
-        let screen = Screen { headline, ..Screen::default() };
+        let screen = Screen {
+            headline,
+            ..Screen::default()
+        };
         let builder = Harness::builder().with_size(egui::vec2(440.0, 700.0));
         let mut harness = builder.build_ui_state(top, screen);
         harness.run();
@@ -183,7 +258,9 @@ fn nothing_below_the_outcome_moves_when_its_text_changes() {
 fn lamps_tabs_and_steps_say_where_they_stand() {
     let mut harness = Harness::new_ui_state(top, Screen::default());
     harness.run();
-    harness.get_by_label("Beslissing: nog niet gevraagd").click();
+    harness
+        .get_by_label("Beslissing: nog niet gevraagd")
+        .click();
     harness.get_by_label("Open 4").click();
     harness.run();
     assert_eq!(harness.state().picked, Some(1));
@@ -192,14 +269,21 @@ fn lamps_tabs_and_steps_say_where_they_stand() {
     assert_eq!(tab.accesskit_node().role(), Role::Tab);
     assert_eq!(tab.accesskit_node().is_selected(), Some(true));
     let step = harness.get_by_label("5 Wederhoor: 1 open");
-    assert_eq!(step.accesskit_node().is_selected(), Some(true), "also in the narrow rail");
+    assert_eq!(
+        step.accesskit_node().is_selected(),
+        Some(true),
+        "also in the narrow rail"
+    );
     harness.get_by_label_contains("Optreden is noodzakelijk");
 }
 
 fn forms(ui: &mut Ui, screen: &mut Screen) {
     theme::apply(ui.ctx(), Theme::Contrast);
     let chips = [Chip::new("gehoord"), Chip::new("nog niet")];
-    screen.answer = Choice::new("Vader", &chips).selected(screen.answer).show(ui).or(screen.answer);
+    screen.answer = Choice::new("Vader", &chips)
+        .selected(screen.answer)
+        .show(ui)
+        .or(screen.answer);
     let kinds = ["uitspraak over omgang", "ouderschapsplan", "geen"];
     let id = Id::unique("kind");
     let picked = combo(ui, id, "Soort beslissing", &kinds, screen.picked, "kies");
@@ -208,7 +292,10 @@ fn forms(ui: &mut Ui, screen: &mut Screen) {
         .notice(Tone::Red, "Schrijf de datum als 14-3-2025.")
         .show(ui);
     assert!(output.changed.is_none());
-    Field::new(Id::unique("note"), "Toelichting", "").label_hidden().rows(3).show(ui);
+    Field::new(Id::unique("note"), "Toelichting", "")
+        .label_hidden()
+        .rows(3)
+        .show(ui);
 }
 
 #[test]
