@@ -1,2 +1,3 @@
 //! voorop
+
 pub mod ui;

@@ -264,11 +264,11 @@ fn a_letter_held_while_its_field_closes_is_no_answer() {
 #[test]
 fn letters_leave_an_open_list_of_choices_alone() {
     let mut harness = harness();
-    egui::Popup::open_id(&harness.ctx, Id::unique("some list"));
+    Popup::open_id(&harness.ctx, Id::unique("some list"));
     event(&mut harness, key(Key::N, true));
     harness.step();
     assert_eq!(harness.state().answers, []);
-    egui::Popup::close_all(&harness.ctx);
+    Popup::close_all(&harness.ctx);
     up(&mut harness, Key::N);
     harness.run();
     press(&mut harness, Key::N);

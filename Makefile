@@ -1,0 +1,48 @@
+# Alle opdrachten van het project; `make help` noemt ze.
+
+MELDING ?= scenarios/01-acuut-gevaar.ron
+DOEL := $(or $(CARGO_TARGET_DIR),target)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-lang bench screenshots gereedschap
+
+help: ## Toont deze lijst
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "%-18s%s\n", $$1, $$2}'
+
+run: gereedschap ## Bouwt voorop en opent het venster; zonder scherm: de teksten in de terminal
+	@.ci/pakketten venster || true
+	cargo build --release --locked
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  exec $(DOEL)/release/voorop; \
+	else \
+	  echo "Er is geen beeldscherm: voorop maakt de teksten bij $(MELDING) in de terminal."; \
+	  exec $(DOEL)/release/voorop opstellen $(MELDING); \
+	fi
+
+test: gereedschap ## Controleert opmaak en code, en draait alle tests
+	@.ci/pakketten toets
+	@{ cargo fmt --version && cargo clippy --version; } >/dev/null 2>&1 \
+	  || rustup component add rustfmt clippy \
+	  || { echo "rustfmt of clippy ontbreekt: installeer ze met rustup component add rustfmt clippy."; exit 1; }
+	cargo fmt --check
+	cargo clippy --all-targets --locked -- -D warnings
+	cargo test --locked
+	.ci/weergaven $(DOEL)/debug/examples/kaal_venster
+
+test-lang: gereedschap ## Draait de tests met veel meer willekeurige gevallen (duurt lang)
+	PROPTEST_CASES=20000 cargo test --release --locked -- --include-ignored
+
+bench: gereedschap ## Meet rekentijd, start en rust van het venster
+	@.ci/pakketten toets
+	cargo bench --locked
+	cargo build --release --locked --bins --examples
+	VOOROP_LEEG_VENSTER=$(DOEL)/release/examples/leeg_venster .ci/venstermaten $(DOEL)/release/voorop
+
+screenshots: gereedschap ## Maakt schermafdrukken van elke stap in target/schermen
+	@.ci/pakketten schermen
+	cargo build --release --locked
+	.ci/schermen $(DOEL)/release/voorop
+
+gereedschap:
+	@command -v cargo >/dev/null || { echo "Rust ontbreekt: installeer het met rustup."; exit 1; }
+	@command -v cc >/dev/null || { echo "Een C-compiler ontbreekt: installeer het pakket gcc."; exit 1; }
