@@ -19,7 +19,7 @@ pub struct Lamp<'a> {
 }
 
 const HEIGHT: f32 = 34.0;
-const PAD: f32 = 14.0;
+const PAD: f32 = 12.0;
 const SIGN: f32 = 13.5;
 
 /// Where the status stands: behind the name, or below it.
@@ -48,7 +48,7 @@ pub fn lamps(ui: &mut Ui, lamps: &[Lamp<'_>]) -> Option<usize> {
     let (columns, form) = forms
         .into_iter()
         .find(|(columns, form)| fits(*columns, *form))
-        .unwrap_or((1, Form::Below));
+        .unwrap_or((1, Form::Behind));
     let cell = Vec2::new(width / columns as f32, 0.0);
     let height = lamps
         .iter()
