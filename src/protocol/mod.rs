@@ -21,7 +21,7 @@ pub use rule::RuleId;
 pub use signal::{Signal, SignalClass};
 pub use source::{
     Citation, Cited, Conflict, ConflictKind, Recheck, Source, SourceId, Sources, SourcesError,
-    Status, Tier,
+    Status, Tier, problem as ron_problem,
 };
 pub use step::Step;
 pub use wording::{Protocol, ProtocolError, RuleText, Texts, Wording};

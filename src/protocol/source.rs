@@ -12,7 +12,7 @@ mod register;
 mod table;
 
 pub use date::DocumentDate;
-pub use fault::{SourcesError, SourcesFault};
+pub use fault::{SourcesError, SourcesFault, problem};
 pub use id::SourceId;
 pub(in crate::protocol) use table::without_duplicates;
 

@@ -40,6 +40,15 @@ pub struct RuleText {
     pub citations: Vec<Citation>,
 }
 
+impl RuleText {
+    /// The reason with the people and signals filled in.
+    pub fn fill(&self, who: &str, signals: &str) -> String {
+        self.text
+            .replace("{wie}", who)
+            .replace("{signalen}", signals)
+    }
+}
+
 /// The three text files that make a protocol, each with the name that errors show.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts<'a> {
@@ -75,6 +84,10 @@ struct ProtocolFile {
     #[serde(rename = "keuzes", deserialize_with = "without_duplicates")]
     choices: BTreeMap<Choice, String>,
 }
+
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct RulesFile(#[serde(deserialize_with = "without_duplicates")] BTreeMap<RuleId, RuleText>);
 
 /// Why a protocol was refused.
 #[derive(Debug, thiserror::Error)]
@@ -130,7 +143,7 @@ pub(super) fn read<T: serde::de::DeserializeOwned>(
         file: file.to_owned(),
         line: e.span.start.line,
         column: e.span.start.col,
-        message: e.code.to_string(),
+        message: super::ron_problem(&e),
     })
 }
 
@@ -141,7 +154,7 @@ impl Protocol {
     /// A file that is no valid RON, an id without words, an empty text, a text without a source.
     pub fn parse(texts: Texts<'_>) -> Result<Self, ProtocolError> {
         let file: ProtocolFile = read(texts.protocol)?;
-        let rules: BTreeMap<RuleId, RuleText> = read(texts.rules)?;
+        let RulesFile(rules) = read(texts.rules)?;
         let sources = Sources::parse(texts.sources.0, texts.sources.1)?;
         let protocol = Self {
             steps: file.steps,

@@ -102,7 +102,7 @@ fn keys(ids: &[SourceId]) -> String {
 
 /// The reader's complaint in Dutch. What a person who edits the file gets wrong is said in
 /// full; the rest keeps the reader's own words.
-fn problem(error: &SpannedError) -> String {
+pub fn problem(error: &SpannedError) -> String {
     match &error.code {
         RonError::Eof => "het bestand houdt te vroeg op. Sluit elk haakje.".to_owned(),
         RonError::ExpectedComma => "hier hoort een komma.".to_owned(),

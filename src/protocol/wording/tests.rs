@@ -295,3 +295,21 @@ fn a_name_that_stands_twice_is_refused_with_its_line() {
         .unwrap();
     assert!(line > first, "{line}");
 }
+
+#[test]
+fn the_whole_protocol_reads_and_every_rule_cites_a_source() {
+    let texts = Texts {
+        protocol: ("protocol.ron", FILE),
+        rules: ("regels.ron", include_str!("../../../assets/regels.ron")),
+        sources: ("bronnen.ron", SOURCES),
+    };
+    let protocol = Protocol::parse(texts).unwrap();
+    for rule in RuleId::ALL {
+        let text = protocol.rule(*rule);
+        for citation in &text.citations {
+            assert!(place_exists(citation), "{}: {citation:?}", rule.name());
+        }
+        let filled = text.fill("A", "wapen");
+        assert!(!filled.contains(['{', '}']), "{}: {filled}", rule.name());
+    }
+}

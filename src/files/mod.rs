@@ -1,0 +1,20 @@
+//! Meldingen, documents and assets on disk.
+//!
+//! Reading trusts nothing: size, kind of file, encoding, hidden characters, nesting and version are
+//! checked before a melding is decoded, and a decoded melding passes the same checks as the window's
+//! commands. Writing is atomic: a reader sees the old file or the new one, never a half one.
+
+mod at;
+mod decode;
+mod error;
+mod file;
+mod problem;
+mod read;
+mod scan;
+mod write;
+
+pub use at::At;
+pub use error::{FileError, FileFault};
+pub use file::{Opened, VERSION, from_text, load, save, to_text};
+pub use read::MAX_BYTES;
+pub use write::{Overwrite, Stamp, save_text};

@@ -1,0 +1,193 @@
+//! A text field with its name above it, and below it what is wrong and what to do.
+//!
+//! It is bound to a text that it cannot change: what was typed is handed back. Esc leaves the
+//! field and keeps its text. Undo and redo are taken by [`crate::ui::keys`] before egui sees them.
+use eframe::egui;
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{Context, EventFilter, Id, Key, Response, RichText, Sense, TextEdit, Ui, Vec2};
+
+use super::Sign;
+use crate::ui::theme::{Palette, Size, Tone, font};
+
+/// A field, before it is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    id: Id,
+    label: &'a str,
+    text: &'a str,
+    hint: &'a str,
+    rows: usize,
+    label_shown: bool,
+    notice: Option<(Tone, &'a str)>,
+    limit: usize,
+}
+
+/// What happened in a field.
+#[derive(Debug)]
+pub struct FieldOutput {
+    /// The new text, when the user changed it in this frame.
+    pub changed: Option<String>,
+    /// Enter was pressed in a field of one line.
+    pub submitted: bool,
+    /// The keyboard left the field, by Enter, Esc, Tab or the mouse.
+    pub left: bool,
+    /// The field itself.
+    pub response: Response,
+}
+
+impl<'a> Field<'a> {
+    /// A field of one line. The identity stays the same from frame to frame.
+    pub const fn new(id: Id, label: &'a str, text: &'a str) -> Self {
+        Self {
+            id,
+            label,
+            text,
+            hint: "",
+            rows: 1,
+            label_shown: true,
+            notice: None,
+            limit: usize::MAX,
+        }
+    }
+
+    /// Several lines, of which so many show at first.
+    pub const fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// An example of what belongs here, as long as the field is empty.
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// Keep the name for screen readers only, where the place makes it clear to the eye.
+    pub const fn label_hidden(mut self) -> Self {
+        self.label_shown = false;
+        self
+    }
+
+    /// What is wrong (red) or open (amber), and what to do about it.
+    pub const fn notice(mut self, tone: Tone, text: &'a str) -> Self {
+        self.notice = Some((tone, text));
+        self
+    }
+
+    /// The most characters that the field takes.
+    pub const fn limit(mut self, characters: usize) -> Self {
+        self.limit = characters;
+        self
+    }
+
+    /// Give a field the keyboard, also one that is drawn for the first time in this frame or the
+    /// next: from now on letters are text and no answers.
+    pub fn focus(ctx: &Context, id: Id) {
+        if TextEditState::load(ctx, id).is_none() {
+            TextEditState::default().store(ctx, id);
+        }
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+
+    /// Show the field over the available width.
+    pub fn show(self, ui: &mut Ui) -> FieldOutput {
+        let output = ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.vertical(|ui| self.show_parts(ui)).inner
+        });
+        output.inner
+    }
+
+    fn show_parts(&self, ui: &mut Ui) -> FieldOutput {
+        let palette = Palette::current(ui);
+        let label = self.label_shown.then(|| {
+            let text = RichText::new(self.label)
+                .font(font(Size::Small))
+                .color(palette.muted);
+            ui.label(text).id
+        });
+        let had_focus = ui.memory(|memory| memory.has_focus(self.id));
+        let mut text = self.text.to_owned();
+        let response = self.edit(ui, &mut text, &palette);
+        let response = match label {
+            Some(label) => response.labelled_by(label),
+            None => response.accessible_name(self.label),
+        };
+        let enter = ui.input(|input| input.key_pressed(Key::Enter));
+        let submitted = self.rows == 1 && had_focus && enter && response.lost_focus();
+        let escaped = response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+        if escaped {
+            response.surrender_focus();
+        }
+        if let Some((tone, words)) = self.notice {
+            self.show_notice(ui, &response, tone, words, &palette);
+        }
+        FieldOutput {
+            changed: response.changed().then_some(text),
+            submitted,
+            left: escaped || (had_focus && !response.has_focus()),
+            response,
+        }
+    }
+
+    fn edit(&self, ui: &mut Ui, text: &mut String, palette: &Palette) -> Response {
+        // The field reads the whole batch of keys before Esc takes the keyboard away, so that
+        // what was typed just before it is not lost on a slow machine.
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            tab: false,
+            escape: true,
+        };
+        if let Some((tone, _)) = self.notice {
+            let edge = palette.tone(tone);
+            let widgets = &mut ui.visuals_mut().widgets;
+            widgets.inactive.bg_stroke.color = edge;
+            widgets.hovered.bg_stroke.color = edge;
+        }
+        let edit = if self.rows == 1 {
+            TextEdit::singleline(text)
+        } else {
+            TextEdit::multiline(text).desired_rows(self.rows)
+        };
+        let edit = edit
+            .id(self.id)
+            .hint_text(RichText::new(self.hint).color(palette.muted))
+            .desired_width(ui.available_width())
+            .char_limit(self.limit)
+            .margin(egui::Margin::symmetric(8, 5))
+            .event_filter(filter);
+        ui.add(edit)
+    }
+
+    fn show_notice(
+        &self,
+        ui: &mut Ui,
+        response: &Response,
+        tone: Tone,
+        words: &str,
+        palette: &Palette,
+    ) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let sign = if tone == Tone::Red {
+                Sign::Diamond
+            } else {
+                Sign::Triangle
+            };
+            let line = ui.text_style_height(&egui::TextStyle::Small);
+            let (place, _) = ui.allocate_exact_size(Vec2::splat(line), Sense::hover());
+            sign.paint(ui, place.center(), Size::Small.points(), palette);
+            let text = RichText::new(words)
+                .font(font(Size::Small))
+                .color(palette.tone(tone));
+            let notice = ui.add(egui::Label::new(text).wrap());
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.push_described_by(notice.id.accesskit_id());
+                if tone == Tone::Red {
+                    node.set_invalid(egui::accesskit::Invalid::True);
+                }
+            });
+        });
+    }
+}
