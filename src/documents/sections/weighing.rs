@@ -77,7 +77,9 @@ pub(in crate::documents) fn acts(sheet: &mut Sheet<'_, '_>) {
         let who = if who.is_empty() {
             String::new()
         } else {
-            format!(" ({})", context.labels(who.iter().copied()))
+            let who = context.labels(who.iter().copied());
+            let t = &context.texts.weighing;
+            format!(", {}", t.act_for.fill("wie", &who))
         };
         let line = Line::new(Mark::None)
             .plain(format!("{}{who}: ", context.texts.act(advice.act)))
@@ -85,6 +87,8 @@ pub(in crate::documents) fn acts(sheet: &mut Sheet<'_, '_>) {
             .plain(".");
         sheet.line(line);
     }
+    sheet.push(crate::documents::Block::Gap);
+    sheet.paragraph(&context.texts.weighing.officer_decides);
 }
 
 /// The officer's decision, and that it departs where it does.
@@ -103,7 +107,6 @@ pub(in crate::documents) fn decision(sheet: &mut Sheet<'_, '_>) {
         };
         sheet.line(closed(Line::new(Mark::Own).plain(&**text)));
     }
-    sheet.paragraph(&t.officer_decides);
 }
 
 /// Rules of a track, with their sources.

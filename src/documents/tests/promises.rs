@@ -104,7 +104,9 @@ fn expected_marks(m: &Melding) -> BTreeMap<String, Mark> {
     }
     for d in &m.decisions {
         let mark = Mark::of(&d.account);
-        [&d.court, &d.number, &d.says_today].map(|t| expect(mark, t));
+        for text in [&d.court, &d.number, &d.says_today] {
+            expect(mark, text);
+        }
     }
     for a in &m.acts {
         expect(Mark::Own, &a.text);
