@@ -5,7 +5,7 @@ use super::context::{Context, has_typed, is_literal, span_line};
 use super::phrase::fill;
 use crate::afweging::Reason;
 use crate::melding::{AnswerValue, Subject};
-use crate::protocol::{Citation, Question, RuleId};
+use crate::protocol::{Citation, Question};
 
 pub(super) struct Sheet<'c, 'a> {
     pub(super) context: &'c Context<'a>,
@@ -54,7 +54,9 @@ impl<'c, 'a> Sheet<'c, 'a> {
 
     /// A paragraph that opens a part of a section.
     pub(super) fn heading(&mut self, text: &str) {
-        self.push(Block::Gap);
+        if !matches!(self.blocks.last(), Some(Block::Section { .. })) {
+            self.push(Block::Gap);
+        }
         let end = if text.ends_with('?') { "" } else { ":" };
         self.push(Block::Paragraph(format!("{text}{end}")));
     }
@@ -74,7 +76,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
         }
     }
 
-    /// A rule in words, with the people it is about, its sources and what contradicts them.
+    /// A rule in words, with the people it is about, its sources.
     pub(super) fn reason(&mut self, reason: &Reason) {
         let text = self.rule_text(reason);
         self.line(span_line(Mark::None, text));
@@ -93,28 +95,6 @@ impl<'c, 'a> Sheet<'c, 'a> {
         let signals: Vec<&str> = reason.signals.iter().map(|s| context.signal(*s)).collect();
         let text = fill(&rule.text, "wie", &who);
         fill(&text, "signalen", &signals.join("; "))
-    }
-
-    /// Where a lower tier steers although a higher one says otherwise, the document says so once.
-    pub(super) fn contradictions_of_sources(&mut self, rules: impl Iterator<Item = RuleId>) {
-        let protocol = self.context.protocol;
-        let mut said: Vec<&str> = Vec::new();
-        for rule in rules {
-            for citation in &protocol.rule(rule).citations {
-                for conflict in protocol.sources.conflicts_with(citation) {
-                    if !said.contains(&conflict.text.as_str()) {
-                        said.push(&conflict.text);
-                    }
-                }
-            }
-        }
-        let caution = &self.context.texts.common.caution;
-        for text in said {
-            let line = Line::new(Mark::None)
-                .strong(format!("{}: ", &**caution))
-                .plain(text);
-            self.line(line);
-        }
     }
 
     /// The answers to these questions, each under its speaker; those without an answer together

@@ -54,7 +54,8 @@ fn outcome_line(context: &Context<'_>, label: &str, outcome: Outcome) -> Line {
         .plain(".")
 }
 
-/// Why, and what the sources contradict.
+/// Why, with the sources. Where sources differ, the window says so: printed here it could read as
+/// leave to hand a child over.
 pub(in crate::documents) fn reasons(sheet: &mut Sheet<'_, '_>) {
     let context = sheet.context;
     let reasons = &context.assessment.reasons;
@@ -62,7 +63,6 @@ pub(in crate::documents) fn reasons(sheet: &mut Sheet<'_, '_>) {
     for reason in reasons {
         sheet.reason(reason);
     }
-    sheet.contradictions_of_sources(reasons.iter().map(|r| r.rule));
 }
 
 /// What the rules say of the acts. The hand-over is left out: no document suggests it.

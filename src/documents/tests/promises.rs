@@ -13,7 +13,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Phrases that would propose a hand-over. The own words of an officer are tokens here, so any
 /// hit is the program's.
-const NEVER: [&str; 16] = [
+const NEVER: [&str; 17] = [
+    "afgifte",
     "draag het kind over",
     "draag het over",
     "kind over te dragen",
