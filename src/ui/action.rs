@@ -165,6 +165,8 @@ pub enum Action {
     Close,
     /// Go on with what was asked, without saving.
     Discard,
+    /// Save first, then go on with what was asked.
+    SaveThen,
     /// Another theme.
     SetTheme(Theme),
     /// A date being typed that is no date yet.

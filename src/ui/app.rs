@@ -217,6 +217,7 @@ impl Voorop {
             Action::Save => self.save(),
             Action::New => self.begin(After::New, ctx),
             Action::Close => self.begin(After::Close, ctx),
+            Action::SaveThen => self.save_then(),
             Action::Discard => {
                 if let Sheet::Unsaved(after) = self.view.sheet {
                     self.view.sheet = Sheet::None;
@@ -556,17 +557,12 @@ impl Voorop {
     }
 
     /// Saves first and goes on with what was asked when that worked.
-    pub fn save_then(&mut self) {
+    fn save_then(&mut self) {
         if let Sheet::Unsaved(after) = self.view.sheet {
             self.view.sheet = Sheet::None;
             self.save();
             self.after = Some(after);
         }
-    }
-
-    /// Shows a tab without leaving the step, for a wide window.
-    pub fn show_side(&mut self, side: Side) {
-        self.view.side = side;
     }
 }
 
