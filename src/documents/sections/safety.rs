@@ -104,10 +104,14 @@ fn danger_line(context: &Context<'_>, signal: Signal, danger: &Danger) -> Line {
 /// The number, who is at risk, from whom and where.
 fn danger_detail(context: &Context<'_>, signal: Signal, danger: &Danger) -> String {
     let t = &context.texts.safety;
+    // Strain on a child need not come from someone or be somewhere.
+    let must = signal.class() != SignalClass::Care;
     let place = context.place(danger.place);
-    let place = place
-        .as_deref()
-        .unwrap_or(&context.texts.common.not_recorded);
+    let missing = if must {
+        &*context.texts.common.not_recorded
+    } else {
+        ""
+    };
     let mut text = danger
         .known
         .as_ref()
