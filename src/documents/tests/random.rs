@@ -249,7 +249,7 @@ impl Maker {
         let mut p = pick(&self.melding.people, a)?;
         p.relation = pick(Relation::of(p.id), b)?;
         p.name = self.text(c);
-        p.age = d.is_multiple_of(2).then(|| (d % 90) as u8);
+        p.age = d.is_multiple_of(2).then_some((d % 90) as u8);
         p.birth = d
             .is_multiple_of(3)
             .then(|| NaiveDate::from_ymd_opt(1960 + i32::from(d % 60), 3, 4))?;
