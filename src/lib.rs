@@ -1,5 +1,6 @@
 //! `voorop`: from a call about contact to a weighed decision, a mutatie and a draft zorgmelding.
 pub mod afweging;
+pub mod documents;
 pub mod files;
 pub mod melding;
 pub mod protocol;

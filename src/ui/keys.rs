@@ -96,7 +96,7 @@ pub fn take(ctx: &Context, letters: bool) -> Option<Press> {
         return None;
     }
     let place = Place::of(ctx);
-    let letters = letters && place != Place::Text && !Popup::is_any_open(ctx);
+    let letters = letters && !Popup::is_any_open(ctx);
     queue::take(ctx, place, letters)
 }
 

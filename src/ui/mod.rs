@@ -1,12 +1,24 @@
 //! The window: how it starts, what it is drawn with, and one file a screen.
-//! Views draw and return what the user asked for; only `App::apply` changes anything.
+//! Views draw and return what the user asked for; only [`app::Voorop::apply`] changes anything.
 
+pub mod action;
+pub mod app;
 pub mod fonts;
 pub mod keys;
 pub mod palette;
 pub mod probe;
 pub mod renderer;
+mod rows;
+mod scene;
+mod screens;
+mod sheets;
+mod shell;
+mod side;
 pub mod start;
 pub mod start_error;
+pub mod texts;
 pub mod theme;
+pub mod view;
 pub mod widgets;
+mod window;
+mod worker;

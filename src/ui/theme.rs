@@ -10,7 +10,7 @@ use eframe::egui::{
 pub use super::palette::{Hue, Palette, Theme, Tone};
 
 /// The name under which the semibold font is registered.
-pub const STRONG_FAMILY: &str = "sterk";
+pub const STRONG_FAMILY: &str = super::fonts::STRONG;
 /// The grid, in points.
 pub const GRID: f32 = 8.0;
 /// The least height and width of anything that can be clicked, in points.

@@ -240,6 +240,55 @@ fn escape_leaves_the_field_and_keeps_its_text() {
 }
 
 #[test]
+fn a_letter_held_while_its_field_closes_is_no_answer() {
+    let mut harness = harness();
+    open_field(&mut harness);
+    for _ in 0..5 {
+        down(&mut harness, Key::N);
+        harness.run();
+    }
+    event(&mut harness, key(Key::Escape, true));
+    event(&mut harness, key(Key::Escape, false));
+    for _ in 0..30 {
+        down(&mut harness, Key::N);
+        harness.run();
+    }
+    up(&mut harness, Key::N);
+    harness.run();
+    assert_eq!(harness.state().answers, []);
+    assert_eq!(harness.state().text, "nnnnn");
+    press(&mut harness, Key::N);
+    assert_eq!(harness.state().answers, [Letter::N]);
+}
+
+#[test]
+fn letters_leave_an_open_list_of_choices_alone() {
+    let mut harness = harness();
+    Popup::open_id(&harness.ctx, Id::unique("some list"));
+    event(&mut harness, key(Key::N, true));
+    harness.step();
+    assert_eq!(harness.state().answers, []);
+    Popup::close_all(&harness.ctx);
+    up(&mut harness, Key::N);
+    harness.run();
+    press(&mut harness, Key::N);
+    assert_eq!(harness.state().answers, [Letter::N]);
+}
+
+#[test]
+fn the_arrows_move_the_row_and_repeat() {
+    let mut harness = harness();
+    for _ in 0..3 {
+        event(&mut harness, key(Key::ArrowDown, true));
+        harness.run();
+    }
+    up(&mut harness, Key::ArrowDown);
+    harness.run();
+    assert_eq!(harness.state().answers, [Letter::Down; 3]);
+    assert!(harness.get_by_label("Wapen").is_focused());
+}
+
+#[test]
 fn a_letter_with_another_modifier_is_no_answer() {
     let mut harness = harness();
     let ctrl = Modifiers {

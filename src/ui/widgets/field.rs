@@ -4,7 +4,7 @@
 //! field and keeps its text. Undo and redo are taken by [`crate::ui::keys`] before egui sees them.
 use eframe::egui;
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Context, EventFilter, Id, Key, Response, RichText, TextEdit, Ui};
+use eframe::egui::{Context, EventFilter, Id, Key, Response, RichText, Sense, TextEdit, Ui, Vec2};
 
 use super::Sign;
 use crate::ui::theme::{Palette, Size, Tone, font};
@@ -175,7 +175,9 @@ impl<'a> Field<'a> {
             } else {
                 Sign::Triangle
             };
-            sign.show(ui);
+            let line = ui.text_style_height(&egui::TextStyle::Small);
+            let (place, _) = ui.allocate_exact_size(Vec2::splat(line), Sense::hover());
+            sign.paint(ui, place.center(), Size::Small.points(), palette);
             let text = RichText::new(words)
                 .font(font(Size::Small))
                 .color(palette.tone(tone));

@@ -63,7 +63,7 @@ impl RailStep<'_> {
                 paint_left(ui, egui::pos2(right, at.y), &state, colour);
             }
             None => {
-                let centre = egui::pos2(at.x + GRID, at.y);
+                let centre = egui::pos2((at.x + GRID).min(rect.right() - GRID), at.y);
                 if let Some(sign) = self.sign() {
                     sign.paint(ui, centre, Size::Body.points(), &palette);
                 }

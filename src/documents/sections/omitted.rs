@@ -1,0 +1,191 @@
+//! Everything that was typed and does not count above, each with the reason. Nothing that an
+//! officer typed may vanish.
+
+use crate::documents::block::{Block, Line, Mark, add_field};
+use crate::documents::context::{Context, has_typed};
+use crate::documents::phrase::fill;
+use crate::documents::sheet::{Sheet, answer_line, closed};
+use crate::melding::{Asked, Heard, Hearing, PersonId, Put, Rebuttal, SignalAnswer, Subject};
+use crate::protocol::Signal;
+
+use super::{acts, papers, safety, stories};
+
+/// The list of what was left out.
+pub(in crate::documents) fn omitted(sheet: &mut Sheet<'_, '_>) {
+    let context = sheet.context;
+    let t = &context.texts.omitted;
+    let mut lines = Vec::new();
+    signals(context, &mut lines);
+    answers(context, &mut lines);
+    withdrawn(context, &mut lines);
+    for (id, _) in context.people() {
+        if let Some(hearing) = context.melding.hearings.get(&id) {
+            hearing_parts(context, id, hearing, &mut lines);
+        }
+    }
+    for (id, rebuttal) in &context.melding.rebuttals {
+        rebuttal_parts(context, *id, rebuttal, &mut lines);
+    }
+    concept(context, &mut lines);
+    sheet.paragraph(if lines.is_empty() { &t.none } else { &t.intro });
+    for line in lines {
+        sheet.push(Block::Line(line));
+    }
+}
+
+/// A line that opens with the reason.
+fn because(mark: Mark, subject: Subject, reason: String) -> Line {
+    Line::new(mark).about(subject).plain(reason).plain(" ")
+}
+
+fn signals(context: &Context<'_>, lines: &mut Vec<Line>) {
+    let t = &context.texts.omitted;
+    for (signal, answer) in &context.melding.signals {
+        if answer.asked != Asked::Gevaar {
+            let reason = t.danger.fill("signaal", context.signal(*signal));
+            let reason = fill(&reason, "antwoord", answered(context, answer));
+            for danger in &answer.dangers {
+                let mark = danger.known.as_ref().map_or(Mark::Own, Mark::of);
+                let line = because(mark, Subject::Entry(danger.id), reason.clone());
+                lines.push(safety::left_out(context, line, danger));
+            }
+        }
+        ground(context, *signal, answer, lines);
+    }
+}
+
+fn answered<'a>(context: &Context<'a>, answer: &SignalAnswer) -> &'a str {
+    let common = &context.texts.common;
+    match answer.asked {
+        Asked::Nee => &common.no,
+        Asked::Onbekend => &common.unknown,
+        Asked::NietGevraagd | Asked::Gevaar => &common.not_asked,
+    }
+}
+
+/// The ground of a *nee* that is no *nee* any more.
+fn ground(context: &Context<'_>, signal: Signal, answer: &SignalAnswer, lines: &mut Vec<Line>) {
+    if answer.asked == Asked::Nee {
+        return;
+    }
+    if let Some(account) = &answer.ground {
+        let reason = &context.texts.omitted.ground;
+        let reason = reason.fill("signaal", context.signal(signal));
+        let line = because(Mark::of(account), Subject::Signal(signal), reason);
+        let line = context.said(line, account, "");
+        lines.push(line.under(context.basis(account)));
+    }
+}
+
+/// Answers and notes of questions that no longer apply.
+fn answers(context: &Context<'_>, lines: &mut Vec<Line>) {
+    for (question, answer) in &context.melding.answers {
+        let given = answer.value.is_some() || has_typed(answer);
+        if given && !context.melding.applies(*question) {
+            lines.push(answer_line(context, *question, true));
+        }
+    }
+}
+
+fn withdrawn(context: &Context<'_>, lines: &mut Vec<Line>) {
+    let t = &context.texts.omitted;
+    let melding = context.melding;
+    for s in melding.statements.iter().filter(|s| s.withdrawn) {
+        let mark = Mark::of(&s.account);
+        let line = because(mark, Subject::Entry(s.id), t.statement.to_string());
+        lines.push(stories::left_out(context, line, s));
+    }
+    for d in melding.decisions.iter().filter(|d| d.withdrawn) {
+        let mark = Mark::of(&d.account);
+        let line = because(mark, Subject::Entry(d.id), t.decision.to_string());
+        lines.push(papers::decision_line(context, line, d));
+    }
+    for a in melding.acts.iter().filter(|a| a.withdrawn) {
+        let line = because(Mark::Own, Subject::Entry(a.id), t.act.to_string());
+        lines.push(acts::act_line(context, line, a));
+    }
+}
+
+/// The parts of a ledger line that do not fit whether the person was heard.
+fn hearing_parts(context: &Context<'_>, id: PersonId, h: &Hearing, lines: &mut Vec<Line>) {
+    let t = &context.texts.omitted;
+    let words = &context.texts.hearings;
+    let (reason, how, why) = match h.heard {
+        Some(Heard::Gehoord) => (&t.hearing_heard, false, true),
+        Some(Heard::NietGehoord | Heard::BewustNiet) => (&t.hearing_not, true, false),
+        None => (&t.hearing_unknown, true, true),
+    };
+    let mut sub = String::new();
+    if how {
+        add_field(&mut sub, &words.how, &h.how);
+        let at = h.at.map(|at| context.moment(at)).unwrap_or_default();
+        add_field(&mut sub, &words.when, &at);
+    }
+    if why {
+        add_field(&mut sub, &words.why_not, &h.why_not);
+        add_field(&mut sub, &words.plan, &h.plan);
+    }
+    if !sub.is_empty() {
+        let line = Line::new(Mark::Own).about(Subject::Hearing(id));
+        let line = line.plain(reason.fill("wie", context.label(id)));
+        lines.push(line.under(sub));
+    }
+}
+
+/// The parts of an answer to an accusation that do not fit whether it was put, and all of it
+/// where the entry is no accusation any more.
+fn rebuttal_parts(
+    context: &Context<'_>,
+    id: crate::melding::EntryId,
+    rebuttal: &Rebuttal,
+    lines: &mut Vec<Line>,
+) {
+    let t = &context.texts.omitted;
+    let gone = !context.accused.contains_key(&id);
+    let (reason, answer, why) = match rebuttal.put {
+        _ if gone => (&t.rebuttal_gone, true, true),
+        Some(Put::Voorgelegd) => (&t.rebuttal_put, false, true),
+        Some(Put::NietVoorgelegd) => (&t.rebuttal_not_put, true, false),
+        None => (&t.rebuttal_unknown, true, true),
+    };
+    let mut sub = String::new();
+    if answer {
+        add_field(&mut sub, &t.answer, &rebuttal.answer);
+    }
+    if why {
+        add_field(
+            &mut sub,
+            &context.texts.safety.not_put_why,
+            &rebuttal.why_not,
+        );
+    }
+    if !sub.is_empty() {
+        let line = Line::new(Mark::Own).about(Subject::Rebuttal(id));
+        let line = line.plain(reason.fill("nr", &id.to_string()));
+        lines.push(line.under(sub));
+    }
+}
+
+/// The statement that is still being typed.
+fn concept(context: &Context<'_>, lines: &mut Vec<Line>) {
+    let concept = &context.melding.concept;
+    let texts = concept.account.texts();
+    let typed = [&concept.text, &concept.place];
+    if typed.into_iter().chain(texts).all(|t| t.is_blank()) {
+        return;
+    }
+    let t = &context.texts.omitted;
+    let mark = Mark::of(&concept.account);
+    let line = because(mark, Subject::Concept, t.concept.to_string());
+    let mut sub = context.basis(&concept.account);
+    add_field(&mut sub, &t.place, &concept.place);
+    if let Some(about) = concept.accuses {
+        let about = context
+            .texts
+            .accounts
+            .about
+            .fill("wie", context.label(about));
+        crate::documents::block::add_sentence(&mut sub, &about);
+    }
+    lines.push(closed(context.said(line, &concept.account, &concept.text)).under(sub));
+}

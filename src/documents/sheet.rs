@@ -1,0 +1,224 @@
+//! A document under construction: sections get their numbers here, and answers their form.
+
+use super::block::{Block, Document, DocumentKind, Line, Mark, add_field, add_sentence};
+use super::context::{Context, has_typed, is_literal, span_line};
+use crate::afweging::Reason;
+use crate::melding::{AnswerValue, Subject};
+use crate::protocol::{Citation, Question, RuleId};
+
+pub(super) struct Sheet<'c, 'a> {
+    pub(super) context: &'c Context<'a>,
+    blocks: Vec<Block>,
+    sections: usize,
+}
+
+impl<'c, 'a> Sheet<'c, 'a> {
+    pub(super) fn new(context: &'c Context<'a>, title: &str) -> Self {
+        let mut blocks = Vec::with_capacity(128 + 2 * context.melding.statements.len());
+        blocks.push(Block::Title(title.to_owned()));
+        Self {
+            context,
+            blocks,
+            sections: 0,
+        }
+    }
+
+    pub(super) fn finish(self, kind: DocumentKind, title: &str) -> Document {
+        Document {
+            kind,
+            title: title.to_owned(),
+            blocks: self.blocks,
+        }
+    }
+
+    pub(super) fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    pub(super) fn section(&mut self, title: impl Into<String>) {
+        self.sections += 1;
+        self.push(Block::Section {
+            number: self.sections,
+            title: title.into(),
+        });
+    }
+
+    pub(super) fn banner(&mut self, text: impl Into<String>) {
+        self.push(Block::Banner(text.into()));
+    }
+
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.push(Block::Paragraph(text.to_owned()));
+    }
+
+    /// A paragraph that opens a part of a section.
+    pub(super) fn heading(&mut self, text: &str) {
+        self.push(Block::Gap);
+        self.push(Block::Paragraph(format!("{}:", text.trim_end_matches(':'))));
+    }
+
+    pub(super) fn line(&mut self, line: Line) {
+        self.push(Block::Line(line));
+    }
+
+    /// A line that says that something is missing.
+    pub(super) fn missing(&mut self, text: &str) {
+        self.line(span_line(Mark::Unknown, text));
+    }
+
+    pub(super) fn citations(&mut self, citations: &[Citation]) {
+        if let Some(text) = self.context.sources(citations) {
+            self.push(Block::Source(text));
+        }
+    }
+
+    /// A rule in words, with the people it is about, its sources and what contradicts them.
+    pub(super) fn reason(&mut self, reason: &Reason) {
+        let text = self.rule_text(reason);
+        self.line(span_line(Mark::None, text));
+        let context = self.context;
+        self.citations(&context.protocol.rule(reason.rule).citations);
+    }
+
+    pub(super) fn rule_text(&self, reason: &Reason) -> String {
+        let context = self.context;
+        let rule = context.protocol.rule(reason.rule);
+        let who = context.labels(reason.who.iter().copied());
+        let mut text = super::phrase::fill(&rule.text, "wie", &who);
+        let signals: Vec<&str> = reason.signals.iter().map(|s| context.signal(*s)).collect();
+        if !signals.is_empty() {
+            text = text.trim_end_matches('.').to_owned();
+            text.push_str(": ");
+            text.push_str(&signals.join("; "));
+            text.push('.');
+        }
+        text
+    }
+
+    /// Where a lower tier steers although a higher one says otherwise, the document says so once.
+    pub(super) fn contradictions_of_sources(&mut self, rules: impl Iterator<Item = RuleId>) {
+        let protocol = self.context.protocol;
+        let mut said: Vec<&str> = Vec::new();
+        for rule in rules {
+            for citation in &protocol.rule(rule).citations {
+                for conflict in protocol.sources.conflicts_with(citation) {
+                    if !said.contains(&conflict.text.as_str()) {
+                        said.push(&conflict.text);
+                    }
+                }
+            }
+        }
+        let caution = &self.context.texts.common.caution;
+        for text in said {
+            let line = Line::new(Mark::None)
+                .strong(format!("{}: ", &**caution))
+                .plain(text);
+            self.line(line);
+        }
+    }
+
+    /// The answers to these questions, each under its speaker; those without an answer together
+    /// in one line, so that silence never looks like an answer.
+    pub(super) fn questions(&mut self, questions: impl Iterator<Item = Question>) {
+        let mut not_asked = Vec::new();
+        let mut not_recorded = Vec::new();
+        for question in questions {
+            let context = self.context;
+            if !context.melding.applies(question) {
+                continue;
+            }
+            if !self.question(question) {
+                let list = if question.own_act() {
+                    &mut not_recorded
+                } else {
+                    &mut not_asked
+                };
+                list.push(context.question(question));
+            }
+        }
+        let common = &self.context.texts.common;
+        for (list, label) in [
+            (not_asked, &common.not_asked),
+            (not_recorded, &common.not_recorded),
+        ] {
+            if !list.is_empty() {
+                let line = Line::new(Mark::Unknown)
+                    .strong(capital(label))
+                    .plain(format!(": {}.", list.join("; ")));
+                self.line(line);
+            }
+        }
+    }
+
+    /// One answer; `false` where there is nothing to print.
+    pub(super) fn question(&mut self, question: Question) -> bool {
+        let context = self.context;
+        let Some(answer) = context.melding.answers.get(&question) else {
+            return false;
+        };
+        if answer.value.is_none() && !has_typed(answer) {
+            return false;
+        }
+        let line = answer_line(context, question, false);
+        self.line(line);
+        true
+    }
+}
+
+/// An answer under its speaker, with its note; for the list of what was left out without its
+/// value where that is not text.
+pub(super) fn answer_line(context: &Context<'_>, question: Question, left_out: bool) -> Line {
+    let Some(answer) = context.melding.answers.get(&question) else {
+        return Line::new(Mark::Unknown);
+    };
+    let common = &context.texts.common;
+    let mut line = Line::new(Mark::of(&answer.account)).about(Subject::Question(question));
+    if left_out {
+        let reason = &context.texts.omitted.question;
+        line = line
+            .plain(reason.fill("vraag", context.question(question)))
+            .plain(" ");
+    } else {
+        line = line.strong(context.question(question)).plain(": ");
+    }
+    line = match &answer.value {
+        None => line.plain(&*common.not_asked),
+        Some(AnswerValue::Tekst(text)) if text.is_blank() => line.plain(&*common.not_recorded),
+        Some(AnswerValue::Tekst(text)) => line.words(text, is_literal(&answer.account)),
+        Some(value) => line.plain(context.value(value)),
+    };
+    let mut sub = context.basis(&answer.account);
+    add_field(&mut sub, &common.note, &answer.note);
+    closed(line).under(sub)
+}
+
+/// Ends the line's last sentence.
+pub(super) fn closed(mut line: Line) -> Line {
+    use super::block::Span;
+    match line.text.last_mut() {
+        Some(Span::Plain(last)) => {
+            if !last.ends_with(['.', '!', '?', '…']) {
+                last.push('.');
+            }
+            line
+        }
+        _ => line,
+    }
+}
+
+/// A label at the start of a line.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// Sentences one after the other.
+pub(super) fn sentences<'t>(parts: impl IntoIterator<Item = &'t str>) -> String {
+    let mut text = String::new();
+    for part in parts {
+        add_sentence(&mut text, part);
+    }
+    text
+}

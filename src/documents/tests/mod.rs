@@ -1,0 +1,45 @@
+//! The promises of the documents, over random meldingen and over one that is read by a person.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is wrong"
+)]
+
+mod leaflet;
+mod promises;
+mod random;
+mod sample;
+mod text;
+mod wording;
+
+use super::{Document, DocumentTexts, mutatie, zorgmelding};
+use crate::afweging::assess;
+use crate::melding::Melding;
+use crate::protocol::{Protocol, Texts};
+use std::sync::LazyLock;
+
+pub(super) const WORDING: &str = include_str!("../../../assets/documenten.ron");
+
+static WORDS: LazyLock<(Protocol, DocumentTexts)> = LazyLock::new(|| {
+    let protocol = Protocol::parse(Texts {
+        protocol: ("protocol.ron", include_str!("../../../assets/protocol.ron")),
+        rules: ("regels.ron", include_str!("../../../assets/regels.ron")),
+        sources: ("bronnen.ron", include_str!("../../../assets/bronnen.ron")),
+    });
+    let texts = DocumentTexts::parse("documenten.ron", WORDING);
+    (protocol.unwrap(), texts.unwrap())
+});
+
+fn words() -> &'static (Protocol, DocumentTexts) {
+    &WORDS
+}
+
+fn mutatie_of(melding: &Melding) -> Document {
+    let (protocol, texts) = words();
+    mutatie(protocol, texts, melding, &assess(melding))
+}
+
+fn zorgmelding_of(melding: &Melding) -> Document {
+    let (protocol, texts) = words();
+    zorgmelding(protocol, texts, melding, &assess(melding))
+}

@@ -1,0 +1,613 @@
+//! The wording of the documents, read from `assets/documenten.ron`.
+//!
+//! The labels of values stand here too; the labels of steps, signals, questions and choices
+//! stand in the protocol. A phrase that lost a slot is refused: a person could vanish with it.
+
+use serde::Deserialize;
+
+use super::phrase::{Phrase, wording};
+use crate::afweging::{ActId, Clause, Leave, Outcome};
+use crate::melding::{ActKind, DecisionKind, Relation};
+use crate::protocol::Citation;
+
+wording! {
+    /// Words for the whole of a document.
+    Common {
+        mutatie = "mutatie";
+        zorgmelding = "zorgmelding";
+        concept_mutatie = "concept_mutatie";
+        concept_zorgmelding = "concept_zorgmelding";
+        conflict = "conflict" [onderwerp];
+        about_care = "zorgregeling";
+        about_access = "omgang";
+        about_contact = "contact";
+        no_handover = "geen_overdracht";
+        urgent = "dringend";
+        offence = "strafbaar_feit";
+        and = "en";
+        nobody = "niemand_vastgelegd";
+        note = "toelichting";
+        not_asked = "niet_gevraagd";
+        not_recorded = "niet_vastgelegd";
+        unknown = "onbekend";
+        yes = "ja";
+        no = "nee";
+        legend_person = "teken_persoon" [wie];
+        legend_own = "teken_ik";
+        legend_judgement = "teken_oordeel";
+        legend_document = "teken_stuk";
+        legend_system = "teken_systeem";
+        legend_unknown = "teken_onbekend";
+        officer = "verbalisant";
+        document = "een_stuk";
+        system = "een_systeem";
+        source = "bron";
+        caution = "let_op";
+        entry = "nummer" [nr];
+    }
+}
+
+wording! {
+    /// Headings.
+    Headings {
+        call = "melding";
+        safety = "veiligheid";
+        story = "verhaal" [wie];
+        children = "kinderen";
+        others = "anderen";
+        own = "waarneming";
+        judgement = "oordeel";
+        hearing = "wederhoor";
+        papers = "stukken";
+        force = "sterke_arm";
+        offence = "feit";
+        advice = "advies" [onderwerp];
+        weighing = "afweging";
+        acts = "handelingen";
+        open = "open_punten";
+        onward = "overdracht";
+        care = "zorgmelding";
+        omitted = "niet_opgenomen";
+        reporter = "melder";
+        people = "betrokkenen";
+        incident = "voorval";
+        legal = "juridisch";
+        network = "netwerk";
+        openness = "openheid";
+        follow_up = "vervolg";
+        questions = "weegvragen";
+    }
+}
+
+wording! {
+    /// People and where they are.
+    People {
+        call_time = "binnengekomen";
+        reporter = "melder";
+        name = "naam";
+        born = "geboren";
+        age = "leeftijd" [jaar];
+        age_short = "jaar" [jaar];
+        address = "adres";
+        phone = "telefoon";
+        interpreter = "tolk";
+        lives = "woont";
+        now = "nu";
+        now_text = "nu_tekst";
+        with = "bij" [wie];
+        both = "beide";
+        elsewhere = "elders";
+        no_children = "geen_kinderen";
+        unknown_person = "onbekende_persoon";
+    }
+}
+
+wording! {
+    /// What a person is to the child.
+    Relations {
+        mother = "Moeder";
+        father = "Vader";
+        parent = "Ouder";
+        child = "Kind";
+        grandparent = "Grootouder";
+        partner = "Partner";
+        family = "Familie";
+        neighbour = "Buur";
+        professional = "Professional";
+        other = "Ander";
+    }
+}
+
+wording! {
+    /// How a speaker is named. One verb for every parent.
+    Accounts {
+        states = "verklaart";
+        states_who = "verklaart_wie" [wie];
+        states_this = "verklaart_dit" [wie];
+        says = "zegt";
+        says_who = "zegt_wie" [wie];
+        says_this = "zegt_dit" [wie];
+        seen_by_officer = "waargenomen";
+        seen_by_officer_this = "waargenomen_dit";
+        document = "stuk";
+        document_this = "stuk_dit";
+        system = "systeem";
+        system_this = "systeem_dit";
+        judgement = "oordeel";
+        judgement_this = "oordeel_dit";
+        recorded = "vastgelegd";
+        recorded_this = "vastgelegd_dit";
+        not_recorded = "niet_vastgelegd";
+        hearsay = "van_horen_zeggen";
+        hearsay_unknown = "van_horen_zeggen_onbekend";
+        question = "vraag_aan_kind";
+        question_unknown = "vraag_onbekend";
+        present = "aanwezig";
+        present_unknown = "aanwezig_onbekend";
+        which_document = "welk_stuk";
+        which_document_unknown = "welk_stuk_onbekend";
+        shown_seen = "stuk_gezien";
+        shown_mentioned = "stuk_genoemd" [wie];
+        query = "bevraging";
+        query_unknown = "bevraging_onbekend";
+        about = "gaat_over" [wie];
+    }
+}
+
+wording! {
+    /// Signals and dangers.
+    Safety {
+        not_found = "niet_gebleken";
+        established = "vastgesteld";
+        mentioned = "genoemd";
+        at_risk = "wie_loopt_gevaar";
+        from = "van_wie";
+        place = "waar";
+        note = "toelichting_bij";
+        answer = "antwoord" [wie];
+        answer_unknown = "antwoord_onbekend" [wie];
+        not_put = "niet_voorgelegd" [wie];
+        not_put_why = "reden";
+        put_unknown = "voorleggen_onbekend" [wie];
+    }
+}
+
+wording! {
+    /// Stories and hearings.
+    Hearings {
+        no_statement = "geen_verklaring";
+        no_observation = "geen_waarneming";
+        no_judgement = "geen_oordeel";
+        no_children = "geen_woorden_kind";
+        no_others = "geen_anderen";
+        not_heard_see = "niet_gehoord_zie";
+        heard = "gehoord" [wie];
+        not_heard = "niet_gehoord" [wie];
+        spared = "bewust_niet" [wie];
+        unknown = "gehoord_onbekend" [wie];
+        how = "hoe";
+        when = "wanneer";
+        why_not = "waarom_niet";
+        why_unknown = "waarom_onbekend";
+        plan = "plan";
+        plan_unknown = "plan_onbekend";
+        claims = "beweringen";
+        no_claims = "geen_beweringen";
+        claim_of = "bewering" [nr, wie, over];
+        claim_nobody = "bewering_zonder_bron" [nr, over];
+        stands_at_safety = "staat_bij_veiligheid";
+    }
+}
+
+wording! {
+    /// Decisions and documents.
+    Papers {
+        none = "geen";
+        court = "instantie";
+        date = "datum";
+        number = "kenmerk";
+        today = "vandaag";
+        evidence = "bekend";
+        seen = "gezien";
+        confirmed = "bevestigd";
+        mentioned = "genoemd";
+        force = "geldt";
+        in_force = "geldt_ja";
+        replaced = "vervangen";
+        clause = "sterke_arm";
+        clause_by_law = "sterke_arm_wet";
+        statements = "overige_stukken";
+    }
+}
+
+wording! {
+    /// Kinds of decision.
+    Decisions {
+        contact = "Omgang";
+        custody = "GezagOfVerblijf";
+        denial = "Ontzegging";
+        plan_in_decision = "PlanInBeschikking";
+        plan = "Ouderschapsplan";
+        instruction = "SchriftelijkeAanwijzing";
+        barring = "Huisverbod";
+        agreement = "Afspraak";
+        advice = "Advies";
+        none = "Geen";
+        unknown = "Onbekend";
+    }
+}
+
+wording! {
+    /// The outcomes.
+    Outcomes {
+        restrained = "Terughoudend";
+        own_weighing = "EigenAfweging";
+        find_out = "EerstVaststellen";
+        act = "OptredenNoodzakelijk";
+    }
+}
+
+wording! {
+    /// The weighing.
+    Weighing {
+        advice = "uitkomst";
+        road_door = "weg_deur";
+        road_care = "weg_zorg";
+        for_child = "voor_kind" [wie];
+        for_adults = "voor_volwassenen";
+        reasons = "redenen";
+        now = "nu_doen";
+        acts = "handelen";
+        possible = "mogelijk";
+        weigh = "afwegen";
+        no_ground = "geen_grond";
+        safe_place = "veilige_plek";
+        handover = "overdracht";
+        enter_help = "binnentreden_hulp";
+        enter_decision = "binnentreden_beslissing";
+        lighter = "lichtere_wegen";
+        report = "aangifte";
+        clause = "sterke_arm";
+        clause_none = "sterke_arm_geen";
+        clause_unknown = "sterke_arm_onbekend";
+        clause_counts = "sterke_arm_geldt";
+        clause_by_law = "sterke_arm_wet";
+        order = "opdracht_ovj";
+        departs = "wijkt_af";
+        departs_without_reason = "wijkt_af_zonder_reden";
+        officer_decides = "verbalisant_besluit";
+    }
+}
+
+wording! {
+    /// Acts and open points.
+    Acts {
+        none = "geen";
+        done = "gedaan";
+        done_for = "gedaan_voor" [wie];
+        told = "verteld";
+        told_to = "verteld_aan" [wie];
+        referred = "verwezen";
+        referred_who = "verwezen_wie" [wie];
+        reason = "reden";
+        reason_unknown = "reden_onbekend";
+        open_none = "geen_open_punten";
+        open_can_change = "kan_uitkomst_veranderen";
+        open_rest = "verder_open";
+        could_become = "kan_worden";
+        or = "of";
+        who_knows = "weet_misschien";
+        at_risk = "wie_loopt_gevaar" [signaal];
+        known = "hoe_bekend" [signaal];
+        reporter = "wie_meldt";
+        children = "welke_kinderen";
+        decision = "welke_beslissing";
+        evidence = "beslissing_zien" [nr];
+        force = "beslissing_geldt" [nr];
+        clause = "sterke_arm" [nr];
+        hearing = "horen" [wie];
+        rebuttal = "voorleggen" [nr];
+    }
+}
+
+wording! {
+    /// Records that cannot both be right.
+    Contradictions {
+        intro = "inleiding";
+        two_decisions = "twee_beslissingen" [een, ander];
+        ban_unknown = "verbod_onbekend";
+        none_and_one = "geen_en_wel" [nr];
+        missing_and_present = "kind_vermist_en_aanwezig" [wie];
+        disputed = "betwist" [signaal, nr];
+        heard_silent = "gehoord_zonder_verklaring" [wie];
+        wish_and_declined = "aangifte_gewenst_en_afgezien";
+    }
+}
+
+wording! {
+    /// Reasons why something that was typed does not stand in the mutatie itself.
+    Omitted {
+        intro = "inleiding";
+        none = "geen";
+        statement = "verklaring_ingetrokken";
+        decision = "beslissing_ingetrokken";
+        act = "handeling_ingetrokken";
+        question = "vraag_niet_van_toepassing" [vraag];
+        danger = "gevaar_niet_geldig" [signaal, antwoord];
+        ground = "grond_niet_geldig" [signaal];
+        hearing_heard = "waarom_niet_maar_gehoord" [wie];
+        hearing_not = "hoe_maar_niet_gehoord" [wie];
+        hearing_unknown = "gehoord_onbekend" [wie];
+        rebuttal_not_put = "antwoord_maar_niet_voorgelegd" [nr];
+        rebuttal_put = "reden_maar_voorgelegd" [nr];
+        rebuttal_unknown = "voorleggen_onbekend" [nr];
+        rebuttal_gone = "geen_bewering" [nr];
+        concept = "niet_toegevoegd";
+        place = "plaats";
+        answer = "antwoord";
+    }
+}
+
+wording! {
+    /// The zorgmelding.
+    Care {
+        aid = "hulpmiddel";
+        urgent = "spoed";
+        decides = "verbalisant_besluit";
+        parents_first = "open_naar_ouders";
+        terms = "termijnen";
+        observations = "waarnemingen";
+        judgement = "oordeel";
+        statements = "verklaringen";
+        advice = "uitkomst" [uitkomst];
+    }
+}
+
+/// A sentence with its sources.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sourced {
+    #[serde(rename = "tekst")]
+    pub(super) text: Phrase,
+    #[serde(rename = "bronnen")]
+    pub(super) citations: Vec<Citation>,
+}
+
+/// A heading of the leaflet with its sentences.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LeafletPart {
+    #[serde(rename = "kop")]
+    pub(super) title: Phrase,
+    #[serde(rename = "regels")]
+    pub(super) lines: Vec<Sourced>,
+}
+
+/// The leaflet. It has no slot at all, so it can hold nothing of the call.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Leaflet {
+    #[serde(rename = "titel")]
+    pub(super) title: Phrase,
+    #[serde(rename = "vooraf")]
+    pub(super) banner: Phrase,
+    #[serde(rename = "delen")]
+    pub(super) parts: Vec<LeafletPart>,
+}
+
+/// All wording of the documents, complete by construction.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentTexts {
+    #[serde(rename = "algemeen")]
+    pub(super) common: Common,
+    #[serde(rename = "koppen")]
+    pub(super) headings: Headings,
+    #[serde(rename = "personen")]
+    pub(super) people: People,
+    #[serde(rename = "relaties")]
+    relations: Relations,
+    #[serde(rename = "sprekers")]
+    pub(super) accounts: Accounts,
+    #[serde(rename = "veiligheid")]
+    pub(super) safety: Safety,
+    #[serde(rename = "horen")]
+    pub(super) hearings: Hearings,
+    #[serde(rename = "stukken")]
+    pub(super) papers: Papers,
+    #[serde(rename = "beslissingen")]
+    decisions: Decisions,
+    #[serde(rename = "uitkomsten")]
+    outcomes: Outcomes,
+    #[serde(rename = "afweging")]
+    pub(super) weighing: Weighing,
+    #[serde(rename = "handelingen")]
+    pub(super) acts: Acts,
+    #[serde(rename = "tegenspraken")]
+    pub(super) contradictions: Contradictions,
+    #[serde(rename = "niet_opgenomen")]
+    pub(super) omitted: Omitted,
+    #[serde(rename = "zorgmelding")]
+    pub(super) care: Care,
+    #[serde(rename = "termijnen")]
+    pub(super) care_terms: Vec<Sourced>,
+    #[serde(rename = "bijsluiter")]
+    pub(super) leaflet: Leaflet,
+}
+
+/// Why the wording was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum DocumentTextsError {
+    /// The file is no valid RON of the right shape, or a text in it is empty.
+    #[error(
+        "{file}, regel {line}, kolom {column}: {message}. Herstel deze regel of haal het bestand weg; dan geldt de ingebouwde tekst."
+    )]
+    Syntax {
+        /// File name.
+        file: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What the parser says.
+        message: String,
+    },
+    /// A phrase has a slot too many or too few.
+    #[error("{file}, {group}, ‘{field}’: {remedy}. Anders valt er iets weg uit het document.")]
+    Slot {
+        /// File name.
+        file: String,
+        /// The group in the file.
+        group: &'static str,
+        /// The phrase.
+        field: &'static str,
+        /// What to do.
+        remedy: String,
+    },
+}
+
+impl DocumentTexts {
+    /// Reads `documenten.ron`; `file` is the name that an error shows.
+    ///
+    /// # Errors
+    /// Text that is no RON of this shape, an empty phrase, a phrase with the wrong slots.
+    pub fn parse(file: &str, text: &str) -> Result<Self, DocumentTextsError> {
+        let texts: Self = ron::from_str(text).map_err(|e: ron::error::SpannedError| {
+            DocumentTextsError::Syntax {
+                file: file.to_owned(),
+                line: e.span.start.line,
+                column: e.span.start.col,
+                message: e.code.to_string(),
+            }
+        })?;
+        match texts.fault() {
+            None => Ok(texts),
+            Some((group, (field, remedy))) => Err(DocumentTextsError::Slot {
+                file: file.to_owned(),
+                group,
+                field,
+                remedy,
+            }),
+        }
+    }
+
+    fn fault(&self) -> Option<(&'static str, (&'static str, String))> {
+        let groups = [
+            ("algemeen", self.common.fault()),
+            ("koppen", self.headings.fault()),
+            ("personen", self.people.fault()),
+            ("relaties", self.relations.fault()),
+            ("sprekers", self.accounts.fault()),
+            ("veiligheid", self.safety.fault()),
+            ("horen", self.hearings.fault()),
+            ("stukken", self.papers.fault()),
+            ("beslissingen", self.decisions.fault()),
+            ("uitkomsten", self.outcomes.fault()),
+            ("afweging", self.weighing.fault()),
+            ("handelingen", self.acts.fault()),
+            ("tegenspraken", self.contradictions.fault()),
+            ("niet_opgenomen", self.omitted.fault()),
+            ("zorgmelding", self.care.fault()),
+        ];
+        let parts = self.leaflet.parts.iter();
+        let lines = parts.flat_map(|p| p.lines.iter().map(|l| &l.text).chain([&p.title]));
+        let leaflet = lines
+            .chain([&self.leaflet.title, &self.leaflet.banner])
+            .chain(self.care_terms.iter().map(|t| &t.text))
+            .find_map(|phrase| phrase.slot_fault(&[]))
+            .map(|remedy| ("bijsluiter of termijnen", ("tekst", remedy)));
+        let found = groups.into_iter();
+        found
+            .filter_map(|(group, fault)| Some((group, fault?)))
+            .next()
+            .or(leaflet)
+    }
+
+    /// What a person is to the child, in words.
+    pub fn relation(&self, relation: Relation) -> &str {
+        let r = &self.relations;
+        match relation {
+            Relation::Moeder => &r.mother,
+            Relation::Vader => &r.father,
+            Relation::Ouder => &r.parent,
+            Relation::Kind => &r.child,
+            Relation::Grootouder => &r.grandparent,
+            Relation::Partner => &r.partner,
+            Relation::Familie => &r.family,
+            Relation::Buur => &r.neighbour,
+            Relation::Professional => &r.professional,
+            Relation::Ander => &r.other,
+        }
+    }
+
+    /// An outcome, in words.
+    pub fn outcome(&self, outcome: Outcome) -> &str {
+        let o = &self.outcomes;
+        match outcome {
+            Outcome::Terughoudend => &o.restrained,
+            Outcome::EigenAfweging => &o.own_weighing,
+            Outcome::EerstVaststellen => &o.find_out,
+            Outcome::OptredenNoodzakelijk => &o.act,
+        }
+    }
+
+    /// A kind of decision, in words.
+    pub fn decision(&self, kind: DecisionKind) -> &str {
+        let d = &self.decisions;
+        match kind {
+            DecisionKind::Omgang => &d.contact,
+            DecisionKind::GezagOfVerblijf => &d.custody,
+            DecisionKind::Ontzegging => &d.denial,
+            DecisionKind::PlanInBeschikking => &d.plan_in_decision,
+            DecisionKind::Ouderschapsplan => &d.plan,
+            DecisionKind::SchriftelijkeAanwijzing => &d.instruction,
+            DecisionKind::Huisverbod => &d.barring,
+            DecisionKind::Afspraak => &d.agreement,
+            DecisionKind::Advies => &d.advice,
+            DecisionKind::Geen => &d.none,
+            DecisionKind::Onbekend => &d.unknown,
+        }
+    }
+
+    /// A kind of act of the officer, in words.
+    pub fn act_kind(&self, kind: ActKind) -> &str {
+        match kind {
+            ActKind::Gedaan => &self.acts.done,
+            ActKind::Verteld => &self.acts.told,
+            ActKind::Verwezen => &self.acts.referred,
+        }
+    }
+
+    /// An act that the rules speak of, in words.
+    pub fn act(&self, act: ActId) -> &str {
+        let w = &self.weighing;
+        match act {
+            ActId::VeiligePlek => &w.safe_place,
+            ActId::Overdracht => &w.handover,
+            ActId::BinnentredenHulp => &w.enter_help,
+            ActId::BinnentredenBeslissing => &w.enter_decision,
+            ActId::LichtereWegen => &w.lighter,
+            ActId::AangifteOpnemen => &w.report,
+        }
+    }
+
+    /// What the rules say of an act, in words.
+    pub fn leave(&self, leave: Leave) -> &str {
+        match leave {
+            Leave::Mogelijk => &self.weighing.possible,
+            Leave::Afwegen => &self.weighing.weigh,
+            Leave::GeenGrond => &self.weighing.no_ground,
+        }
+    }
+
+    /// What the sterke-arm clause is worth, in words.
+    pub fn clause(&self, clause: Clause) -> &str {
+        let w = &self.weighing;
+        match clause {
+            Clause::Geen => &w.clause_none,
+            Clause::Onbekend => &w.clause_unknown,
+            Clause::Geldt => &w.clause_counts,
+            Clause::VanRechtswege => &w.clause_by_law,
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! What a user can ask of the window. Views return these; [`super::app::Voorop::apply`] carries
+//! them out.
+
+use crate::{
+    afweging::Topic,
+    melding::{Command, EntryId, PersonId},
+    protocol::{Question, Signal, Step},
+};
+
+use super::theme::Theme;
+
+/// One row of the checklist: what letters act on and F3 goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RowId {
+    /// Who reports.
+    Reporter,
+    /// The children.
+    Children,
+    /// A person.
+    Person(PersonId),
+    /// A signal.
+    Signal(Signal),
+    /// A question.
+    Question(Question),
+    /// Adding a decision.
+    NewDecision,
+    /// A decision.
+    Decision(EntryId),
+    /// The sterke-arm clause of a decision.
+    Clause(EntryId),
+    /// Whether a person was heard.
+    Hearing(PersonId),
+    /// Whether an accusation was put.
+    Rebuttal(EntryId),
+    /// Adding an act.
+    NewAct,
+    /// An act.
+    Act(EntryId),
+    /// A statement.
+    Statement(EntryId),
+    /// An open point in the list of Afronden.
+    Open(Topic),
+}
+
+/// What the right column shows, or the second front in a narrow window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// What to do and why.
+    Advies,
+    /// The mutatie.
+    Mutatie,
+    /// The draft zorgmelding.
+    Zorgmelding,
+    /// What is open.
+    Open,
+}
+
+impl Side {
+    /// Every tab, in order.
+    pub const ALL: [Self; 4] = [Self::Advies, Self::Mutatie, Self::Zorgmelding, Self::Open];
+}
+
+/// A place that can have the keyboard, in the order of F6.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// The steps.
+    Steps,
+    /// The rows of the step.
+    Rows,
+    /// The statement bar.
+    Statement,
+    /// The right column.
+    Side,
+}
+
+impl Panel {
+    /// Every panel, in the order of F6.
+    pub const ALL: [Self; 4] = [Self::Rows, Self::Statement, Self::Side, Self::Steps];
+}
+
+/// Which document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// The mutatie.
+    Mutatie,
+    /// The draft zorgmelding.
+    Zorgmelding,
+    /// The leaflet about advice.
+    Bijsluiter,
+}
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PathFor {
+    /// Opening a melding.
+    Open,
+    /// Saving the melding.
+    Save,
+    /// Saving a document as text.
+    Text(Paper),
+}
+
+/// One thing that the user asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change the melding.
+    Do(Command),
+    /// Answer the current row and go to the next.
+    DoAndNext(Command),
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Show a step.
+    ShowStep(Step),
+    /// The step after or before.
+    Turn {
+        /// After, or before.
+        forward: bool,
+    },
+    /// Make a row the current one.
+    ChooseRow(RowId),
+    /// Go to an open point.
+    GoTo(Topic),
+    /// Go to the next open point.
+    NextOpen,
+    /// Open the note or field of a row.
+    OpenNote(RowId),
+    /// Show a tab of the right column.
+    ShowSide(Side),
+    /// In a narrow window: show the step, not the right column.
+    ShowFront,
+    /// Give the keyboard to the next or previous panel.
+    MovePanel {
+        /// Next, or previous.
+        forward: bool,
+    },
+    /// Give the keyboard to the statement bar.
+    FocusStatement,
+    /// Show or hide the keys.
+    ToggleKeys,
+    /// Show or hide finding a question.
+    ToggleFind,
+    /// What is looked for.
+    FindText(String),
+    /// Close what stands over the step: keys, find, path, question.
+    CloseSheet,
+    /// Copy text.
+    Copy(String),
+    /// Ask for a path.
+    AskPath(PathFor),
+    /// The typed path changed.
+    PathText(String),
+    /// Let the system's dialog choose the path.
+    BrowsePath,
+    /// Use the typed path.
+    UsePath,
+    /// Use the typed path although the file there changed or exists.
+    Overwrite,
+    /// Save where it was saved before, or ask.
+    Save,
+    /// Begin a new melding; asks where work would be lost.
+    New,
+    /// Close the window; asks where work would be lost.
+    Close,
+    /// Go on with what was asked, without saving.
+    Discard,
+    /// Another theme.
+    SetTheme(Theme),
+    /// A date being typed that is no date yet.
+    DraftDate(RowId, String),
+    /// Show or hide the less common fields of a row.
+    ToggleMore(RowId),
+}

@@ -1,0 +1,575 @@
+//! The window's state and the one door through which it changes.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use eframe::egui::{self, Context};
+use uuid::Uuid;
+
+use crate::{
+    afweging::{self, Assessment},
+    documents::{self, Document, DocumentTexts},
+    files::{Opened, Overwrite, Stamp},
+    melding::{Command, History, Melding, Subject},
+    protocol::{Protocol, Step},
+};
+
+use super::{
+    action::{Action, Paper, PathFor, RowId, Side},
+    rows,
+    texts::UiTexts,
+    theme::{Theme, Tone},
+    view::{After, Message, Sheet, View},
+    worker::{Done, Job, Worker},
+};
+
+/// Words and rules that the window shows; read once at the start.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// The checklist.
+    pub protocol: Protocol,
+    /// The documents.
+    pub documents: DocumentTexts,
+    /// The window.
+    pub ui: UiTexts,
+}
+
+/// Time and identity, which the core never takes by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// The clock.
+    pub now: fn() -> NaiveDateTime,
+    /// New identities.
+    pub id: fn() -> Uuid,
+}
+
+/// What is worked out from the melding after each change.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    /// The rules.
+    pub assessment: Assessment,
+    /// The mutatie.
+    pub mutatie: Document,
+    /// The draft zorgmelding.
+    pub zorgmelding: Document,
+}
+
+/// Where the melding was last opened or saved.
+#[derive(Clone, Debug)]
+pub struct OnDisk {
+    /// The file.
+    pub path: PathBuf,
+    /// What it held.
+    pub stamp: Stamp,
+    /// What was saved.
+    pub melding: Melding,
+    /// When, by the clock of the window.
+    pub at: NaiveDateTime,
+}
+
+/// The window.
+#[derive(Debug)]
+pub struct Voorop {
+    /// Words and rules.
+    pub words: Words,
+    /// The melding with its past.
+    pub history: History,
+    /// What follows from it.
+    pub derived: Derived,
+    /// What is shown.
+    pub view: View,
+    /// The file, where there is one.
+    pub on_disk: Option<OnDisk>,
+    source: Source,
+    started: Melding,
+    worker: Worker,
+    after: Option<After>,
+    may_close: bool,
+}
+
+impl Derived {
+    fn of(words: &Words, melding: &Melding) -> Self {
+        let assessment = afweging::assess(melding);
+        let mutatie =
+            documents::mutatie(&words.protocol, &words.documents, melding, &assessment);
+        let zorgmelding =
+            documents::zorgmelding(&words.protocol, &words.documents, melding, &assessment);
+        Self { assessment, mutatie, zorgmelding }
+    }
+}
+
+impl Voorop {
+    /// The window with an empty melding.
+    pub fn new(words: Words, source: Source, theme: Theme, ctx: &Context) -> Self {
+        let melding = Melding::new((source.id)(), (source.now)());
+        let derived = Derived::of(&words, &melding);
+        Self {
+            words,
+            derived,
+            started: melding.clone(),
+            history: History::new(melding),
+            view: View::new(theme),
+            on_disk: None,
+            source,
+            worker: Worker::start(ctx.clone()),
+            after: None,
+            may_close: false,
+        }
+    }
+
+    /// The melding as it stands.
+    pub fn melding(&self) -> &Melding {
+        self.history.melding()
+    }
+
+    /// Whether something stands here that no file holds.
+    pub fn has_unsaved_work(&self) -> bool {
+        let saved = self.on_disk.as_ref().map_or(&self.started, |d| &d.melding);
+        saved != self.melding()
+    }
+
+    /// Whether a file job is under way.
+    pub fn is_busy(&self) -> bool {
+        self.worker.is_busy()
+    }
+
+    /// Whether the window may close now.
+    pub fn may_close(&self) -> bool {
+        self.may_close || !self.has_unsaved_work()
+    }
+
+    /// Asks the worker to open a file.
+    pub fn open(&mut self, path: PathBuf) {
+        self.ask(Job::Open(path));
+    }
+
+    /// Carries out one action: the only place that changes anything.
+    pub fn apply(&mut self, action: Action, ctx: &Context) {
+        match action {
+            Action::Do(command) => {
+                self.command(command);
+            }
+            Action::DoAndNext(command) => {
+                if self.command(command) {
+                    self.move_row(true);
+                }
+            }
+            Action::Undo => self.step_back(true),
+            Action::Redo => self.step_back(false),
+            Action::ShowStep(step) => self.show_step(step),
+            Action::Turn { forward } => self.turn(forward),
+            Action::ChooseRow(row) => self.view.row = Some(row),
+            Action::GoTo(topic) => {
+                self.show_step(topic.step());
+                self.choose(rows::of_topic(topic));
+                self.view.last_open = Some(topic);
+            }
+            Action::NextOpen => self.next_open(ctx),
+            Action::OpenNote(row) => {
+                self.view.notes.insert(row);
+                self.view.row = Some(row);
+                self.view.wish_field = Some(row);
+            }
+            Action::ShowSide(side) => {
+                self.view.side = side;
+                self.view.side_in_front = true;
+            }
+            Action::ShowFront => self.view.side_in_front = false,
+            Action::MovePanel { forward } => self.move_panel(forward),
+            Action::FocusStatement => {
+                self.view.side_in_front = false;
+                self.view.wish = Some(super::action::Panel::Statement);
+            }
+            Action::Copy(text) => {
+                ctx.copy_text(text);
+                self.say(Tone::Green, self.words.ui.copied.clone());
+            }
+            Action::SetTheme(theme) => self.view.theme = theme,
+            Action::DraftDate(row, text) => {
+                self.view.dates.insert(row, text);
+            }
+            Action::ToggleMore(row) => {
+                if !self.view.more.remove(&row) {
+                    self.view.more.insert(row);
+                }
+            }
+            sheet => self.sheet(sheet, ctx),
+        }
+    }
+
+    /// Actions on the sheet over the step, and on files.
+    fn sheet(&mut self, action: Action, ctx: &Context) {
+        match action {
+            Action::ToggleKeys => self.toggle(Sheet::Keys),
+            Action::ToggleFind => self.toggle(Sheet::Find(String::new())),
+            Action::FindText(text) => self.view.sheet = Sheet::Find(text),
+            Action::CloseSheet => self.close_sheet(),
+            Action::AskPath(purpose) => self.ask_path(purpose),
+            Action::PathText(typed) => {
+                if let Sheet::Path { text, problem, .. } = &mut self.view.sheet {
+                    *text = typed;
+                    *problem = None;
+                }
+            }
+            Action::BrowsePath => self.browse(),
+            Action::UsePath => self.use_path(false),
+            Action::Overwrite => self.use_path(true),
+            Action::Save => self.save(),
+            Action::New => self.begin(After::New, ctx),
+            Action::Close => self.begin(After::Close, ctx),
+            Action::Discard => {
+                if let Sheet::Unsaved(after) = self.view.sheet {
+                    self.view.sheet = Sheet::None;
+                    self.go_on(after, ctx);
+                }
+            }
+            // Everything else was taken by `apply`.
+            _ => {}
+        }
+    }
+
+    fn command(&mut self, command: Command) -> bool {
+        match self.history.apply(command, (self.source.now)()) {
+            Ok(change) => {
+                self.changed(Some(change.subject));
+                true
+            }
+            Err(rejection) => {
+                self.say(Tone::Red, rejection.to_string());
+                false
+            }
+        }
+    }
+
+    fn changed(&mut self, subject: Option<Subject>) {
+        self.derived = Derived::of(&self.words, self.history.melding());
+        self.view.changed = subject;
+        self.view.message = None;
+        self.may_close = false;
+        let melding = self.history.melding();
+        let gone = |row: &RowId| match row {
+            RowId::Decision(id) | RowId::Clause(id) => {
+                !melding.live_decisions().any(|d| d.id == *id)
+            }
+            RowId::Act(id) => !melding.live_acts().any(|a| a.id == *id),
+            RowId::Statement(id) => !melding.live_statements().any(|s| s.id == *id),
+            _ => false,
+        };
+        if self.view.row.as_ref().is_some_and(gone) {
+            self.view.row = self.rows().first().copied();
+        }
+    }
+
+    fn step_back(&mut self, back: bool) {
+        let moved = if back { self.history.undo() } else { self.history.redo() };
+        self.view.dates.clear();
+        self.changed(None);
+        let ui = &self.words.ui;
+        let words = match (back, moved) {
+            (true, true) => &ui.undone,
+            (false, true) => &ui.redone,
+            (true, false) => &ui.nothing_to_undo,
+            (false, false) => &ui.nothing_to_redo,
+        };
+        self.say(Tone::Muted, words.clone());
+    }
+
+    /// The rows of the step on screen.
+    pub fn rows(&self) -> Vec<RowId> {
+        rows::of_step(self.view.step, self.melding(), &self.derived.assessment)
+    }
+
+    fn choose(&mut self, row: RowId) {
+        self.view.row = Some(row);
+        self.view.scroll = true;
+        self.view.wish = Some(super::action::Panel::Rows);
+        self.view.side_in_front = false;
+    }
+
+    /// Makes the next or previous row the current one.
+    pub fn move_row(&mut self, forward: bool) {
+        if let Some(row) = rows::neighbour(&self.rows(), self.view.row, forward) {
+            self.choose(row);
+        }
+    }
+
+    /// Makes the first or last row the current one.
+    pub fn move_to_end(&mut self, last: bool) {
+        let rows = self.rows();
+        if let Some(row) = if last { rows.last() } else { rows.first() } {
+            self.choose(*row);
+        }
+    }
+
+    fn show_step(&mut self, step: Step) {
+        if self.view.step != step {
+            self.history.end_typing();
+        }
+        self.view.step = step;
+        self.view.sheet = Sheet::None;
+        self.view.side_in_front = false;
+        self.view.wish = Some(super::action::Panel::Rows);
+        self.view.row = self.rows().first().copied();
+        self.view.scroll = true;
+    }
+
+    fn turn(&mut self, forward: bool) {
+        let at = Step::ALL.iter().position(|s| *s == self.view.step).unwrap_or(0);
+        let next = if forward { at + 1 } else { at.wrapping_sub(1) };
+        if let Some(step) = Step::ALL.get(next) {
+            self.show_step(*step);
+        }
+    }
+
+    fn next_open(&mut self, ctx: &Context) {
+        match afweging::next_open(&self.derived.assessment, self.view.last_open) {
+            Some(topic) => self.apply(Action::GoTo(topic), ctx),
+            None => self.say(Tone::Green, self.words.ui.all_answered.clone()),
+        }
+    }
+
+    fn move_panel(&mut self, forward: bool) {
+        let all = super::action::Panel::ALL;
+        let at = all.iter().position(|p| *p == self.view.panel).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + all.len() - 1 };
+        let panel = all[next % all.len()];
+        self.view.side_in_front = panel == super::action::Panel::Side;
+        self.view.panel = panel;
+        self.view.wish = Some(panel);
+    }
+
+    fn toggle(&mut self, sheet: Sheet) {
+        let same = std::mem::discriminant(&self.view.sheet) == std::mem::discriminant(&sheet);
+        self.view.sheet = if same { Sheet::None } else { sheet };
+        self.view.side_in_front = false;
+    }
+
+    fn close_sheet(&mut self) {
+        self.view.sheet = Sheet::None;
+        self.after = None;
+        self.view.wish = Some(super::action::Panel::Rows);
+    }
+
+    fn say(&mut self, tone: Tone, text: String) {
+        self.view.message = Some(Message { tone, text });
+    }
+
+    // ── Files ───────────────────────────────────────────────────────────────────────────────────
+
+    fn ask(&mut self, job: Job) {
+        if !self.worker.ask(job) {
+            self.say(Tone::Red, self.words.ui.worker_gone.clone());
+        }
+    }
+
+    /// The file name that is proposed: no personal data in it.
+    fn proposed_name(&self, purpose: PathFor) -> String {
+        let at = self.melding().at.format("%Y-%m-%d-%H%M");
+        match purpose {
+            PathFor::Open | PathFor::Save => format!("melding-{at}.ron"),
+            PathFor::Text(Paper::Mutatie) => format!("mutatie-{at}.txt"),
+            PathFor::Text(Paper::Zorgmelding) => format!("zorgmelding-{at}.txt"),
+            PathFor::Text(Paper::Bijsluiter) => "bijsluiter.txt".to_owned(),
+        }
+    }
+
+    fn ask_path(&mut self, purpose: PathFor) {
+        if purpose == PathFor::Open && self.has_unsaved_work() && self.after.is_none() {
+            self.view.sheet = Sheet::Unsaved(After::Open);
+            return;
+        }
+        let text = match (&self.on_disk, purpose) {
+            (_, PathFor::Open) => String::new(),
+            (Some(disk), PathFor::Save) => disk.path.display().to_string(),
+            (_, purpose) => self.proposed_name(purpose),
+        };
+        self.view.side_in_front = false;
+        self.view.sheet = Sheet::Path { purpose, text, problem: None };
+    }
+
+    fn browse(&mut self) {
+        if let Sheet::Path { purpose, .. } = self.view.sheet {
+            let name = self.proposed_name(purpose);
+            self.ask(Job::Browse { purpose, name });
+        }
+    }
+
+    fn save(&mut self) {
+        match &self.on_disk {
+            Some(disk) => {
+                let (path, overwrite) = (disk.path.clone(), Overwrite::IfUnchanged(disk.stamp));
+                let melding = Box::new(self.melding().clone());
+                self.ask(Job::Save { path, melding, overwrite });
+            }
+            None => self.ask_path(PathFor::Save),
+        }
+    }
+
+    fn use_path(&mut self, over: bool) {
+        let Sheet::Path { purpose, text, .. } = &self.view.sheet else { return };
+        let (purpose, path) = (*purpose, PathBuf::from(text.trim()));
+        if text.trim().is_empty() {
+            return;
+        }
+        let overwrite = match (&self.on_disk, over) {
+            (_, true) => Overwrite::Always,
+            (Some(disk), false) if disk.path == path => Overwrite::IfUnchanged(disk.stamp),
+            _ => Overwrite::Never,
+        };
+        let job = match purpose {
+            PathFor::Open => Job::Open(path),
+            PathFor::Save => {
+                Job::Save { path, melding: Box::new(self.melding().clone()), overwrite }
+            }
+            PathFor::Text(paper) => Job::Text { path, text: self.paper(paper), overwrite },
+        };
+        self.ask(job);
+    }
+
+    /// A document as text.
+    pub fn paper(&self, paper: Paper) -> String {
+        match paper {
+            Paper::Mutatie => documents::to_text(&self.derived.mutatie),
+            Paper::Zorgmelding => documents::to_text(&self.derived.zorgmelding),
+            Paper::Bijsluiter => {
+                documents::to_text(&documents::bijsluiter(&self.words.protocol, &self.words.documents))
+            }
+        }
+    }
+
+    fn begin(&mut self, after: After, ctx: &Context) {
+        if self.has_unsaved_work() {
+            self.view.side_in_front = false;
+            self.view.sheet = Sheet::Unsaved(after);
+        } else {
+            self.go_on(after, ctx);
+        }
+    }
+
+    fn go_on(&mut self, after: After, ctx: &Context) {
+        self.after = None;
+        match after {
+            After::Close => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            After::New => {
+                let melding = Melding::new((self.source.id)(), (self.source.now)());
+                self.replace(melding, None);
+            }
+            After::Open => {
+                self.after = Some(After::Open);
+                self.ask_path(PathFor::Open);
+                self.after = None;
+            }
+        }
+    }
+
+    fn replace(&mut self, melding: Melding, on_disk: Option<OnDisk>) {
+        self.started = melding.clone();
+        self.history = History::new(melding);
+        self.on_disk = on_disk;
+        self.view = View::new(self.view.theme);
+        self.changed(None);
+    }
+
+    /// Takes in what the worker has done. Call once a frame.
+    pub fn take_done(&mut self, ctx: &Context) {
+        while let Some(done) = self.worker.next_done() {
+            match done {
+                Done::Opened(path, opened) => self.opened(path, *opened),
+                Done::Saved(path, melding, saved) => self.saved(path, *melding, saved, ctx),
+                Done::Text(path, saved) => match saved {
+                    Ok(_) => self.file_done(self.words.ui.done_text.replace("{pad}", &shown(&path))),
+                    Err(error) => self.file_failed(PathFor::Text(Paper::Mutatie), &path, &error),
+                },
+                Done::Browsed(purpose, Some(path)) => {
+                    self.view.sheet = Sheet::Path {
+                        purpose,
+                        text: path.display().to_string(),
+                        problem: None,
+                    };
+                }
+                // The dialog does not say whether it was cancelled or failed; the typed path stays.
+                Done::Browsed(_, None) => {}
+            }
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, opened: Result<Opened, crate::files::FileError>) {
+        match opened {
+            Ok(Opened { melding, stamp }) => {
+                let at = (self.source.now)();
+                let text = self.words.ui.done_opened.replace("{pad}", &shown(&path));
+                let disk = OnDisk { path, stamp, melding: melding.clone(), at };
+                self.replace(melding, Some(disk));
+                self.say(Tone::Green, text);
+            }
+            Err(error) => self.file_failed(PathFor::Open, &path, &error),
+        }
+    }
+
+    fn saved(
+        &mut self,
+        path: PathBuf,
+        melding: Melding,
+        saved: Result<Stamp, crate::files::FileError>,
+        ctx: &Context,
+    ) {
+        match saved {
+            Ok(stamp) => {
+                let at = (self.source.now)();
+                let text = self.words.ui.done_saved.replace("{pad}", &shown(&path));
+                self.on_disk = Some(OnDisk { path, stamp, melding, at });
+                self.file_done(text);
+                if let Some(after) = self.after.take().filter(|_| !self.has_unsaved_work()) {
+                    self.go_on(after, ctx);
+                }
+            }
+            Err(error) => self.file_failed(PathFor::Save, &path, &error),
+        }
+    }
+
+    fn file_done(&mut self, text: String) {
+        if matches!(self.view.sheet, Sheet::Path { .. }) {
+            self.view.sheet = Sheet::None;
+        }
+        self.say(Tone::Green, text);
+    }
+
+    fn file_failed(
+        &mut self,
+        purpose: PathFor,
+        path: &std::path::Path,
+        error: &crate::files::FileError,
+    ) {
+        use crate::files::FileFault;
+        let over = matches!(error.fault, FileFault::Exists | FileFault::Changed);
+        let words = Some((error.to_string(), over));
+        match &mut self.view.sheet {
+            Sheet::Path { problem, .. } => *problem = words,
+            sheet => {
+                let text = path.display().to_string();
+                *sheet = Sheet::Path { purpose, text, problem: words };
+            }
+        }
+    }
+
+    /// Saves first and goes on with what was asked when that worked.
+    pub fn save_then(&mut self) {
+        if let Sheet::Unsaved(after) = self.view.sheet {
+            self.view.sheet = Sheet::None;
+            self.save();
+            self.after = Some(after);
+        }
+    }
+
+    /// Shows a tab without leaving the step, for a wide window.
+    pub fn show_side(&mut self, side: Side) {
+        self.view.side = side;
+    }
+}
+
+fn shown(path: &std::path::Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+}

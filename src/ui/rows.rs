@@ -1,0 +1,67 @@
+//! The rows of each step, in order: what the arrows walk over.
+
+use crate::{
+    afweging::{Assessment, Topic},
+    melding::{DecisionKind, Melding},
+    protocol::{Question, Signal, Step},
+};
+
+use super::action::RowId;
+
+/// The rows of a step. Questions that do not apply are left out, unless an answer stands there.
+pub fn of_step(step: Step, melding: &Melding, assessment: &Assessment) -> Vec<RowId> {
+    let mut rows = match step {
+        Step::Veiligheid => Signal::ALL.iter().copied().map(RowId::Signal).collect(),
+        Step::Melding => melding.people_by_part().into_iter().map(RowId::Person).collect(),
+        Step::Beslissing => {
+            let decisions = melding.live_decisions().map(|d| RowId::Decision(d.id));
+            decisions.chain([RowId::NewDecision]).collect()
+        }
+        Step::SterkeArm => melding
+            .live_decisions()
+            .filter(|d| d.kind != DecisionKind::Geen)
+            .map(|d| RowId::Clause(d.id))
+            .collect(),
+        Step::Wederhoor => {
+            let people = melding.people_by_part().into_iter().map(RowId::Hearing);
+            people.chain(melding.accusations().iter().map(|a| RowId::Rebuttal(a.id))).collect()
+        }
+        Step::Acties => {
+            let acts = melding.live_acts().map(|a| RowId::Act(a.id));
+            acts.chain([RowId::NewAct]).collect()
+        }
+        Step::Afronden => assessment.open.iter().map(|p| RowId::Open(p.topic)).collect(),
+        Step::Feit | Step::Omgangsadvies | Step::Zorgmelding => Vec::<RowId>::new(),
+    };
+    let shown = |q: &Question| melding.applies(*q);
+    rows.extend(Question::of_step(step).filter(shown).map(RowId::Question));
+    let statements = melding.live_statements().filter(|s| s.step == step);
+    rows.extend(statements.map(|s| RowId::Statement(s.id)));
+    rows
+}
+
+/// The row of an open point.
+pub fn of_topic(topic: Topic) -> RowId {
+    match topic {
+        Topic::Signal(s) | Topic::AtRisk(s, _) | Topic::Known(s, _) => RowId::Signal(s),
+        Topic::Reporter => RowId::Reporter,
+        Topic::Children => RowId::Children,
+        Topic::Question(q) => RowId::Question(q),
+        Topic::Decision => RowId::NewDecision,
+        Topic::Evidence(id) | Topic::Force(id) => RowId::Decision(id),
+        Topic::Clause(id) => RowId::Clause(id),
+        Topic::Hearing(id) => RowId::Hearing(id),
+        Topic::Rebuttal(id) => RowId::Rebuttal(id),
+    }
+}
+
+/// The row after or before another; at an end it stays there.
+pub fn neighbour(rows: &[RowId], from: Option<RowId>, forward: bool) -> Option<RowId> {
+    let at = from.and_then(|row| rows.iter().position(|r| *r == row));
+    let next = match (at, forward) {
+        (None, _) => 0,
+        (Some(i), true) => (i + 1).min(rows.len().saturating_sub(1)),
+        (Some(i), false) => i.saturating_sub(1),
+    };
+    rows.get(next).copied()
+}

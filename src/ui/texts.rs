@@ -1,0 +1,139 @@
+//! The words of the window, read from `assets/ui.ron`. Each has a name here, so that a missing one
+//! is found when the file is read and not on screen.
+
+use serde::Deserialize;
+
+macro_rules! texts {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
+        /// Every word that the window shows, besides the checklist and the documents.
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[allow(missing_docs, reason = "the names are the texts' own keys in assets/ui.ron")]
+        pub struct UiTexts { $($(#[$meta])* pub $name: String),+ }
+
+        impl UiTexts {
+            fn empty(&self) -> Option<&'static str> {
+                $(if self.$name.trim().is_empty() { return Some(stringify!($name)); })+
+                None
+            }
+        }
+    };
+}
+
+texts! {
+    // Top and foot.
+    brand, call_of, unsaved, saved_at, untouched, button_new, button_open, button_save, menu_theme,
+    theme_light, theme_dark, theme_contrast, do_now, based_on,
+    // Lamps.
+    lamp_safety, lamp_decision, lamp_clause, lamp_wederhoor, lamp_acute_yes, lamp_structural_yes,
+    lamp_open, lamp_nothing_found, lamp_not_asked, lamp_seen_in_force, lamp_mentioned,
+    lamp_none, lamp_replaced, lamp_clause_counts, lamp_clause_by_law, lamp_clause_unknown,
+    lamp_clause_none, lamp_heard, lamp_unheard, lamp_not_put,
+    // Rail.
+    step_not_begun, step_open, step_done, rail_people, rail_add_child, rail_add_other, reports,
+    // Outcomes.
+    outcome_act, outcome_act_road, outcome_find_out, outcome_weigh, outcome_restrained,
+    line_offence, line_no_handover, line_ovj, line_urgent, line_departs, tabs_step,
+    tab_advice, tab_mutatie, tab_zorgmelding, tab_open,
+    // Advice.
+    heading_now, heading_why, heading_could_change, heading_acts, heading_children,
+    heading_offence, heading_care, heading_wederhoor, heading_contact, heading_routes,
+    could_become, who_knows, adults, leave_possible, leave_weigh, leave_none, you_decide,
+    lighter_ways_go, conflict_notice, signal_none_open,
+    // Answers.
+    yes, no, mentioned, unknown, not_asked, asked_not_found, no_longer_applies, established,
+    // Veiligheid.
+    group_now, group_longer, group_care, strip_reporter, strip_children, add_child, child_age,
+    age_years, danger_at_risk, danger_from, danger_where, danger_how, danger_text,
+    danger_more, danger_nth, at_risk_missing, how_missing, place_unknown, place_elsewhere, place_both,
+    place_at, remove_answer, according_to, denied_by, no_ground,
+    // Accounts.
+    account, account_seen, account_said, account_quoted, account_hearsay, account_child,
+    account_document, account_document_mentioned, account_system, account_judgement, account_act,
+    short_own, short_document, short_system, short_judgement, hearsay_from, child_question,
+    child_present, document_name, system_query,
+    // Rows in general.
+    note, note_hint, question_help, question_source, answer_text, date_hint, date_wrong,
+    choose_person, more_fields, fewer_fields, withdraw, nobody,
+    // Melding.
+    person_name, person_relation, person_age, person_birth, person_now, person_now_text,
+    person_lives, person_address, person_phone, person_interpreter, person_remove, person_of,
+    call_time, call_time_hint,
+    // Beslissing.
+    new_decision, decision_kind, decision_court, decision_date, decision_number, decision_today,
+    decision_evidence, evidence_seen, evidence_confirmed, evidence_mentioned, decision_force,
+    force_in, force_replaced, decision_clause, clause_not_possible, clause_by_law, clause_in,
+    // Wederhoor.
+    group_heard, group_accusations, heard, not_heard, spared, hearing_how, hearing_why,
+    hearing_plan, put, not_put, rebuttal_answer, rebuttal_why, accusation_by, accusation_about,
+    accusation_none, child_advice, accusation_unknown,
+    // Acties.
+    group_acts, act_done, act_told, act_referred, act_text, act_to, act_reason, new_act,
+    group_questions, group_lighter, group_people, group_decisions, group_clauses,
+    // Statements.
+    group_statements, bar_title, bar_hint, bar_add, bar_form, bar_accuses, bar_place,
+    statement_text, statement_place, statement_of,
+    // Afronden.
+    group_open, group_contradictions, group_documents, group_decide, nothing_open,
+    copy_all, copy_section, save_text, paper_mutatie, paper_zorgmelding, paper_leaflet,
+    contradiction_two_decisions, contradiction_ban, contradiction_none_and_one,
+    contradiction_missing_child, contradiction_disputed, contradiction_silent,
+    contradiction_declined, copied, go_there, departs_reason,
+    // Topics.
+    topic_signal, topic_at_risk, topic_known, topic_reporter, topic_children, topic_decision,
+    topic_evidence, topic_force, topic_clause, topic_hearing, topic_rebuttal,
+    // Sheets.
+    keys_title, find_title, find_label, find_none, path_open, path_save, path_text, path_label,
+    path_hint, path_browse, path_use, path_overwrite, close, unsaved_title, unsaved_text,
+    unsaved_save, unsaved_discard, unsaved_stay,
+    // Keys.
+    key_letters, key_enter, key_v, key_arrows, key_f1, key_f2, key_f3, key_f4, key_f6, key_f7,
+    key_f8, key_steps, key_find, key_undo, key_zoom, key_esc, key_save,
+    // Messages.
+    busy_saving, busy_opening, done_saved, done_opened, done_text, undone, redone, nothing_to_undo,
+    nothing_to_redo, worker_gone, all_answered,
+}
+
+/// Why the words of the window were refused.
+#[derive(Debug, thiserror::Error)]
+pub enum UiTextsError {
+    /// No valid RON of this shape.
+    #[error("{file}, regel {line}, kolom {column}: {message}")]
+    Syntax {
+        /// File name.
+        file: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong.
+        message: String,
+    },
+    /// A text is empty.
+    #[error("{file}: de tekst ‘{name}’ is leeg. Vul hem in.")]
+    Empty {
+        /// File name.
+        file: String,
+        /// The text's name.
+        name: &'static str,
+    },
+}
+
+impl UiTexts {
+    /// Reads `ui.ron`; `file` is the name that an error shows.
+    ///
+    /// # Errors
+    /// Text that is no RON of this shape, a name that is missing or unknown, an empty text.
+    pub fn parse(file: &str, text: &str) -> Result<Self, UiTextsError> {
+        let texts: Self = ron::from_str(text).map_err(|e| UiTextsError::Syntax {
+            file: file.to_owned(),
+            line: e.span.start.line,
+            column: e.span.start.col,
+            message: crate::protocol::ron_problem(&e),
+        })?;
+        match texts.empty() {
+            Some(name) => Err(UiTextsError::Empty { file: file.to_owned(), name }),
+            None => Ok(texts),
+        }
+    }
+}

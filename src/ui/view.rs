@@ -1,0 +1,117 @@
+//! What is shown: the state of the window that is no part of the melding.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    afweging::Topic,
+    melding::Subject,
+    protocol::Step,
+};
+
+use super::{
+    action::{Panel, PathFor, RowId, Side},
+    theme::{Theme, Tone},
+};
+
+/// What stands in the middle: the step, or one sheet over it. Never two.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sheet {
+    /// The step itself.
+    None,
+    /// The keys.
+    Keys,
+    /// Finding a question, with what is typed so far.
+    Find(String),
+    /// A path, with what is typed so far, and whether writing over is offered.
+    Path {
+        /// What for.
+        purpose: PathFor,
+        /// The typed path.
+        text: String,
+        /// What went wrong, and whether writing over would help.
+        problem: Option<(String, bool)>,
+    },
+    /// Work would be lost: ask first.
+    Unsaved(After),
+}
+
+/// What was asked while there was unsaved work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// Close the window.
+    Close,
+    /// Begin a new melding.
+    New,
+    /// Open a file.
+    Open,
+}
+
+/// A message at the foot of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// How grave.
+    pub tone: Tone,
+    /// The words.
+    pub text: String,
+}
+
+/// The state of the window.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The step on screen.
+    pub step: Step,
+    /// The current row.
+    pub row: Option<RowId>,
+    /// The tab of the right column.
+    pub side: Side,
+    /// In a narrow window: the right column is on screen, not the step.
+    pub side_in_front: bool,
+    /// What stands in the middle.
+    pub sheet: Sheet,
+    /// The panel that should get the keyboard in the next frame.
+    pub wish: Option<Panel>,
+    /// The row whose field should get the keyboard in the next frame.
+    pub wish_field: Option<RowId>,
+    /// Scroll to the current row in the next frame.
+    pub scroll: bool,
+    /// The panel that last had the keyboard.
+    pub panel: Panel,
+    /// Rows of which the note is open.
+    pub notes: BTreeSet<RowId>,
+    /// Rows of which the less common fields are shown.
+    pub more: BTreeSet<RowId>,
+    /// Dates being typed that are no dates yet.
+    pub dates: BTreeMap<RowId, String>,
+    /// What just changed: shown in the documents.
+    pub changed: Option<Subject>,
+    /// A message at the foot.
+    pub message: Option<Message>,
+    /// The theme.
+    pub theme: Theme,
+    /// The open point that F3 went to last.
+    pub last_open: Option<Topic>,
+}
+
+impl View {
+    /// The window as it opens: on Veiligheid.
+    pub fn new(theme: Theme) -> Self {
+        Self {
+            step: Step::Veiligheid,
+            row: Some(RowId::Signal(crate::protocol::Signal::ALL[0])),
+            side: Side::Advies,
+            side_in_front: false,
+            sheet: Sheet::None,
+            wish: None,
+            wish_field: None,
+            scroll: false,
+            panel: Panel::Rows,
+            notes: BTreeSet::new(),
+            more: BTreeSet::new(),
+            dates: BTreeMap::new(),
+            changed: None,
+            message: None,
+            theme,
+            last_open: None,
+        }
+    }
+}

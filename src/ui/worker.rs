@@ -1,0 +1,148 @@
+//! Everything with a file happens here, off the drawing thread: loading, saving, the system's
+//! file dialog. The window asks over a channel and is woken by a repaint.
+
+use std::{
+    path::PathBuf,
+    sync::mpsc::{self, Receiver, Sender},
+    thread,
+};
+
+use eframe::egui::Context;
+
+use crate::{
+    files::{self, FileError, Opened, Overwrite, Stamp},
+    melding::Melding,
+};
+
+use super::action::PathFor;
+
+/// What the window asks.
+#[derive(Debug)]
+pub enum Job {
+    /// Load a melding.
+    Open(PathBuf),
+    /// Save a melding.
+    Save {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        melding: Box<Melding>,
+        /// Whether what stands there may go.
+        overwrite: Overwrite,
+    },
+    /// Save a document.
+    Text {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        text: String,
+        /// Whether what stands there may go.
+        overwrite: Overwrite,
+    },
+    /// Let the system's dialog choose a path.
+    Browse {
+        /// What for.
+        purpose: PathFor,
+        /// The proposed file name.
+        name: String,
+    },
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Done {
+    /// A melding was loaded.
+    Opened(PathBuf, Box<Result<Opened, FileError>>),
+    /// A melding was saved, as it stood when it was asked.
+    Saved(PathBuf, Box<Melding>, Result<Stamp, FileError>),
+    /// A document was saved.
+    Text(PathBuf, Result<Stamp, FileError>),
+    /// A path was chosen. Without one the dialog was cancelled or could not open: it does not say.
+    Browsed(PathFor, Option<PathBuf>),
+}
+
+/// The window's side of the worker.
+#[derive(Debug)]
+pub struct Worker {
+    jobs: Sender<Job>,
+    outbox: Sender<Done>,
+    done: Receiver<Done>,
+    ctx: Context,
+    waiting: usize,
+}
+
+impl Worker {
+    /// Starts the thread. `wake` asks for a repaint when something is done.
+    pub fn start(ctx: Context) -> Self {
+        let (jobs, inbox) = mpsc::channel::<Job>();
+        let (outbox, done) = mpsc::channel();
+        let (answers, wake) = (outbox.clone(), ctx.clone());
+        thread::spawn(move || {
+            // The loop ends when the window drops its side.
+            while let Ok(job) = inbox.recv() {
+                finish(job, &answers, &wake);
+            }
+        });
+        Self { jobs, outbox, done, ctx, waiting: 0 }
+    }
+
+    /// Asks for a job. `false` where the thread is gone. A dialog gets a thread of its own, so that
+    /// saving never waits for one that stays open.
+    pub fn ask(&mut self, job: Job) -> bool {
+        let asked = if matches!(job, Job::Browse { .. }) {
+            let (answers, wake) = (self.outbox.clone(), self.ctx.clone());
+            thread::spawn(move || finish(job, &answers, &wake));
+            true
+        } else {
+            self.jobs.send(job).is_ok()
+        };
+        self.waiting += usize::from(asked);
+        asked
+    }
+
+    /// Whether a job is under way.
+    pub fn is_busy(&self) -> bool {
+        self.waiting > 0
+    }
+
+    /// The next thing that is done.
+    pub fn next_done(&mut self) -> Option<Done> {
+        let done = self.done.try_recv().ok()?;
+        self.waiting = self.waiting.saturating_sub(1);
+        Some(done)
+    }
+}
+
+fn finish(job: Job, answers: &Sender<Done>, wake: &Context) {
+    // A window that is gone wants no answer.
+    if answers.send(carry_out(job)).is_ok() {
+        wake.request_repaint();
+    }
+}
+
+fn carry_out(job: Job) -> Done {
+    match job {
+        Job::Open(path) => {
+            let opened = files::load(&path);
+            Done::Opened(path, Box::new(opened))
+        }
+        Job::Save { path, melding, overwrite } => {
+            let saved = files::save(&path, &melding, overwrite);
+            Done::Saved(path, melding, saved)
+        }
+        Job::Text { path, text, overwrite } => {
+            let saved = files::save_text(&path, &text, overwrite);
+            Done::Text(path, saved)
+        }
+        Job::Browse { purpose, name } => Done::Browsed(purpose, browse(purpose, &name)),
+    }
+}
+
+fn browse(purpose: PathFor, name: &str) -> Option<PathBuf> {
+    let dialog = rfd::FileDialog::new();
+    match purpose {
+        PathFor::Open => dialog.add_filter("Melding", &["ron"]).pick_file(),
+        PathFor::Save => dialog.add_filter("Melding", &["ron"]).set_file_name(name).save_file(),
+        PathFor::Text(_) => dialog.add_filter("Tekst", &["txt"]).set_file_name(name).save_file(),
+    }
+}
