@@ -170,7 +170,7 @@ pub enum Action {
     /// Another theme.
     SetTheme(Theme),
     /// A date being typed that is no date yet.
-    DraftDate(RowId, String),
+    DraftDate(RowId, &'static str, String),
     /// Show or hide the less common fields of a row.
     ToggleMore(RowId),
 }

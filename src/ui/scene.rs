@@ -38,15 +38,19 @@ pub struct Scene<'a> {
     pub out: Vec<Action>,
 }
 
-const CHILDREN: [&str; 12] =
-    ["K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8", "K9", "K10", "K11", "K12"];
-const OTHERS: [&str; 12] =
-    ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11", "D12"];
+const CHILDREN: [&str; 12] = [
+    "K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8", "K9", "K10", "K11", "K12",
+];
+const OTHERS: [&str; 12] = [
+    "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11", "D12",
+];
 
 /// The letter of a person, as it stands in a badge.
 pub fn letter(id: PersonId) -> &'static str {
     let nth = |list: &'static [&'static str], n: u8| {
-        list.get(usize::from(n).wrapping_sub(1)).copied().unwrap_or("?")
+        list.get(usize::from(n).wrapping_sub(1))
+            .copied()
+            .unwrap_or("?")
     };
     match id {
         PersonId::A => "A",
@@ -64,7 +68,10 @@ pub fn badge(id: PersonId) -> Badge<'static> {
         PersonId::Child(_) => Hue::Child,
         PersonId::Other(_) => Hue::Other,
     };
-    Badge { hue, letter: letter(id) }
+    Badge {
+        hue,
+        letter: letter(id),
+    }
 }
 
 /// The identity of a field of a row.
@@ -99,7 +106,11 @@ impl<'a> Scene<'a> {
 
     /// The relation of a person in one word: moeder, kind.
     pub fn relation(&self, id: PersonId) -> &'a str {
-        let relation = self.melding.person(id).map(|p| p.relation).unwrap_or_default();
+        let relation = self
+            .melding
+            .person(id)
+            .map(|p| p.relation)
+            .unwrap_or_default();
         self.docs.relation(relation)
     }
 
@@ -110,7 +121,9 @@ impl<'a> Scene<'a> {
 
     /// What stands beside a badge: name and age where known, else the relation.
     pub fn beside_badge(&self, id: PersonId) -> String {
-        let Some(person) = self.melding.person(id) else { return id.to_string() };
+        let Some(person) = self.melding.person(id) else {
+            return id.to_string();
+        };
         let name = if person.name.is_blank() {
             capitalised(self.relation(id))
         } else {
@@ -118,7 +131,10 @@ impl<'a> Scene<'a> {
         };
         match person.age_on(self.melding.at.date()) {
             Some(age) if id.is_child() => {
-                format!("{name}, {}", self.t.age_years.replace("{n}", &age.to_string()))
+                format!(
+                    "{name}, {}",
+                    self.t.age_years.replace("{n}", &age.to_string())
+                )
             }
             _ => name,
         }
@@ -127,7 +143,11 @@ impl<'a> Scene<'a> {
     /// Several people in a sentence; nobody recorded has its own words.
     pub fn people<'b>(&self, ids: impl IntoIterator<Item = &'b PersonId>) -> String {
         let names: Vec<String> = ids.into_iter().map(|id| self.person(*id)).collect();
-        if names.is_empty() { self.t.nobody.clone() } else { names.join(", ") }
+        if names.is_empty() {
+            self.t.nobody.clone()
+        } else {
+            names.join(", ")
+        }
     }
 
     /// A signal in a sentence.
@@ -138,8 +158,7 @@ impl<'a> Scene<'a> {
     /// Several signals in a sentence; a long list is cut with the number of the others.
     pub fn signals(&self, signals: &[Signal]) -> String {
         let most = if signals.len() > 4 { 3 } else { 4 };
-        let mut names: Vec<String> =
-            signals.iter().take(most).map(|s| self.signal(*s)).collect();
+        let mut names: Vec<String> = signals.iter().take(most).map(|s| self.signal(*s)).collect();
         if signals.len() > most {
             names.push(format!("+{}", signals.len() - most));
         }
@@ -172,9 +191,13 @@ impl<'a> Scene<'a> {
         let who = match account.speaker() {
             Speaker::Person(id) => letter(id).to_owned(),
             Speaker::Document => match account {
-                Account::Document { shown: Shown::GenoemdDoor(by), .. } => {
-                    self.t.account_document_mentioned.replace("{wie}", letter(*by))
-                }
+                Account::Document {
+                    shown: Shown::GenoemdDoor(by),
+                    ..
+                } => self
+                    .t
+                    .account_document_mentioned
+                    .replace("{wie}", letter(*by)),
                 _ => self.t.account_document.clone(),
             },
             Speaker::System => self.t.account_system.clone(),
@@ -197,10 +220,16 @@ impl<'a> Scene<'a> {
             Topic::Signal(s) => {
                 let value = self.value(self.melding.signal(s)).to_lowercase();
                 let name = &self.protocol.signal(s).short;
-                t.topic_signal.replace("{wat}", name).replace("{waarde}", &value)
+                t.topic_signal
+                    .replace("{wat}", name)
+                    .replace("{waarde}", &value)
             }
-            Topic::AtRisk(s, _) => t.topic_at_risk.replace("{wat}", &self.protocol.signal(s).short),
-            Topic::Known(s, _) => t.topic_known.replace("{wat}", &self.protocol.signal(s).short),
+            Topic::AtRisk(s, _) => t
+                .topic_at_risk
+                .replace("{wat}", &self.protocol.signal(s).short),
+            Topic::Known(s, _) => t
+                .topic_known
+                .replace("{wat}", &self.protocol.signal(s).short),
             Topic::Reporter => t.topic_reporter.clone(),
             Topic::Children => t.topic_children.clone(),
             Topic::Question(q) => self.protocol.question(q).short.clone(),
@@ -260,7 +289,9 @@ impl<'a> Scene<'a> {
 /// With a capital first letter.
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// With a small first letter, unless the word is an abbreviation.

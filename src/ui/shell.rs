@@ -1,15 +1,12 @@
 //! Everything around the step: top bar, lamps, rail, foot and statement bar.
 
 use eframe::egui::{
-    self, Align, Align2, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, Vec2,
+    self, Align, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, Vec2,
 };
 
 use crate::{
     afweging::{Clause, StepState, state},
-    melding::{
-        Account, Command, Concept, Evidence, Form as AccountForm, PersonId, Shown, Speaker, Text,
-        Value,
-    },
+    melding::{Account, Command, Concept, Evidence, PersonId, Shown, Speaker, Text, Value},
     protocol::{Signal, SignalClass, Step},
 };
 
@@ -19,8 +16,8 @@ use super::{
     side,
     theme::{Hue, Palette, Size, Theme, Tone, font, strong},
     widgets::{
-        Badge, Chip, Choice, Field, Lamp, RailStep, Sign, Tab, badge as show_badge, keyhint, lamps as show_lamps,
-        tabs,
+        Badge, Chip, Choice, Field, Lamp, RailStep, Sign, Tab, badge as show_badge, keyhint,
+        lamps as show_lamps, tabs,
     },
     window::Form,
 };
@@ -47,27 +44,44 @@ pub fn top(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         ui.painter().rect_filled(edge, 0, palette.red);
         do_now(&mut inner, scene, form);
     } else {
-        inner.with_layout(Layout::left_to_right(Align::Center), |ui| title_bar(ui, scene, form));
+        inner.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            title_bar(ui, scene, form)
+        });
     }
     let palette = Palette::current(ui);
     let line = egui::Stroke::new(1.0, palette.line);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, line);
 }
 
 /// At most three lines; side by side where there is room for it.
 fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
     let palette = Palette::current(ui);
-    let lines: Vec<String> =
-        scene.assessment.now.iter().map(|r| side::reason(scene, r)).collect();
-    let size = if form == Form::Three { Size::Control } else { Size::Small };
+    let lines: Vec<String> = scene
+        .assessment
+        .now
+        .iter()
+        .map(|r| side::reason(scene, r))
+        .collect();
+    let size = if form == Form::Three {
+        Size::Control
+    } else {
+        Size::Small
+    };
     let show = |ui: &mut Ui, at: usize, line: &str| {
-        let text = RichText::new(format!("{}  {line}", at + 1)).font(font(size)).color(palette.text);
+        let text = RichText::new(format!("{}  {line}", at + 1))
+            .font(font(size))
+            .color(palette.text);
         ui.add(Label::new(text).wrap()).on_hover_text(line);
     };
     if form == Form::Three {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let title = RichText::new(&scene.t.do_now);
-            ui.label(title.font(strong(ui.ctx(), Size::Heading)).color(palette.red));
+            ui.label(
+                title
+                    .font(strong(ui.ctx(), Size::Heading))
+                    .color(palette.red),
+            );
             let count = lines.len().max(1) as f32;
             let width = (ui.available_width() - 16.0 * count) / count;
             for (at, line) in lines.iter().enumerate() {
@@ -86,7 +100,9 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, line) in lines.iter().enumerate() {
             let text = format!("{} {line}", at + 1);
-            let text = RichText::new(text).font(font(Size::Small)).color(palette.text);
+            let text = RichText::new(text)
+                .font(font(Size::Small))
+                .color(palette.text);
             ui.add(Label::new(text).truncate()).on_hover_text(line);
         }
     }
@@ -96,7 +112,11 @@ fn title_bar(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     let palette = Palette::current(ui);
     let t = scene.t;
     let brand = RichText::new(&t.brand);
-    ui.label(brand.font(strong(ui.ctx(), Size::Heading)).color(palette.accent));
+    ui.label(
+        brand
+            .font(strong(ui.ctx(), Size::Heading))
+            .color(palette.accent),
+    );
     if form == Form::Three {
         ui.add_space(16.0);
         let at = crate::documents::moment(scene.melding.at);
@@ -157,13 +177,21 @@ fn saved(ui: &mut Ui, scene: &Scene<'_>) {
         (Tone::Amber, t.unsaved.clone())
     };
     let palette = Palette::current(ui);
-    ui.label(RichText::new(text).font(font(Size::Control)).color(palette.tone(tone)));
+    ui.label(
+        RichText::new(text)
+            .font(font(Size::Control))
+            .color(palette.tone(tone)),
+    );
 }
 
 /// Words in the muted colour.
 pub fn muted(ui: &mut Ui, text: &str) {
     let palette = Palette::current(ui);
-    ui.label(RichText::new(text).font(font(Size::Control)).color(palette.muted));
+    ui.label(
+        RichText::new(text)
+            .font(font(Size::Control))
+            .color(palette.muted),
+    );
 }
 
 /// The four questions of the card, always in sight.
@@ -179,13 +207,33 @@ pub fn lamps(ui: &mut Ui, scene: &mut Scene<'_>) {
     };
     let wederhoor = wederhoor_lamp(scene);
     let all = [
-        Lamp { sign: safety.0, name: &t.lamp_safety, status: &safety.1 },
-        Lamp { sign: decision.0, name: &t.lamp_decision, status: decision.1 },
-        Lamp { sign: clause.0, name: &t.lamp_clause, status: clause.1 },
-        Lamp { sign: wederhoor.0, name: &t.lamp_wederhoor, status: &wederhoor.1 },
+        Lamp {
+            sign: safety.0,
+            name: &t.lamp_safety,
+            status: &safety.1,
+        },
+        Lamp {
+            sign: decision.0,
+            name: &t.lamp_decision,
+            status: decision.1,
+        },
+        Lamp {
+            sign: clause.0,
+            name: &t.lamp_clause,
+            status: clause.1,
+        },
+        Lamp {
+            sign: wederhoor.0,
+            name: &t.lamp_wederhoor,
+            status: &wederhoor.1,
+        },
     ];
-    const STEPS: [Step; 4] =
-        [Step::Veiligheid, Step::Beslissing, Step::SterkeArm, Step::Wederhoor];
+    const STEPS: [Step; 4] = [
+        Step::Veiligheid,
+        Step::Beslissing,
+        Step::SterkeArm,
+        Step::Wederhoor,
+    ];
     if let Some(step) = show_lamps(ui, &all).and_then(|at| STEPS.get(at)) {
         scene.ask(Action::ShowStep(*step));
     }
@@ -195,10 +243,16 @@ fn safety_lamp(scene: &Scene<'_>) -> (Sign, String) {
     let t = scene.t;
     let value = |s: &Signal| scene.melding.signal(*s);
     let yes = |class| {
-        Signal::ALL.iter().any(|s| s.class() == class && value(s) == Some(Value::Ja))
+        Signal::ALL
+            .iter()
+            .any(|s| s.class() == class && value(s) == Some(Value::Ja))
     };
-    let open = Signal::ALL.iter().filter(|s| s.class() != SignalClass::Care);
-    let open = open.filter(|s| value(s).is_none_or(|v| v > Value::Nee)).count();
+    let open = Signal::ALL
+        .iter()
+        .filter(|s| s.class() != SignalClass::Care);
+    let open = open
+        .filter(|s| value(s).is_none_or(|v| v > Value::Nee))
+        .count();
     if yes(SignalClass::Acute) {
         (Sign::Diamond, t.lamp_acute_yes.clone())
     } else if yes(SignalClass::Structural) {
@@ -206,7 +260,10 @@ fn safety_lamp(scene: &Scene<'_>) -> (Sign, String) {
     } else if scene.melding.signals.is_empty() {
         (Sign::Hollow, t.lamp_not_asked.clone())
     } else if open > 0 {
-        (Sign::Triangle, t.lamp_open.replace("{n}", &open.to_string()))
+        (
+            Sign::Triangle,
+            t.lamp_open.replace("{n}", &open.to_string()),
+        )
     } else {
         (Sign::GreenDot, t.lamp_nothing_found.clone())
     }
@@ -223,7 +280,11 @@ fn decision_lamp<'a>(scene: &Scene<'a>) -> (Sign, &'a str) {
         (Sign::Hollow, &t.lamp_not_asked)
     } else if live.iter().all(|d| d.kind == DecisionKind::Geen) {
         (Sign::GreenDot, &t.lamp_none)
-    } else if live.iter().filter(seen).any(|d| d.force == Some(Force::Geldt)) {
+    } else if live
+        .iter()
+        .filter(seen)
+        .any(|d| d.force == Some(Force::Geldt))
+    {
         (Sign::GreenDot, &t.lamp_seen_in_force)
     } else if live.iter().all(|d| d.force == Some(Force::Vervangen)) {
         (Sign::Hollow, &t.lamp_replaced)
@@ -235,15 +296,25 @@ fn decision_lamp<'a>(scene: &Scene<'a>) -> (Sign, &'a str) {
 fn wederhoor_lamp(scene: &Scene<'_>) -> (Sign, String) {
     let t = scene.t;
     let gap = |id: &PersonId| crate::afweging::unheard(scene.melding, *id);
-    let parents: Vec<&str> =
-        scene.melding.parents_by_part().iter().filter(|id| gap(id)).map(|id| letter(*id)).collect();
+    let parents: Vec<&str> = scene
+        .melding
+        .parents_by_part()
+        .iter()
+        .filter(|id| gap(id))
+        .map(|id| letter(*id))
+        .collect();
     let not_put = scene.assessment.open.iter();
-    let not_put = not_put.filter(|p| matches!(p.topic, crate::afweging::Topic::Rebuttal(_))).count();
+    let not_put = not_put
+        .filter(|p| matches!(p.topic, crate::afweging::Topic::Rebuttal(_)))
+        .count();
     if !parents.is_empty() {
-        let who = parents.join(&format!(" {} ", scene.docs.and()));
+        let who = parents.join(&format!(" {} ", scene.t.and));
         (Sign::Triangle, t.lamp_unheard.replace("{wie}", &who))
     } else if not_put > 0 {
-        (Sign::Triangle, t.lamp_not_put.replace("{n}", &not_put.to_string()))
+        (
+            Sign::Triangle,
+            t.lamp_not_put.replace("{n}", &not_put.to_string()),
+        )
     } else {
         (Sign::GreenDot, t.lamp_heard.clone())
     }
@@ -256,16 +327,21 @@ pub fn rail_focus(step: Step) -> Id {
 
 /// The steps and the people.
 pub fn rail(ui: &mut Ui, scene: &mut Scene<'_>, compact: bool) {
-    ScrollArea::vertical().id_salt("rail").auto_shrink(false).show(ui, |ui| {
-        let margin = if compact { 4 } else { 8 };
-        egui::Frame::NONE.inner_margin(egui::Margin::symmetric(margin, 8)).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            steps(ui, scene, compact);
-            if !compact {
-                people(ui, scene);
-            }
+    ScrollArea::vertical()
+        .id_salt("rail")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let margin = if compact { 4 } else { 8 };
+            egui::Frame::NONE
+                .inner_margin(egui::Margin::symmetric(margin, 8))
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    steps(ui, scene, compact);
+                    if !compact {
+                        people(ui, scene);
+                    }
+                });
         });
-    });
 }
 
 fn steps(ui: &mut Ui, scene: &mut Scene<'_>, compact: bool) {
@@ -278,7 +354,13 @@ fn steps(ui: &mut Ui, scene: &mut Scene<'_>, compact: bool) {
         };
         let name = &scene.protocol.step(step).short;
         let selected = scene.view.step == step;
-        let row = RailStep { number: step.number(), name, state: &state, tone, selected };
+        let row = RailStep {
+            number: step.number(),
+            name,
+            state: &state,
+            tone,
+            selected,
+        };
         let response = ui.push_id(("stap", step), |ui| row.show(ui, compact)).inner;
         if response.clicked() {
             scene.ask(Action::ShowStep(step));
@@ -293,7 +375,11 @@ fn people(ui: &mut Ui, scene: &mut Scene<'_>) {
     for id in scene.melding.people_by_part() {
         let name = scene.beside_badge(id);
         let reports = scene.melding.reporter == Some(id);
-        let text = if reports { t.reports.replace("{wie}", &name) } else { name };
+        let text = if reports {
+            t.reports.replace("{wie}", &name)
+        } else {
+            name
+        };
         ui.horizontal(|ui| {
             ui.add_space(8.0);
             ui.set_min_height(26.0);
@@ -312,7 +398,9 @@ fn people(ui: &mut Ui, scene: &mut Scene<'_>) {
 /// A small muted heading above a group.
 pub fn small_heading(ui: &mut Ui, text: &str) {
     let palette = Palette::current(ui);
-    let text = RichText::new(text).font(strong(ui.ctx(), Size::Small)).color(palette.muted);
+    let text = RichText::new(text)
+        .font(strong(ui.ctx(), Size::Small))
+        .color(palette.muted);
     ui.horizontal(|ui| {
         ui.add_space(8.0);
         ui.label(text);
@@ -326,13 +414,19 @@ pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     let step = scene.protocol.step(scene.view.step);
     let label = format!("{} {}", scene.view.step.number(), step.short);
     let words = side::tab_words(scene);
-    let mut all = vec![Tab { label: &label, count: 0 }];
+    let mut all = vec![Tab {
+        label: &label,
+        count: 0,
+    }];
     all.extend(Side::ALL.iter().zip(&words).map(|(side, label)| Tab {
         label,
         count: if *side == Side::Open { open } else { 0 },
     }));
     let selected = if scene.view.side_in_front {
-        Side::ALL.iter().position(|s| *s == scene.view.side).map_or(0, |i| i + 1)
+        Side::ALL
+            .iter()
+            .position(|s| *s == scene.view.side)
+            .map_or(0, |i| i + 1)
     } else {
         0
     };
@@ -359,12 +453,14 @@ fn step_picker(ui: &mut Ui, scene: &mut Scene<'_>) {
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let at = Step::ALL.iter().position(|s| *s == scene.view.step);
-    egui::Frame::NONE.inner_margin(egui::Margin::symmetric(8, 4)).show(ui, |ui| {
-        let id = Id::unique("stapkeuze");
-        if let Some(i) = super::widgets::combo(ui, id, &scene.t.tabs_step, &names, at, "") {
-            scene.ask(Action::ShowStep(Step::ALL[i]));
-        }
-    });
+    egui::Frame::NONE
+        .inner_margin(egui::Margin::symmetric(8, 4))
+        .show(ui, |ui| {
+            let id = Id::unique("stapkeuze");
+            if let Some(i) = super::widgets::combo(ui, id, &scene.t.tabs_step, &names, at, "") {
+                scene.ask(Action::ShowStep(Step::ALL[i]));
+            }
+        });
 }
 
 /// The foot: the keys that work here, or the last message.
@@ -372,7 +468,11 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     let palette = Palette::current(ui);
     let size = Vec2::new(ui.available_width(), 26.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.top() + 0.5, egui::Stroke::new(1.0, palette.line));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.top() + 0.5,
+        egui::Stroke::new(1.0, palette.line),
+    );
     let mut ui = ui.new_child(
         UiBuilder::new()
             .max_rect(rect.shrink2(Vec2::new(14.0, 0.0)))
@@ -381,7 +481,8 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     if let Some(message) = &scene.view.message {
         let text = RichText::new(&message.text).font(font(Size::Control));
         let colour = palette.tone(message.tone);
-        ui.add(Label::new(text.color(colour)).truncate()).on_hover_text(&message.text);
+        ui.add(Label::new(text.color(colour)).truncate())
+            .on_hover_text(&message.text);
         return;
     }
     let t = scene.t;
@@ -401,7 +502,9 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     }
     if form == Form::Three {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let text = RichText::new(&t.based_on).font(font(Size::Small)).color(palette.muted);
+            let text = RichText::new(&t.based_on)
+                .font(font(Size::Small))
+                .color(palette.muted);
             ui.add(Label::new(text).truncate());
         });
     }
@@ -416,7 +519,11 @@ pub fn statement_field() -> Id {
 pub fn statement_bar(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = Palette::current(ui);
     let low = ui.ctx().content_rect().height() < 560.0;
-    let margin = if low { egui::Margin::symmetric(12, 4) } else { egui::Margin::symmetric(18, 12) };
+    let margin = if low {
+        egui::Margin::symmetric(12, 4)
+    } else {
+        egui::Margin::symmetric(18, 12)
+    };
     egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
         egui::Frame::NONE
             .fill(palette.panel)
@@ -435,11 +542,22 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     let t = scene.t;
     let concept = &scene.melding.concept;
     let people = scene.melding.people_by_part();
-    let own = Badge { hue: Hue::Own, letter: "ik" };
-    let paper = Badge { hue: Hue::Document, letter: "st" };
-    let system = Badge { hue: Hue::Document, letter: "sys" };
-    let names: Vec<String> =
-        people.iter().map(|id| super::scene::capitalised(scene.relation(*id))).collect();
+    let own = Badge {
+        hue: Hue::Own,
+        letter: "ik",
+    };
+    let paper = Badge {
+        hue: Hue::Document,
+        letter: "st",
+    };
+    let system = Badge {
+        hue: Hue::Document,
+        letter: "sys",
+    };
+    let names: Vec<String> = people
+        .iter()
+        .map(|id| super::scene::capitalised(scene.relation(*id)))
+        .collect();
     let mut chips: Vec<Chip<'_>> = people
         .iter()
         .zip(&names)
@@ -447,9 +565,29 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
         .collect();
     let extra = [
         (own, &t.short_own, Account::Waargenomen),
-        (paper, &t.short_document, Account::Document { name: Text::default(), shown: Shown::Gezien }),
-        (system, &t.short_system, Account::Systeem { query: Text::default() }),
-        (Badge { hue: Hue::Own, letter: "!" }, &t.short_judgement, Account::Oordeel),
+        (
+            paper,
+            &t.short_document,
+            Account::Document {
+                name: Text::default(),
+                shown: Shown::Gezien,
+            },
+        ),
+        (
+            system,
+            &t.short_system,
+            Account::Systeem {
+                query: Text::default(),
+            },
+        ),
+        (
+            Badge {
+                hue: Hue::Own,
+                letter: "!",
+            },
+            &t.short_judgement,
+            Account::Oordeel,
+        ),
     ];
     for (badge, words, _) in &extra {
         chips.push(Chip::with_badge(if low { "" } else { words }, *badge));
@@ -461,14 +599,19 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
         (Speaker::Officer, Account::Oordeel) => Some(people.len() + 3),
         (Speaker::Officer, _) => Some(people.len()),
     };
-    let pressed = Choice::new(&t.bar_title, &chips).selected(selected).show(ui);
+    let pressed = Choice::new(&t.bar_title, &chips)
+        .selected(selected)
+        .show(ui);
     let Some(at) = pressed else { return };
     let account = match (people.get(at), extra.get(at.wrapping_sub(people.len()))) {
         (Some(id), _) => Account::told(*id),
         (None, Some((_, _, account))) => account.clone(),
         (None, None) => return,
     };
-    let concept = Concept { account, ..concept.clone() };
+    let concept = Concept {
+        account,
+        ..concept.clone()
+    };
     scene.ask(Action::Do(Command::SetConcept(concept)));
     scene.ask(Action::FocusStatement);
 }
@@ -518,25 +661,13 @@ fn basis(ui: &mut Ui, scene: &mut Scene<'_>, mut concept: Concept) -> Concept {
     };
     ui.horizontal_wrapped(|ui| {
         muted(ui, &t.bar_accuses);
-        if let Some(at) = Choice::new(&t.bar_accuses, &chips).selected(selected).show(ui) {
+        if let Some(at) = Choice::new(&t.bar_accuses, &chips)
+            .selected(selected)
+            .show(ui)
+        {
             concept.accuses = at.checked_sub(1).and_then(|i| people.get(i)).copied();
         }
     });
     ui.add_space(4.0);
     concept
-}
-
-/// Whether a form of words fits the speaker: literal or in summary.
-pub const FORMS: [AccountForm; 2] = [AccountForm::Samengevat, AccountForm::Letterlijk];
-
-/// Right-aligned words in a row.
-pub fn at_right(ui: &Ui, rect: Rect, text: &str) {
-    let palette = Palette::current(ui);
-    ui.painter().text(
-        rect.right_center(),
-        Align2::RIGHT_CENTER,
-        text,
-        font(Size::Control),
-        palette.muted,
-    );
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel as EguiPanel, ScrollArea, Ui};
 
 use crate::{
-    melding::{AnswerValue, Command, Value},
+    melding::{ActKind, AnswerValue, Command, Value},
     protocol::{Kind, Step},
 };
 
@@ -87,7 +87,9 @@ impl Voorop {
 
     fn take_key(&mut self, ctx: &Context) {
         let letters = self.view.sheet == Sheet::None && !self.view.side_in_front;
-        let Some(press) = keys::take(ctx, letters) else { return };
+        let Some(press) = keys::take(ctx, letters) else {
+            return;
+        };
         match press {
             Press::Shortcut(shortcut) => self.shortcut(shortcut, ctx),
             Press::Letter(letter) => self.letter(letter, ctx),
@@ -130,7 +132,7 @@ impl Voorop {
             Letter::V => self.apply(Action::FocusStatement, ctx),
             Letter::Enter => {
                 if let Some(row) = self.view.row {
-                    self.apply(open_row(row), ctx);
+                    self.open_row(row, ctx);
                 }
             }
             Letter::J | Letter::N | Letter::G | Letter::O => {
@@ -138,6 +140,19 @@ impl Voorop {
                     self.apply(action, ctx);
                 }
             }
+        }
+    }
+
+    /// What Enter does on a row.
+    fn open_row(&mut self, row: RowId, ctx: &Context) {
+        match row {
+            RowId::Open(topic) => self.apply(Action::GoTo(topic), ctx),
+            RowId::NewAct => {
+                let id = self.melding().next_entry();
+                self.apply(Action::Do(Command::AddAct(ActKind::Gedaan)), ctx);
+                self.apply(Action::OpenNote(RowId::Act(id)), ctx);
+            }
+            row => self.apply(Action::OpenNote(row), ctx),
         }
     }
 
@@ -150,7 +165,9 @@ impl Voorop {
             self.view.wish = None;
             return;
         }
-        let Some(panel) = self.view.wish.take() else { return };
+        let Some(panel) = self.view.wish.take() else {
+            return;
+        };
         self.view.panel = panel;
         match panel {
             Panel::Statement => Field::focus(ctx, shell::statement_field()),
@@ -163,14 +180,6 @@ impl Voorop {
             Panel::Side => ctx.memory_mut(|m| m.request_focus(side::focus_id(self.view.side))),
             Panel::Steps => ctx.memory_mut(|m| m.request_focus(shell::rail_focus(self.view.step))),
         }
-    }
-}
-
-/// What Enter does on a row.
-fn open_row(row: RowId) -> Action {
-    match row {
-        RowId::Open(topic) => Action::GoTo(topic),
-        row => Action::OpenNote(row),
     }
 }
 
@@ -216,15 +225,18 @@ fn layout(ui: &mut Ui, scene: &mut Scene<'_>) {
     let size = ui.available_size();
     let form = Form::of(size.x);
     let plain = |fill| Frame::NONE.fill(fill);
-    EguiPanel::top("boven").frame(plain(palette.panel)).show_separator_line(false).show(ui, |ui| {
-        shell::top(ui, scene, form);
-        shell::lamps(ui, scene);
-    });
+    EguiPanel::top("boven")
+        .frame(plain(palette.panel))
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            shell::top(ui, scene, form);
+            shell::lamps(ui, scene);
+        });
     if size.y >= 560.0 {
-        EguiPanel::bottom("onder").frame(plain(palette.panel)).show_separator_line(false).show(
-            ui,
-            |ui| shell::foot(ui, scene, form),
-        );
+        EguiPanel::bottom("onder")
+            .frame(plain(palette.panel))
+            .show_separator_line(false)
+            .show(ui, |ui| shell::foot(ui, scene, form));
     }
     match form {
         Form::Three => {
@@ -248,7 +260,9 @@ fn layout(ui: &mut Ui, scene: &mut Scene<'_>) {
         }
         Form::One => {}
     }
-    CentralPanel::default().frame(plain(palette.ground)).show(ui, |ui| middle(ui, scene, form));
+    CentralPanel::default()
+        .frame(plain(palette.ground))
+        .show(ui, |ui| middle(ui, scene, form));
 }
 
 fn middle(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
@@ -267,12 +281,15 @@ fn middle(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
             .show(ui, |ui| shell::statement_bar(ui, scene));
     }
     let key = (scene.view.step, std::mem::discriminant(&scene.view.sheet));
-    ScrollArea::vertical().id_salt(("stap", key)).auto_shrink(false).show(ui, |ui| {
-        Frame::NONE.inner_margin(egui::Margin::symmetric(18, 12)).show(ui, |ui| {
-            match &scene.view.sheet {
-                Sheet::None => screens::show(ui, scene),
-                sheet => sheets::show(ui, scene, sheet),
-            }
+    ScrollArea::vertical()
+        .id_salt(("stap", key))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::NONE
+                .inner_margin(egui::Margin::symmetric(18, 12))
+                .show(ui, |ui| match &scene.view.sheet {
+                    Sheet::None => screens::show(ui, scene),
+                    sheet => sheets::show(ui, scene, sheet),
+                });
         });
-    });
 }

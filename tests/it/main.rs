@@ -1,0 +1,9 @@
+//! The tests that need files, the binary or the source code: one binary, so that it links once.
+
+#![allow(clippy::unwrap_used)]
+
+mod arrows;
+mod cases;
+mod hostile;
+mod saving;
+mod support;
