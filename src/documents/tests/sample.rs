@@ -253,11 +253,12 @@ impl Call {
                 "",
             ),
         ] {
-            let Subject::Entry(id) = self.at(at(21, 55), Command::AddAct(kind, text.into())) else {
+            let Subject::Entry(id) = self.at(at(21, 55), Command::AddAct(kind)) else {
                 panic!("an act is an entry");
             };
             let mut act = self.0.acts.iter().find(|a| a.id == id).unwrap().clone();
             act.to = to;
+            act.text = text.into();
             act.reason = reason.into();
             self.at(at(21, 55), Command::EditAct(act));
         }
