@@ -80,6 +80,8 @@ pub struct Voorop {
     pub view: View,
     /// The file, where there is one.
     pub on_disk: Option<OnDisk>,
+    /// The step to show after opening a file, where one was asked for at the start.
+    pub open_on: Option<Step>,
     source: Source,
     started: Melding,
     worker: Worker,
@@ -113,6 +115,7 @@ impl Voorop {
             history: History::new(melding),
             view: View::new(theme),
             on_disk: None,
+            open_on: None,
             source,
             worker: Worker::start(ctx.clone()),
             after: None,
@@ -544,6 +547,9 @@ impl Voorop {
                     at,
                 };
                 self.replace(melding, Some(disk));
+                if let Some(step) = self.open_on.take() {
+                    self.show_step(step);
+                }
                 self.say(Tone::Green, text);
             }
             Err(error) => self.file_failed(PathFor::Open, &path, &error),

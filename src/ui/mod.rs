@@ -9,6 +9,7 @@ pub mod palette;
 pub mod probe;
 pub mod renderer;
 mod rows;
+mod run;
 mod scene;
 mod screens;
 mod sheets;
@@ -22,3 +23,9 @@ pub mod view;
 pub mod widgets;
 mod window;
 mod worker;
+
+pub use app::Words;
+pub use renderer::Renderer;
+pub use run::{WindowOptions, run};
+pub use start_error::StartError;
+pub use theme::Theme;
