@@ -39,7 +39,7 @@ Opties:
 #[derive(Debug, Parser)]
 #[command(
     name = "voorop", version, about = ABOUT, override_usage = WINDOW_USAGE, help_template = TEMPLATE,
-    after_help = super::usage::exit_table(), args_conflicts_with_subcommands = true,
+    after_help = super::usage::exit_table(),
     disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true
 )]
 pub(super) struct Arguments {
@@ -127,7 +127,7 @@ pub enum Theme {
     Contrast,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Args, PartialEq, Eq)]
 pub(super) struct WindowArguments {
     /// De melding om te openen
     #[arg(value_name = "MELDING")]
@@ -163,6 +163,18 @@ pub struct WindowRequest {
 }
 
 impl WindowArguments {
+    /// Whether none was given.
+    pub(super) fn is_empty(&self) -> bool {
+        *self
+            == Self {
+                melding: None,
+                renderer: None,
+                theme: None,
+                scale: None,
+                show: None,
+            }
+    }
+
     pub(super) fn request(self, assets: Option<PathBuf>) -> WindowRequest {
         WindowRequest {
             melding: self.melding,

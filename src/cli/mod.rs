@@ -43,6 +43,10 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Next {
         assets,
         ..
     } = parsed;
+    if command.is_some() && !window.is_empty() {
+        complain(usage::BEFORE_COMMAND);
+        return Next::Done(Exit::Usage);
+    }
     let assets = assets.or_else(assets_of_environment);
     match command {
         None => Next::Window(window.request(assets)),

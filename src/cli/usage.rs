@@ -34,6 +34,10 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arg
     })
 }
 
+/// A melding or an option of the window stands before a command that does not use it.
+pub(super) const BEFORE_COMMAND: &str = "Voor de opdracht staat iets dat daar niet hoort. \
+     Zet een bestand en opties achter de opdracht.\nZie: voorop --help";
+
 /// The exit codes, for the help text.
 pub(super) fn exit_table() -> String {
     let mut text = String::from("Code waarmee voorop eindigt:\n");
@@ -75,10 +79,12 @@ fn sentence(error: &clap::Error) -> String {
                 meant => format!("‘{unknown}’ bestaat niet. Bedoelt u {meant}?"),
             }
         }
-        ErrorKind::MissingRequiredArgument => format!("Er ontbreekt nog iets: {}", argument.trim_end_matches('.')),
+        ErrorKind::MissingRequiredArgument => {
+            format!("Er ontbreekt nog iets: {}", argument.trim_end_matches('.'))
+        }
         ErrorKind::MissingSubcommand => "Er ontbreekt een opdracht.".to_owned(),
         ErrorKind::ArgumentConflict if argument.is_empty() => {
-            "Deze delen kunnen niet samen. Begin met een opdracht: venster, opstellen, sjabloon, controleer of bewijs.".to_owned()
+            "Deze delen kunnen niet samen.".to_owned()
         }
         ErrorKind::ArgumentConflict => {
             format!(

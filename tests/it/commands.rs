@@ -326,7 +326,9 @@ fn usage_faults_are_dutch_and_say_what_to_type() {
         (&["opstellen", "x", "--vervang"], "--uit"),
         (&["bewijs", "--tabbel"], "--tabel"),
         (&["venster", "een.ron", "twee.ron"], "twee.ron"),
-        (&["een.ron", "twee.ron"], "opdracht"),
+        (&["een.ron", "twee.ron"], "twee.ron"),
+        (&["een.ron", "bewijs"], "achter de opdracht"),
+        (&["--thema", "donker", "sjabloon"], "achter de opdracht"),
     ] {
         let (code, text, errors) = said(&voorop(arguments));
         assert_eq!((code, text.as_str()), (Some(2), ""), "{arguments:?}");
