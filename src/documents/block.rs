@@ -85,7 +85,7 @@ impl Mark {
 }
 
 impl fmt::Display for Mark {
-    /// `[A]`, `[ik]`, `[oordeel]`, `[st]`, `[sys]`, `[?]`; nothing for the program.
+    /// `[A]`, `[ik]`, `[oordeel]`, `[st]`, `[sys]`, `[?]`; `-` for the program.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Person(id) => write!(f, "[{id}]"),
@@ -94,7 +94,7 @@ impl fmt::Display for Mark {
             Self::Document => f.write_str("[st]"),
             Self::System => f.write_str("[sys]"),
             Self::Unknown => f.write_str("[?]"),
-            Self::None => Ok(()),
+            Self::None => f.write_str("-"),
         }
     }
 }

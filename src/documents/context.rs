@@ -274,6 +274,7 @@ pub(super) fn legend(context: &Context<'_>) -> Vec<(Mark, String)> {
         (Mark::Document, c.legend_document.to_string()),
         (Mark::System, c.legend_system.to_string()),
         (Mark::Unknown, c.legend_unknown.to_string()),
+        (Mark::None, c.legend_list.to_string()),
     ]);
     entries
 }

@@ -8,6 +8,7 @@ use super::context::{Context, legend};
 use super::sections::{acts, hearing, omitted, open, papers, people, safety, stories, weighing};
 use super::sheet::Sheet;
 use super::wording::DocumentTexts;
+use super::zorgmelding::REPORTER;
 use crate::afweging::Assessment;
 use crate::melding::{Account, Melding};
 use crate::protocol::{Protocol, Question, Step};
@@ -76,17 +77,14 @@ fn facts(sheet: &mut Sheet<'_, '_>) {
 fn follow_up(sheet: &mut Sheet<'_, '_>) {
     let context = sheet.context;
     let h = &context.texts.headings;
-    let a = context.assessment;
     sheet.section(&*h.force);
     sheet.questions(Question::of_step(Step::SterkeArm));
 
     sheet.section(&*h.offence);
     sheet.questions(Question::of_step(Step::Feit));
-    weighing::track(sheet, &a.offence_track);
 
     sheet.section(h.advice.fill("onderwerp", context.arrangement()));
     sheet.questions(Question::of_step(Step::Omgangsadvies));
-    weighing::track(sheet, &a.contact_track);
 
     sheet.section(&*h.weighing);
     weighing::outcome(sheet);
@@ -104,8 +102,10 @@ fn follow_up(sheet: &mut Sheet<'_, '_>) {
     sheet.questions(Question::of_step(Step::Acties));
 
     sheet.section(&*h.care);
-    sheet.questions(Question::of_step(Step::Zorgmelding));
-    weighing::track(sheet, &a.care_track);
+    let of_officer = |q: &Question| REPORTER.contains(q);
+    sheet.questions(Question::of_step(Step::Zorgmelding).filter(|q| !of_officer(q)));
+    sheet.heading(&h.officer);
+    sheet.questions(REPORTER.into_iter());
 
     sheet.section(&*h.omitted);
     omitted::omitted(sheet);

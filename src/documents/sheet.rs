@@ -2,9 +2,10 @@
 
 use super::block::{Block, Document, DocumentKind, Line, Mark, add_field, add_sentence};
 use super::context::{Context, has_typed, is_literal, span_line};
+use super::phrase::fill;
 use crate::afweging::Reason;
 use crate::melding::{AnswerValue, Subject};
-use crate::protocol::{Citation, Question, RuleId};
+use crate::protocol::{Citation, Question};
 
 pub(super) struct Sheet<'c, 'a> {
     pub(super) context: &'c Context<'a>,
@@ -53,8 +54,11 @@ impl<'c, 'a> Sheet<'c, 'a> {
 
     /// A paragraph that opens a part of a section.
     pub(super) fn heading(&mut self, text: &str) {
-        self.push(Block::Gap);
-        self.push(Block::Paragraph(format!("{}:", text.trim_end_matches(':'))));
+        if !matches!(self.blocks.last(), Some(Block::Section { .. })) {
+            self.push(Block::Gap);
+        }
+        let end = if text.ends_with('?') { "" } else { ":" };
+        self.push(Block::Paragraph(format!("{text}{end}")));
     }
 
     pub(super) fn line(&mut self, line: Line) {
@@ -72,7 +76,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
         }
     }
 
-    /// A rule in words, with the people it is about, its sources and what contradicts them.
+    /// A rule in words, with the people it is about, its sources.
     pub(super) fn reason(&mut self, reason: &Reason) {
         let text = self.rule_text(reason);
         self.line(span_line(Mark::None, text));
@@ -83,38 +87,14 @@ impl<'c, 'a> Sheet<'c, 'a> {
     pub(super) fn rule_text(&self, reason: &Reason) -> String {
         let context = self.context;
         let rule = context.protocol.rule(reason.rule);
-        let who = context.labels(reason.who.iter().copied());
-        let mut text = super::phrase::fill(&rule.text, "wie", &who);
+        let who = if reason.who.is_empty() {
+            context.texts.common.someone.to_string()
+        } else {
+            context.labels(reason.who.iter().copied())
+        };
         let signals: Vec<&str> = reason.signals.iter().map(|s| context.signal(*s)).collect();
-        if !signals.is_empty() {
-            text = text.trim_end_matches('.').to_owned();
-            text.push_str(": ");
-            text.push_str(&signals.join("; "));
-            text.push('.');
-        }
-        text
-    }
-
-    /// Where a lower tier steers although a higher one says otherwise, the document says so once.
-    pub(super) fn contradictions_of_sources(&mut self, rules: impl Iterator<Item = RuleId>) {
-        let protocol = self.context.protocol;
-        let mut said: Vec<&str> = Vec::new();
-        for rule in rules {
-            for citation in &protocol.rule(rule).citations {
-                for conflict in protocol.sources.conflicts_with(citation) {
-                    if !said.contains(&conflict.text.as_str()) {
-                        said.push(&conflict.text);
-                    }
-                }
-            }
-        }
-        let caution = &self.context.texts.common.caution;
-        for text in said {
-            let line = Line::new(Mark::None)
-                .strong(format!("{}: ", &**caution))
-                .plain(text);
-            self.line(line);
-        }
+        let text = fill(&rule.text, "wie", &who);
+        fill(&text, "signalen", &signals.join("; "))
     }
 
     /// The answers to these questions, each under its speaker; those without an answer together
@@ -144,7 +124,7 @@ impl<'c, 'a> Sheet<'c, 'a> {
             if !list.is_empty() {
                 let line = Line::new(Mark::Unknown)
                     .strong(capital(label))
-                    .plain(format!(": {}.", list.join("; ")));
+                    .plain(format!(": {}", list_of(&list)));
                 self.line(line);
             }
         }
@@ -179,7 +159,9 @@ pub(super) fn answer_line(context: &Context<'_>, question: Question, left_out: b
             .plain(reason.fill("vraag", context.question(question)))
             .plain(" ");
     } else {
-        line = line.strong(context.question(question)).plain(": ");
+        let label = context.question(question);
+        let colon = if label.ends_with('?') { " " } else { ": " };
+        line = line.strong(label).plain(colon);
     }
     line = match &answer.value {
         None => line.plain(&*common.not_asked),
@@ -188,7 +170,12 @@ pub(super) fn answer_line(context: &Context<'_>, question: Question, left_out: b
         Some(value) => line.plain(context.value(value)),
     };
     let mut sub = context.basis(&answer.account);
-    add_field(&mut sub, &common.note, &answer.note);
+    let note = if matches!(question, Question::Besluit | Question::ZorgBesluit) {
+        &context.texts.acts.reason
+    } else {
+        &common.note
+    };
+    add_field(&mut sub, note, &answer.note);
     closed(line).under(sub)
 }
 
@@ -212,6 +199,21 @@ pub(super) fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()
     })
+}
+
+/// `een; twee; drie.`
+pub(super) fn list_of(items: &[impl AsRef<str>]) -> String {
+    let mut text = String::new();
+    for item in items {
+        if !text.is_empty() {
+            text.push_str("; ");
+        }
+        text.push_str(item.as_ref());
+    }
+    if !text.ends_with(['.', '?', '!']) {
+        text.push('.');
+    }
+    text
 }
 
 /// Sentences one after the other.

@@ -9,6 +9,8 @@ use super::block::{Block, Document, Line, Mark, Span};
 pub const WIDTH: usize = 78;
 /// Where the words begin, right of the widest mark, so that all words stand in one column.
 const INDENT: usize = 10;
+/// Where the program's own lines begin, so that they never look like somebody's words.
+const BULLET: usize = 2;
 
 /// The whole document as plain text.
 pub fn to_text(document: &Document) -> String {
@@ -94,20 +96,23 @@ impl Page {
             }
             Block::Line(line) => self.line(line),
             Block::Paragraph(text) => self.wrapped(text, 0),
-            Block::Source(text) => self.wrapped(text, INDENT),
+            Block::Source(text) => self.wrapped(text, BULLET),
             Block::Gap => self.blank(),
         }
     }
 
     fn line(&mut self, line: &Line) {
+        use std::fmt::Write;
+        let indent = if line.mark == Mark::None {
+            BULLET
+        } else {
+            INDENT
+        };
         let before = self.out.len();
-        if line.mark != Mark::None {
-            use std::fmt::Write;
-            // Writing to a String does not fail.
-            let _ = write!(self.out, "{}", line.mark);
-        }
+        // Writing to a String does not fail.
+        let _ = write!(self.out, "{}", line.mark);
         let mark = self.out.len() - before;
-        pad(&mut self.out, INDENT.saturating_sub(mark));
+        pad(&mut self.out, indent.saturating_sub(mark));
         let mut joined = std::mem::take(&mut self.joined);
         joined.clear();
         for span in &line.text {
@@ -120,20 +125,24 @@ impl Page {
                 }
             }
         }
-        self.wrap(&joined, INDENT, INDENT.max(mark));
+        self.wrap(&joined, indent, indent.max(mark));
         self.joined = joined;
         if let Some(sub) = &line.sub {
-            self.wrapped(sub, INDENT);
+            self.wrapped(sub, indent);
         }
     }
 
-    /// One mark a line, so that it can be looked up.
+    /// The marks one after the other.
     fn legend<'a>(&mut self, entries: impl Iterator<Item = &'a (Mark, String)>) {
+        use std::fmt::Write;
         self.blank();
+        let mut text = String::new();
         for (mark, meaning) in entries {
-            let line = Line::new(*mark).plain(meaning.as_str());
-            self.line(&line);
+            let before = if text.is_empty() { "" } else { "; " };
+            // Writing to a String does not fail.
+            let _ = write!(text, "{before}{mark} {meaning}");
         }
+        self.wrapped(&text, 0);
     }
 
     /// An empty line, never two.

@@ -26,6 +26,7 @@ wording! {
         offence = "strafbaar_feit";
         and = "en";
         nobody = "niemand_vastgelegd";
+        someone = "iemand";
         note = "toelichting";
         not_asked = "niet_gevraagd";
         not_recorded = "niet_vastgelegd";
@@ -38,6 +39,7 @@ wording! {
         legend_document = "teken_stuk";
         legend_system = "teken_systeem";
         legend_unknown = "teken_onbekend";
+        legend_list = "teken_checklist";
         officer = "verbalisant";
         document = "een_stuk";
         system = "een_systeem";
@@ -76,6 +78,8 @@ wording! {
         openness = "openheid";
         follow_up = "vervolg";
         questions = "weegvragen";
+        officer = "verbalisant";
+        aid = "hulp";
     }
 }
 
@@ -95,6 +99,7 @@ wording! {
         now = "nu";
         now_text = "nu_tekst";
         with = "bij" [wie];
+        at_home = "thuis";
         both = "beide";
         elsewhere = "elders";
         no_children = "geen_kinderen";
@@ -255,6 +260,7 @@ wording! {
         road_care = "weg_zorg";
         for_child = "voor_kind" [wie];
         for_adults = "voor_volwassenen";
+        act_for = "handelen_voor" [wie];
         reasons = "redenen";
         now = "nu_doen";
         acts = "handelen";
@@ -292,9 +298,8 @@ wording! {
         reason = "reden";
         reason_unknown = "reden_onbekend";
         open_none = "geen_open_punten";
-        open_can_change = "kan_uitkomst_veranderen";
+        open_can_change = "kan_uitkomst_veranderen" [uitkomst];
         open_rest = "verder_open";
-        could_become = "kan_worden";
         or = "of";
         who_knows = "weet_misschien";
         at_risk = "wie_loopt_gevaar" [signaal];

@@ -5,7 +5,7 @@
 
 use super::block::{Block, Document, DocumentKind, Line, Mark};
 use super::context::{Context, legend};
-use super::sections::{acts, hearing, open, papers, people, safety, stories, weighing};
+use super::sections::{acts, hearing, papers, people, safety, stories, weighing};
 use super::sheet::Sheet;
 use super::wording::DocumentTexts;
 use crate::afweging::Assessment;
@@ -21,6 +21,15 @@ const WEIGHING: [Q; 5] = [
     Q::ZorgZelfHulp,
     Q::ZorgAanvaard,
     Q::ZorgDuurzaam,
+];
+
+/// Who reports for the police.
+pub(super) const REPORTER: [Q; 5] = [
+    Q::VerbalisantNaam,
+    Q::VerbalisantEenheid,
+    Q::VerbalisantTelefoon,
+    Q::VerbalisantBereikbaar,
+    Q::Registratienummer,
 ];
 
 /// Draws up the draft zorgmelding of a call.
@@ -48,16 +57,7 @@ pub fn zorgmelding(
 fn who(sheet: &mut Sheet<'_, '_>) {
     let h = &sheet.context.texts.headings;
     sheet.section(&*h.reporter);
-    sheet.questions(
-        [
-            Q::VerbalisantNaam,
-            Q::VerbalisantEenheid,
-            Q::VerbalisantTelefoon,
-            Q::VerbalisantBereikbaar,
-            Q::Registratienummer,
-        ]
-        .into_iter(),
-    );
+    sheet.questions(REPORTER.into_iter());
     sheet.section(&*h.people);
     people::people(sheet);
     sheet.questions([Q::Gezag, Q::GezagBij].into_iter());
@@ -70,14 +70,15 @@ fn what(sheet: &mut Sheet<'_, '_>) {
     let t = &context.texts.care;
     sheet.section(&*h.incident);
     people::call(sheet);
-    let gezag = |q: &Q| {
-        !matches!(
-            q,
-            Q::Gezag | Q::GezagBij | Q::Ots | Q::Huisverbod | Q::Contactverbod
-        )
-    };
-    sheet.questions(Question::of_step(Step::Melding).filter(gezag));
-    sheet.questions([Q::Letsel].into_iter());
+    let elsewhere = [
+        Q::Gezag,
+        Q::GezagBij,
+        Q::Ots,
+        Q::Huisverbod,
+        Q::Contactverbod,
+    ];
+    let here = Question::of_step(Step::Melding).filter(|q| !elsewhere.contains(q));
+    sheet.questions(here.chain([Q::Letsel]));
     sheet.heading(&t.observations);
     if !stories::statements(sheet, |account| *account == Account::Waargenomen) {
         sheet.missing(&context.texts.hearings.no_observation);
@@ -102,7 +103,7 @@ fn what(sheet: &mut Sheet<'_, '_>) {
     safety::signals(sheet);
     sheet.questions([Q::VeiligheidWerkers].into_iter());
 
-    sheet.section(&*h.hearing);
+    sheet.heading(&h.hearing);
     hearing::heard(sheet);
     hearing::claims(sheet);
 }
@@ -110,28 +111,21 @@ fn what(sheet: &mut Sheet<'_, '_>) {
 fn around(sheet: &mut Sheet<'_, '_>) {
     let context = sheet.context;
     let h = &context.texts.headings;
-    let t = &context.texts.care;
     sheet.section(&*h.legal);
     papers::decisions(sheet);
-    sheet.questions([Q::Ots, Q::Huisverbod, Q::Contactverbod].into_iter());
-    sheet.questions(Question::of_step(Step::Feit));
+    let bans = [Q::Ots, Q::Huisverbod, Q::Contactverbod].into_iter();
+    sheet.questions(bans.chain(Question::of_step(Step::Feit)));
 
     sheet.section(&*h.network);
     sheet.questions([Q::School, Q::Huisarts, Q::Hulpverleners].into_iter());
 
     sheet.section(&*h.openness);
     sheet.questions([Q::OpenheidOuders, Q::OpenheidKind].into_iter());
-    sheet.paragraph(&t.parents_first);
 
     sheet.section(&*h.follow_up);
     acts::acts(sheet);
-    sheet.questions(Question::of_step(Step::Acties));
-    sheet.questions([Q::ZorgVraag, Q::ZorgTerugkoppeling].into_iter());
-    sheet.heading(&t.terms);
-    for term in &context.texts.care_terms {
-        sheet.line(Line::new(Mark::None).plain(&*term.text));
-        sheet.citations(&term.citations);
-    }
+    let asked = [Q::ZorgVraag, Q::ZorgTerugkoppeling];
+    sheet.questions(Question::of_step(Step::Acties).chain(asked));
 }
 
 /// The weighing questions as an aid, and the officer's decision.
@@ -140,14 +134,22 @@ fn weigh(sheet: &mut Sheet<'_, '_>) {
     let t = &context.texts.care;
     sheet.section(&*context.texts.headings.questions);
     sheet.paragraph(&t.aid);
-    sheet.questions(WEIGHING.into_iter());
-    sheet.questions([Q::ZorgProportie, Q::ZorgBesluit].into_iter());
+    sheet.questions(
+        WEIGHING
+            .into_iter()
+            .chain([Q::ZorgProportie, Q::ZorgBesluit]),
+    );
+
+    sheet.section(&*context.texts.headings.aid);
+    sheet.paragraph(&t.decides);
     let outcome = context.texts.outcome(context.assessment.headline);
     let advice = t.advice.fill("uitkomst", &outcome.to_lowercase());
     sheet.line(Line::new(Mark::None).plain(advice));
     weighing::track(sheet, &context.assessment.care_track);
-    sheet.paragraph(&t.decides);
-
-    sheet.section(&*context.texts.headings.open);
-    open::open(sheet);
+    sheet.line(Line::new(Mark::None).plain(&*t.parents_first));
+    sheet.heading(&t.terms);
+    for term in &context.texts.care_terms {
+        sheet.line(Line::new(Mark::None).plain(&*term.text));
+        sheet.citations(&term.citations);
+    }
 }

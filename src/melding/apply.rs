@@ -100,18 +100,14 @@ impl Melding {
             Command::SubmitConcept(step) => self.submit_concept(step, now),
             Command::SetHearing(person, hearing) => self.set_hearing(person, hearing),
             Command::SetRebuttal(id, rebuttal) => self.set_rebuttal(id, rebuttal),
-            Command::AddAct(kind, text) => {
-                if text.is_blank() {
-                    return Err(Rejection::EmptyText);
-                }
+            Command::AddAct(kind) => {
                 let id = self.next_entry();
-                let reason = Text::default();
                 self.acts.push(Act {
                     id,
                     kind,
                     to: None,
-                    text,
-                    reason,
+                    text: Text::default(),
+                    reason: Text::default(),
                     at: Some(now),
                     withdrawn: false,
                 });

@@ -70,8 +70,8 @@ pub enum Command {
     SetHearing(PersonId, Hearing),
     /// Replaces the answer to an accusation.
     SetRebuttal(EntryId, Rebuttal),
-    /// A further act.
-    AddAct(ActKind, Text),
+    /// A further act, still without words.
+    AddAct(ActKind),
     /// Replaces an act.
     EditAct(Act),
 }

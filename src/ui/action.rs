@@ -165,10 +165,12 @@ pub enum Action {
     Close,
     /// Go on with what was asked, without saving.
     Discard,
+    /// Save first, then go on with what was asked.
+    SaveThen,
     /// Another theme.
     SetTheme(Theme),
     /// A date being typed that is no date yet.
-    DraftDate(RowId, String),
+    DraftDate(RowId, &'static str, String),
     /// Show or hide the less common fields of a row.
     ToggleMore(RowId),
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 use super::{
-    action::{Action, Paper, PathFor, RowId, Side},
+    action::{Action, Paper, PathFor, RowId},
     rows,
     texts::UiTexts,
     theme::{Theme, Tone},
@@ -90,11 +90,14 @@ pub struct Voorop {
 impl Derived {
     fn of(words: &Words, melding: &Melding) -> Self {
         let assessment = afweging::assess(melding);
-        let mutatie =
-            documents::mutatie(&words.protocol, &words.documents, melding, &assessment);
+        let mutatie = documents::mutatie(&words.protocol, &words.documents, melding, &assessment);
         let zorgmelding =
             documents::zorgmelding(&words.protocol, &words.documents, melding, &assessment);
-        Self { assessment, mutatie, zorgmelding }
+        Self {
+            assessment,
+            mutatie,
+            zorgmelding,
+        }
     }
 }
 
@@ -122,10 +125,15 @@ impl Voorop {
         self.history.melding()
     }
 
+    /// The time, from the shell.
+    pub fn now(&self) -> NaiveDateTime {
+        (self.source.now)()
+    }
+
     /// Whether something stands here that no file holds.
     pub fn has_unsaved_work(&self) -> bool {
         let saved = self.on_disk.as_ref().map_or(&self.started, |d| &d.melding);
-        saved != self.melding()
+        saved != self.melding() || self.view.dates.values().any(|text| is_no_date(text))
     }
 
     /// Whether a file job is under way.
@@ -185,8 +193,8 @@ impl Voorop {
                 self.say(Tone::Green, self.words.ui.copied.clone());
             }
             Action::SetTheme(theme) => self.view.theme = theme,
-            Action::DraftDate(row, text) => {
-                self.view.dates.insert(row, text);
+            Action::DraftDate(row, name, text) => {
+                self.view.dates.insert((row, name), text);
             }
             Action::ToggleMore(row) => {
                 if !self.view.more.remove(&row) {
@@ -217,6 +225,7 @@ impl Voorop {
             Action::Save => self.save(),
             Action::New => self.begin(After::New, ctx),
             Action::Close => self.begin(After::Close, ctx),
+            Action::SaveThen => self.save_then(),
             Action::Discard => {
                 if let Sheet::Unsaved(after) = self.view.sheet {
                     self.view.sheet = Sheet::None;
@@ -261,8 +270,13 @@ impl Voorop {
     }
 
     fn step_back(&mut self, back: bool) {
-        let moved = if back { self.history.undo() } else { self.history.redo() };
-        self.view.dates.clear();
+        let moved = if back {
+            self.history.undo()
+        } else {
+            self.history.redo()
+        };
+        // What is no date yet is typed text: it stays.
+        self.view.dates.retain(|_, text| is_no_date(text));
         self.changed(None);
         let ui = &self.words.ui;
         let words = match (back, moved) {
@@ -314,7 +328,10 @@ impl Voorop {
     }
 
     fn turn(&mut self, forward: bool) {
-        let at = Step::ALL.iter().position(|s| *s == self.view.step).unwrap_or(0);
+        let at = Step::ALL
+            .iter()
+            .position(|s| *s == self.view.step)
+            .unwrap_or(0);
         let next = if forward { at + 1 } else { at.wrapping_sub(1) };
         if let Some(step) = Step::ALL.get(next) {
             self.show_step(*step);
@@ -384,7 +401,11 @@ impl Voorop {
             (_, purpose) => self.proposed_name(purpose),
         };
         self.view.side_in_front = false;
-        self.view.sheet = Sheet::Path { purpose, text, problem: None };
+        self.view.sheet = Sheet::Path {
+            purpose,
+            text,
+            problem: None,
+        };
     }
 
     fn browse(&mut self) {
@@ -399,14 +420,20 @@ impl Voorop {
             Some(disk) => {
                 let (path, overwrite) = (disk.path.clone(), Overwrite::IfUnchanged(disk.stamp));
                 let melding = Box::new(self.melding().clone());
-                self.ask(Job::Save { path, melding, overwrite });
+                self.ask(Job::Save {
+                    path,
+                    melding,
+                    overwrite,
+                });
             }
             None => self.ask_path(PathFor::Save),
         }
     }
 
     fn use_path(&mut self, over: bool) {
-        let Sheet::Path { purpose, text, .. } = &self.view.sheet else { return };
+        let Sheet::Path { purpose, text, .. } = &self.view.sheet else {
+            return;
+        };
         let (purpose, path) = (*purpose, PathBuf::from(text.trim()));
         if text.trim().is_empty() {
             return;
@@ -418,10 +445,16 @@ impl Voorop {
         };
         let job = match purpose {
             PathFor::Open => Job::Open(path),
-            PathFor::Save => {
-                Job::Save { path, melding: Box::new(self.melding().clone()), overwrite }
-            }
-            PathFor::Text(paper) => Job::Text { path, text: self.paper(paper), overwrite },
+            PathFor::Save => Job::Save {
+                path,
+                melding: Box::new(self.melding().clone()),
+                overwrite,
+            },
+            PathFor::Text(paper) => Job::Text {
+                path,
+                text: self.paper(paper),
+                overwrite,
+            },
         };
         self.ask(job);
     }
@@ -431,9 +464,10 @@ impl Voorop {
         match paper {
             Paper::Mutatie => documents::to_text(&self.derived.mutatie),
             Paper::Zorgmelding => documents::to_text(&self.derived.zorgmelding),
-            Paper::Bijsluiter => {
-                documents::to_text(&documents::bijsluiter(&self.words.protocol, &self.words.documents))
-            }
+            Paper::Bijsluiter => documents::to_text(&documents::bijsluiter(
+                &self.words.protocol,
+                &self.words.documents,
+            )),
         }
     }
 
@@ -480,7 +514,9 @@ impl Voorop {
                 Done::Opened(path, opened) => self.opened(path, *opened),
                 Done::Saved(path, melding, saved) => self.saved(path, *melding, saved, ctx),
                 Done::Text(path, saved) => match saved {
-                    Ok(_) => self.file_done(self.words.ui.done_text.replace("{pad}", &shown(&path))),
+                    Ok(_) => {
+                        self.file_done(self.words.ui.done_text.replace("{pad}", &shown(&path)))
+                    }
                     Err(error) => self.file_failed(PathFor::Text(Paper::Mutatie), &path, &error),
                 },
                 Done::Browsed(purpose, Some(path)) => {
@@ -501,7 +537,12 @@ impl Voorop {
             Ok(Opened { melding, stamp }) => {
                 let at = (self.source.now)();
                 let text = self.words.ui.done_opened.replace("{pad}", &shown(&path));
-                let disk = OnDisk { path, stamp, melding: melding.clone(), at };
+                let disk = OnDisk {
+                    path,
+                    stamp,
+                    melding: melding.clone(),
+                    at,
+                };
                 self.replace(melding, Some(disk));
                 self.say(Tone::Green, text);
             }
@@ -520,7 +561,12 @@ impl Voorop {
             Ok(stamp) => {
                 let at = (self.source.now)();
                 let text = self.words.ui.done_saved.replace("{pad}", &shown(&path));
-                self.on_disk = Some(OnDisk { path, stamp, melding, at });
+                self.on_disk = Some(OnDisk {
+                    path,
+                    stamp,
+                    melding,
+                    at,
+                });
                 self.file_done(text);
                 if let Some(after) = self.after.take().filter(|_| !self.has_unsaved_work()) {
                     self.go_on(after, ctx);
@@ -550,26 +596,33 @@ impl Voorop {
             Sheet::Path { problem, .. } => *problem = words,
             sheet => {
                 let text = path.display().to_string();
-                *sheet = Sheet::Path { purpose, text, problem: words };
+                *sheet = Sheet::Path {
+                    purpose,
+                    text,
+                    problem: words,
+                };
             }
         }
     }
 
     /// Saves first and goes on with what was asked when that worked.
-    pub fn save_then(&mut self) {
+    fn save_then(&mut self) {
         if let Sheet::Unsaved(after) = self.view.sheet {
             self.view.sheet = Sheet::None;
             self.save();
             self.after = Some(after);
         }
     }
-
-    /// Shows a tab without leaving the step, for a wide window.
-    pub fn show_side(&mut self, side: Side) {
-        self.view.side = side;
-    }
 }
 
 fn shown(path: &std::path::Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |n| n.to_string_lossy().into_owned(),
+    )
+}
+
+/// Whether a typed date says something and is no date.
+fn is_no_date(text: &str) -> bool {
+    !text.trim().is_empty() && super::screens::parse_date(text).is_none()
 }

@@ -12,7 +12,11 @@ use super::action::RowId;
 pub fn of_step(step: Step, melding: &Melding, assessment: &Assessment) -> Vec<RowId> {
     let mut rows = match step {
         Step::Veiligheid => Signal::ALL.iter().copied().map(RowId::Signal).collect(),
-        Step::Melding => melding.people_by_part().into_iter().map(RowId::Person).collect(),
+        Step::Melding => melding
+            .people_by_part()
+            .into_iter()
+            .map(RowId::Person)
+            .collect(),
         Step::Beslissing => {
             let decisions = melding.live_decisions().map(|d| RowId::Decision(d.id));
             decisions.chain([RowId::NewDecision]).collect()
@@ -24,13 +28,19 @@ pub fn of_step(step: Step, melding: &Melding, assessment: &Assessment) -> Vec<Ro
             .collect(),
         Step::Wederhoor => {
             let people = melding.people_by_part().into_iter().map(RowId::Hearing);
-            people.chain(melding.accusations().iter().map(|a| RowId::Rebuttal(a.id))).collect()
+            people
+                .chain(melding.accusations().iter().map(|a| RowId::Rebuttal(a.id)))
+                .collect()
         }
         Step::Acties => {
             let acts = melding.live_acts().map(|a| RowId::Act(a.id));
             acts.chain([RowId::NewAct]).collect()
         }
-        Step::Afronden => assessment.open.iter().map(|p| RowId::Open(p.topic)).collect(),
+        Step::Afronden => assessment
+            .open
+            .iter()
+            .map(|p| RowId::Open(p.topic))
+            .collect(),
         Step::Feit | Step::Omgangsadvies | Step::Zorgmelding => Vec::<RowId>::new(),
     };
     let shown = |q: &Question| melding.applies(*q);

@@ -22,7 +22,7 @@ macro_rules! texts {
 
 texts! {
     // Top and foot.
-    brand, call_of, unsaved, saved_at, untouched, button_new, button_open, button_save, menu_theme,
+    and, brand, call_of, unsaved, saved_at, untouched, button_new, button_open, button_save, menu_theme,
     theme_light, theme_dark, theme_contrast, do_now, based_on,
     // Lamps.
     lamp_safety, lamp_decision, lamp_clause, lamp_wederhoor, lamp_acute_yes, lamp_structural_yes,
@@ -39,26 +39,23 @@ texts! {
     heading_now, heading_why, heading_could_change, heading_acts, heading_children,
     heading_offence, heading_care, heading_wederhoor, heading_contact, heading_routes,
     could_become, who_knows, adults, leave_possible, leave_weigh, leave_none, you_decide,
-    lighter_ways_go, conflict_notice, signal_none_open,
-    // Answers.
-    yes, no, mentioned, unknown, not_asked, asked_not_found, no_longer_applies, established,
+    lighter_ways_go, conflict_notice,     // Answers.
+    yes, no, mentioned, unknown, not_asked, asked_not_found, established,
     // Veiligheid.
     group_now, group_longer, group_care, strip_reporter, strip_children, add_child, child_age,
     age_years, danger_at_risk, danger_from, danger_where, danger_how, danger_text,
     danger_more, danger_nth, at_risk_missing, how_missing, place_unknown, place_elsewhere, place_both,
-    place_at, remove_answer, according_to, denied_by, no_ground,
-    // Accounts.
+    place_at, according_to, denied_by,     // Accounts.
     account, account_seen, account_said, account_quoted, account_hearsay, account_child,
     account_document, account_document_mentioned, account_system, account_judgement, account_act,
     short_own, short_document, short_system, short_judgement, hearsay_from, child_question,
     child_present, document_name, system_query,
     // Rows in general.
-    note, note_hint, question_help, question_source, answer_text, date_hint, date_wrong,
-    choose_person, more_fields, fewer_fields, withdraw, nobody,
+    note, date_hint, date_wrong,
+    withdraw, nobody,
     // Melding.
     person_name, person_relation, person_age, person_birth, person_now, person_now_text,
-    person_lives, person_address, person_phone, person_interpreter, person_remove, person_of,
-    call_time, call_time_hint,
+    person_lives, person_address, person_phone, person_interpreter, person_remove,     call_time, call_time_hint,
     // Beslissing.
     new_decision, decision_kind, decision_court, decision_date, decision_number, decision_today,
     decision_evidence, evidence_seen, evidence_confirmed, evidence_mentioned, decision_force,
@@ -71,9 +68,7 @@ texts! {
     group_acts, act_done, act_told, act_referred, act_text, act_to, act_reason, new_act,
     group_questions, group_lighter, group_people, group_decisions, group_clauses,
     // Statements.
-    group_statements, bar_title, bar_hint, bar_add, bar_form, bar_accuses, bar_place,
-    statement_text, statement_place, statement_of,
-    // Afronden.
+    group_statements, bar_title, bar_hint, bar_form, bar_accuses,     statement_text, statement_place,     // Afronden.
     group_open, group_contradictions, group_documents, group_decide, nothing_open,
     copy_all, copy_section, save_text, paper_mutatie, paper_zorgmelding, paper_leaflet,
     contradiction_two_decisions, contradiction_ban, contradiction_none_and_one,
@@ -88,7 +83,7 @@ texts! {
     unsaved_save, unsaved_discard, unsaved_stay,
     // Keys.
     key_letters, key_enter, key_v, key_arrows, key_f1, key_f2, key_f3, key_f4, key_f6, key_f7,
-    key_f8, key_steps, key_find, key_undo, key_zoom, key_esc, key_save,
+    key_f8, key_steps, key_find, key_undo, key_zoom, key_esc, key_save, key_tab,
     // Messages.
     busy_saving, busy_opening, done_saved, done_opened, done_text, undone, redone, nothing_to_undo,
     nothing_to_redo, worker_gone, all_answered,
@@ -132,7 +127,10 @@ impl UiTexts {
             message: crate::protocol::ron_problem(&e),
         })?;
         match texts.empty() {
-            Some(name) => Err(UiTextsError::Empty { file: file.to_owned(), name }),
+            Some(name) => Err(UiTextsError::Empty {
+                file: file.to_owned(),
+                name,
+            }),
             None => Ok(texts),
         }
     }

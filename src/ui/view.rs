@@ -2,11 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{
-    afweging::Topic,
-    melding::Subject,
-    protocol::Step,
-};
+use crate::{afweging::Topic, melding::Subject, protocol::Step};
 
 use super::{
     action::{Panel, PathFor, RowId, Side},
@@ -81,7 +77,7 @@ pub struct View {
     /// Rows of which the less common fields are shown.
     pub more: BTreeSet<RowId>,
     /// Dates being typed that are no dates yet.
-    pub dates: BTreeMap<RowId, String>,
+    pub dates: BTreeMap<(RowId, &'static str), String>,
     /// What just changed: shown in the documents.
     pub changed: Option<Subject>,
     /// A message at the foot.

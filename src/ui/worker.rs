@@ -83,7 +83,13 @@ impl Worker {
                 finish(job, &answers, &wake);
             }
         });
-        Self { jobs, outbox, done, ctx, waiting: 0 }
+        Self {
+            jobs,
+            outbox,
+            done,
+            ctx,
+            waiting: 0,
+        }
     }
 
     /// Asks for a job. `false` where the thread is gone. A dialog gets a thread of its own, so that
@@ -126,11 +132,19 @@ fn carry_out(job: Job) -> Done {
             let opened = files::load(&path);
             Done::Opened(path, Box::new(opened))
         }
-        Job::Save { path, melding, overwrite } => {
+        Job::Save {
+            path,
+            melding,
+            overwrite,
+        } => {
             let saved = files::save(&path, &melding, overwrite);
             Done::Saved(path, melding, saved)
         }
-        Job::Text { path, text, overwrite } => {
+        Job::Text {
+            path,
+            text,
+            overwrite,
+        } => {
             let saved = files::save_text(&path, &text, overwrite);
             Done::Text(path, saved)
         }
@@ -142,7 +156,13 @@ fn browse(purpose: PathFor, name: &str) -> Option<PathBuf> {
     let dialog = rfd::FileDialog::new();
     match purpose {
         PathFor::Open => dialog.add_filter("Melding", &["ron"]).pick_file(),
-        PathFor::Save => dialog.add_filter("Melding", &["ron"]).set_file_name(name).save_file(),
-        PathFor::Text(_) => dialog.add_filter("Tekst", &["txt"]).set_file_name(name).save_file(),
+        PathFor::Save => dialog
+            .add_filter("Melding", &["ron"])
+            .set_file_name(name)
+            .save_file(),
+        PathFor::Text(_) => dialog
+            .add_filter("Tekst", &["txt"])
+            .set_file_name(name)
+            .save_file(),
     }
 }

@@ -32,15 +32,17 @@ pub(in crate::documents) fn act_line(context: &Context<'_>, line: Line, act: &Ac
         (ActKind::Verwezen, Some(to)) => t.referred_who.fill("wie", context.label(to)),
     };
     let separator = if label.contains(':') { ", " } else { ": " };
-    let line = line
-        .about(Subject::Entry(act.id))
-        .strong(label)
-        .plain(separator)
-        .plain(act.text.trim());
-    let mut sub = String::new();
+    let words = if act.text.is_blank() {
+        &*context.texts.common.not_recorded
+    } else {
+        act.text.trim()
+    };
+    let mut line = line.about(Subject::Entry(act.id));
     if let Some(at) = act.at {
-        add_sentence(&mut sub, &context.moment(at));
+        line = line.plain(format!("{} ", context.moment(at)));
     }
+    let line = line.strong(label).plain(separator).plain(words);
+    let mut sub = String::new();
     if act.reason.is_blank() && act.kind == ActKind::Verteld {
         add_sentence(&mut sub, &t.reason_unknown);
     } else {

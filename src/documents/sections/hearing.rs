@@ -72,7 +72,7 @@ pub(in crate::documents) fn claims(sheet: &mut Sheet<'_, '_>) {
                 .plain(reference)
                 .plain(" ")
                 .plain(context.signal(signal))
-                .plain("; ")
+                .plain(". ")
                 .plain(&*t.stands_at_safety);
             sheet.line(closed(line));
         } else {

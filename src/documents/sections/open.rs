@@ -1,10 +1,10 @@
 //! What is open, what an answer could change, who may know it, and what does not fit together.
 
 use crate::afweging::{Contradiction, OpenPoint, Topic, contradictions};
-use crate::documents::block::{Line, Mark, add_field};
+use crate::documents::block::{Block, Line, Mark, add_field};
 use crate::documents::context::Context;
 use crate::documents::phrase::fill;
-use crate::documents::sheet::{Sheet, capital};
+use crate::documents::sheet::{Sheet, capital, list_of};
 
 /// The open points: first those that could change the outcome, then the rest in one line.
 pub(in crate::documents) fn open(sheet: &mut Sheet<'_, '_>) {
@@ -15,18 +15,27 @@ pub(in crate::documents) fn open(sheet: &mut Sheet<'_, '_>) {
         sheet.line(Line::new(Mark::None).plain(&*t.open_none));
     }
     let (weighty, rest): (Vec<_>, Vec<_>) = open.iter().partition(|p| !p.could_become.is_empty());
-    if !weighty.is_empty() {
-        sheet.line(Line::new(Mark::None).plain(&*t.open_can_change));
+    for group in weighty.chunk_by(|a, b| a.could_become == b.could_become) {
+        let outcomes: Vec<String> = group[0]
+            .could_become
+            .iter()
+            .map(|o| context.texts.outcome(*o).to_lowercase())
+            .collect();
+        let outcomes = outcomes.join(&format!(" {} ", &*t.or));
+        sheet.heading(&t.open_can_change.fill("uitkomst", &outcomes));
+        for point in group {
+            let line = point_line(context, point);
+            sheet.line(line);
+        }
     }
-    for point in weighty {
-        let line = point_line(context, point);
-        sheet.line(line);
+    if !weighty.is_empty() && !rest.is_empty() {
+        sheet.push(Block::Gap);
     }
     if !rest.is_empty() {
         let topics: Vec<String> = rest.iter().map(|p| topic(context, p.topic)).collect();
         let line = Line::new(Mark::Unknown)
             .strong(&*t.open_rest)
-            .plain(format!(": {}.", topics.join("; ")));
+            .plain(format!(": {}", list_of(&topics)));
         sheet.line(line);
     }
     contradicting(sheet);
@@ -34,14 +43,7 @@ pub(in crate::documents) fn open(sheet: &mut Sheet<'_, '_>) {
 
 fn point_line(context: &Context<'_>, point: &OpenPoint) -> Line {
     let t = &context.texts.acts;
-    let outcomes: Vec<String> = point
-        .could_become
-        .iter()
-        .map(|o| context.texts.outcome(*o).to_lowercase())
-        .collect();
     let mut sub = String::new();
-    let or = format!(" {} ", &*t.or);
-    add_field(&mut sub, &t.could_become, &outcomes.join(&or));
     add_field(&mut sub, &t.who_knows, who_knows(context, point.topic));
     let topic = capital(&topic(context, point.topic));
     Line::new(Mark::Unknown).plain(topic).plain(".").under(sub)
@@ -83,8 +85,18 @@ fn contradicting(sheet: &mut Sheet<'_, '_>) {
     if found.is_empty() {
         return;
     }
-    sheet.line(Line::new(Mark::None).plain(&*context.texts.contradictions.intro));
+    sheet.heading(&context.texts.contradictions.intro);
+    // Who was heard comes in the order of the labels; a document orders people by part.
+    let silent = |c: &Contradiction| match c {
+        Contradiction::GehoordZonderVerklaring(id) => Some(*id),
+        _ => None,
+    };
+    let mut heard = context.by_part(found.iter().filter_map(silent)).into_iter();
     for one in found {
+        let one = match silent(&one).and_then(|_| heard.next()) {
+            Some(id) => Contradiction::GehoordZonderVerklaring(id),
+            None => one,
+        };
         sheet.line(Line::new(Mark::Unknown).plain(contradiction(context, one)));
     }
 }

@@ -3,7 +3,7 @@
 use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::documents::date::{day, moment};
 use crate::documents::sheet::Sheet;
-use crate::melding::{Person, PersonId, Subject};
+use crate::melding::{Person, PersonId, Subject, Whereabouts};
 
 /// When the call came in and who reports.
 pub(in crate::documents) fn call(sheet: &mut Sheet<'_, '_>) {
@@ -47,7 +47,9 @@ fn person_line(sheet: &Sheet<'_, '_>, person: &Person) -> Line {
     let mut identity = String::from(".");
     add_field(&mut identity, &t.name, &person.name);
     if let Some(birth) = person.birth {
+        // A child's age stands in its label already.
         let age = person.age_on(context.melding.at.date());
+        let age = age.filter(|_| !person.id.is_child());
         let age = age.map(|years| t.age_short.fill("jaar", &years.to_string()));
         let age = age.map_or_else(String::new, |age| format!(" ({age})"));
         add_field(&mut identity, &t.born, &format!("{}{age}", day(birth)));
@@ -71,7 +73,9 @@ fn whereabouts(sheet: &Sheet<'_, '_>, person: &Person) -> String {
     let must = person.id.is_child();
     let mut text = String::new();
     for (label, place) in [(&t.lives, person.lives), (&t.now, person.now)] {
+        let at_home = place == Whereabouts::Bij(person.id);
         match context.place(place) {
+            Some(_) if at_home => add_field(&mut text, label, &t.at_home),
             Some(place) => add_field(&mut text, label, &place),
             None if must => add_field(&mut text, label, &context.texts.common.not_recorded),
             None => {}

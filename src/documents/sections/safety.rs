@@ -5,7 +5,7 @@ use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::documents::context::Context;
 use crate::documents::sheet::{Sheet, closed};
 use crate::melding::{Asked, Danger, EntryId, PersonId, Put, Rebuttal, SignalAnswer, Subject};
-use crate::protocol::Signal;
+use crate::protocol::{Signal, SignalClass};
 
 /// All signals, in the order of the checklist.
 pub(in crate::documents) fn signals(sheet: &mut Sheet<'_, '_>) {
@@ -98,24 +98,30 @@ fn danger_line(context: &Context<'_>, signal: Signal, danger: &Danger) -> Line {
             }
         }
     };
-    closed(line).under(danger_detail(context, danger))
+    closed(line).under(danger_detail(context, signal, danger))
 }
 
 /// The number, who is at risk, from whom and where.
-pub(in crate::documents) fn danger_detail(context: &Context<'_>, danger: &Danger) -> String {
+fn danger_detail(context: &Context<'_>, signal: Signal, danger: &Danger) -> String {
     let t = &context.texts.safety;
+    // Strain on a child need not come from someone or be somewhere.
+    let must = signal.class() != SignalClass::Care;
     let place = context.place(danger.place);
-    let place = place
-        .as_deref()
-        .unwrap_or(&context.texts.common.not_recorded);
+    let missing = if must {
+        &*context.texts.common.not_recorded
+    } else {
+        ""
+    };
     let mut text = danger
         .known
         .as_ref()
         .map_or_else(String::new, |account| context.basis(account));
     let people = |ids: &std::collections::BTreeSet<PersonId>| context.labels(ids.iter().copied());
     add_field(&mut text, &t.at_risk, &people(&danger.at_risk));
-    add_field(&mut text, &t.from, &people(&danger.from));
-    add_field(&mut text, &t.place, place);
+    if must || !danger.from.is_empty() {
+        add_field(&mut text, &t.from, &people(&danger.from));
+    }
+    add_field(&mut text, &t.place, place.as_deref().unwrap_or(missing));
     add_sentence(&mut text, &context.entry(danger.id));
     text
 }

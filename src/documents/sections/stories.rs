@@ -82,7 +82,11 @@ fn statement_line(context: &Context<'_>, statement: &Statement) -> Line {
     if let Some(verb) = verb {
         line = line.plain(&**verb).plain(": ");
     }
-    let line = closed(line.words(&statement.text, is_literal(account)));
+    let line = closed(if statement.text.is_blank() {
+        line.plain(&*context.texts.common.not_recorded)
+    } else {
+        line.words(&statement.text, is_literal(account))
+    });
     line.under(detail(context, statement))
 }
 

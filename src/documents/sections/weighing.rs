@@ -54,7 +54,8 @@ fn outcome_line(context: &Context<'_>, label: &str, outcome: Outcome) -> Line {
         .plain(".")
 }
 
-/// Why, and what the sources contradict.
+/// Why, with the sources. Where sources differ, the window says so: printed here it could read as
+/// leave to hand a child over.
 pub(in crate::documents) fn reasons(sheet: &mut Sheet<'_, '_>) {
     let context = sheet.context;
     let reasons = &context.assessment.reasons;
@@ -62,7 +63,6 @@ pub(in crate::documents) fn reasons(sheet: &mut Sheet<'_, '_>) {
     for reason in reasons {
         sheet.reason(reason);
     }
-    sheet.contradictions_of_sources(reasons.iter().map(|r| r.rule));
 }
 
 /// What the rules say of the acts. The hand-over is left out: no document suggests it.
@@ -77,7 +77,9 @@ pub(in crate::documents) fn acts(sheet: &mut Sheet<'_, '_>) {
         let who = if who.is_empty() {
             String::new()
         } else {
-            format!(" ({})", context.labels(who.iter().copied()))
+            let who = context.labels(who.iter().copied());
+            let t = &context.texts.weighing;
+            format!(", {}", t.act_for.fill("wie", &who))
         };
         let line = Line::new(Mark::None)
             .plain(format!("{}{who}: ", context.texts.act(advice.act)))
@@ -85,6 +87,8 @@ pub(in crate::documents) fn acts(sheet: &mut Sheet<'_, '_>) {
             .plain(".");
         sheet.line(line);
     }
+    sheet.push(crate::documents::Block::Gap);
+    sheet.paragraph(&context.texts.weighing.officer_decides);
 }
 
 /// The officer's decision, and that it departs where it does.
@@ -103,7 +107,6 @@ pub(in crate::documents) fn decision(sheet: &mut Sheet<'_, '_>) {
         };
         sheet.line(closed(Line::new(Mark::Own).plain(&**text)));
     }
-    sheet.paragraph(&t.officer_decides);
 }
 
 /// Rules of a track, with their sources.

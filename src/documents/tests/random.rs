@@ -210,7 +210,7 @@ impl Maker {
             20 => {
                 let mut s = pick(&self.melding.statements, a)?;
                 s.account = self.account(b);
-                s.text = self.text(c | 1);
+                s.text = self.text(c);
                 s.accuses = d.is_multiple_of(2).then(|| self.who(e));
                 s.withdrawn = f.is_multiple_of(3);
                 Command::EditStatement(s)
@@ -231,13 +231,14 @@ impl Maker {
                     why_not: self.text(d),
                 },
             ),
-            25 => Command::AddAct(
-                pick(&[ActKind::Gedaan, ActKind::Verteld, ActKind::Verwezen], a)?,
-                self.text(b),
-            ),
+            25 => Command::AddAct(pick(
+                &[ActKind::Gedaan, ActKind::Verteld, ActKind::Verwezen],
+                a,
+            )?),
             _ => {
                 let mut act = pick(&self.melding.acts, a)?;
                 act.to = (!b.is_multiple_of(3)).then(|| self.who(c));
+                act.text = self.text(f);
                 act.reason = self.text(d);
                 act.withdrawn = e.is_multiple_of(4);
                 Command::EditAct(act)
@@ -249,7 +250,7 @@ impl Maker {
         let mut p = pick(&self.melding.people, a)?;
         p.relation = pick(Relation::of(p.id), b)?;
         p.name = self.text(c);
-        p.age = d.is_multiple_of(2).then(|| (d % 90) as u8);
+        p.age = d.is_multiple_of(2).then_some((d % 90) as u8);
         p.birth = d
             .is_multiple_of(3)
             .then(|| NaiveDate::from_ymd_opt(1960 + i32::from(d % 60), 3, 4))?;

@@ -1,0 +1,306 @@
+//! What a view may read, and where it leaves what the user asked for.
+
+use eframe::egui::{Id, Ui};
+
+use crate::{
+    afweging::{Assessment, Topic},
+    documents::DocumentTexts,
+    melding::{Account, Melding, PersonId, Shown, Speaker, Value, Whereabouts},
+    protocol::{Protocol, Signal},
+};
+
+use super::{
+    action::{Action, RowId},
+    app::Voorop,
+    texts::UiTexts,
+    theme::Hue,
+    view::View,
+    widgets::{Badge, Field},
+};
+
+/// Everything that a view reads, with the list of what it asks.
+pub struct Scene<'a> {
+    /// The window's state.
+    pub app: &'a Voorop,
+    /// The words of the window.
+    pub t: &'a UiTexts,
+    /// The words of the documents, for labels that both use.
+    pub docs: &'a DocumentTexts,
+    /// The checklist in words.
+    pub protocol: &'a Protocol,
+    /// The melding.
+    pub melding: &'a Melding,
+    /// What the rules say.
+    pub assessment: &'a Assessment,
+    /// What is shown.
+    pub view: &'a View,
+    /// What the user asked for in this frame.
+    pub out: Vec<Action>,
+}
+
+const CHILDREN: [&str; 12] = [
+    "K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8", "K9", "K10", "K11", "K12",
+];
+const OTHERS: [&str; 12] = [
+    "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11", "D12",
+];
+
+/// The letter of a person, as it stands in a badge.
+pub fn letter(id: PersonId) -> &'static str {
+    let nth = |list: &'static [&'static str], n: u8| {
+        list.get(usize::from(n).wrapping_sub(1))
+            .copied()
+            .unwrap_or("?")
+    };
+    match id {
+        PersonId::A => "A",
+        PersonId::B => "B",
+        PersonId::Child(n) => nth(&CHILDREN, n),
+        PersonId::Other(n) => nth(&OTHERS, n),
+    }
+}
+
+/// The badge of a person.
+pub fn badge(id: PersonId) -> Badge<'static> {
+    let hue = match id {
+        PersonId::A => Hue::A,
+        PersonId::B => Hue::B,
+        PersonId::Child(_) => Hue::Child,
+        PersonId::Other(_) => Hue::Other,
+    };
+    Badge {
+        hue,
+        letter: letter(id),
+    }
+}
+
+/// The identity of a field of a row.
+pub fn field_id(row: RowId, name: &'static str) -> Id {
+    Id::unique(("veld", row, name))
+}
+
+impl<'a> Scene<'a> {
+    /// A scene over the window's state.
+    pub fn new(app: &'a Voorop) -> Self {
+        Self {
+            app,
+            t: &app.words.ui,
+            docs: &app.words.documents,
+            protocol: &app.words.protocol,
+            melding: app.melding(),
+            assessment: &app.derived.assessment,
+            view: &app.view,
+            out: Vec::new(),
+        }
+    }
+
+    /// Asks for something.
+    pub fn ask(&mut self, action: Action) {
+        self.out.push(action);
+    }
+
+    /// Whether this is the row that letters act on.
+    pub fn is_current(&self, row: RowId) -> bool {
+        self.view.row == Some(row) && self.view.sheet == super::view::Sheet::None
+    }
+
+    /// The relation of a person in one word: moeder, kind.
+    pub fn relation(&self, id: PersonId) -> &'a str {
+        let relation = self
+            .melding
+            .person(id)
+            .map(|p| p.relation)
+            .unwrap_or_default();
+        self.docs.relation(relation)
+    }
+
+    /// A person in a sentence: "A (moeder)".
+    pub fn person(&self, id: PersonId) -> String {
+        format!("{id} ({})", self.relation(id))
+    }
+
+    /// What stands beside a badge: name and age where known, else the relation.
+    pub fn beside_badge(&self, id: PersonId) -> String {
+        let Some(person) = self.melding.person(id) else {
+            return id.to_string();
+        };
+        let name = if person.name.is_blank() {
+            capitalised(self.relation(id))
+        } else {
+            person.name.to_string()
+        };
+        match person.age_on(self.melding.at.date()) {
+            Some(age) if id.is_child() => {
+                format!(
+                    "{name}, {}",
+                    self.t.age_years.replace("{n}", &age.to_string())
+                )
+            }
+            _ => name,
+        }
+    }
+
+    /// Several people in a sentence; nobody recorded has its own words.
+    pub fn people<'b>(&self, ids: impl IntoIterator<Item = &'b PersonId>) -> String {
+        let names: Vec<String> = ids.into_iter().map(|id| self.person(*id)).collect();
+        if names.is_empty() {
+            self.t.nobody.clone()
+        } else {
+            names.join(", ")
+        }
+    }
+
+    /// A signal in a sentence.
+    pub fn signal(&self, signal: Signal) -> String {
+        lower_first(&self.protocol.signal(signal).short)
+    }
+
+    /// Several signals in a sentence; a long list is cut with the number of the others.
+    pub fn signals(&self, signals: &[Signal]) -> String {
+        let most = if signals.len() > 4 { 3 } else { 4 };
+        let mut names: Vec<String> = signals.iter().take(most).map(|s| self.signal(*s)).collect();
+        if signals.len() > most {
+            names.push(format!("+{}", signals.len() - most));
+        }
+        names.join(", ")
+    }
+
+    /// The word for a value.
+    pub fn value(&self, value: Option<Value>) -> &'a str {
+        match value {
+            None => &self.t.not_asked,
+            Some(Value::Nee) => &self.t.no,
+            Some(Value::Onbekend) => &self.t.unknown,
+            Some(Value::Genoemd) => &self.t.mentioned,
+            Some(Value::Ja) => &self.t.yes,
+        }
+    }
+
+    /// Where someone is, in words.
+    pub fn place(&self, place: Whereabouts) -> String {
+        match place {
+            Whereabouts::Onbekend => self.t.place_unknown.clone(),
+            Whereabouts::Beide => self.t.place_both.clone(),
+            Whereabouts::Elders => self.t.place_elsewhere.clone(),
+            Whereabouts::Bij(id) => self.t.place_at.replace("{wie}", letter(id)),
+        }
+    }
+
+    /// On whose account, as a short sub line: "volgens A".
+    pub fn according_to(&self, account: &Account) -> String {
+        let who = match account.speaker() {
+            Speaker::Person(id) => letter(id).to_owned(),
+            Speaker::Document => match account {
+                Account::Document {
+                    shown: Shown::GenoemdDoor(by),
+                    ..
+                } => self
+                    .t
+                    .account_document_mentioned
+                    .replace("{wie}", letter(*by)),
+                _ => self.t.account_document.clone(),
+            },
+            Speaker::System => self.t.account_system.clone(),
+            Speaker::Officer => match account {
+                Account::Oordeel => self.t.account_judgement.clone(),
+                Account::Handeling => self.t.account_act.clone(),
+                _ => self.t.account_seen.clone(),
+            },
+        };
+        match account.speaker() {
+            Speaker::Person(_) => self.t.according_to.replace("{wie}", &who),
+            _ => lower_first(&who),
+        }
+    }
+
+    /// An open point in words.
+    pub fn topic(&self, topic: Topic) -> String {
+        let t = self.t;
+        match topic {
+            Topic::Signal(s) => {
+                let value = self.value(self.melding.signal(s)).to_lowercase();
+                let name = &self.protocol.signal(s).short;
+                t.topic_signal
+                    .replace("{wat}", name)
+                    .replace("{waarde}", &value)
+            }
+            Topic::AtRisk(s, _) => t
+                .topic_at_risk
+                .replace("{wat}", &self.protocol.signal(s).short),
+            Topic::Known(s, _) => t
+                .topic_known
+                .replace("{wat}", &self.protocol.signal(s).short),
+            Topic::Reporter => t.topic_reporter.clone(),
+            Topic::Children => t.topic_children.clone(),
+            Topic::Question(q) => self.protocol.question(q).short.clone(),
+            Topic::Decision => t.topic_decision.clone(),
+            Topic::Evidence(_) => t.topic_evidence.clone(),
+            Topic::Force(_) => t.topic_force.clone(),
+            Topic::Clause(_) => t.topic_clause.clone(),
+            Topic::Hearing(id) => t.topic_hearing.replace("{wie}", &self.person(id)),
+            Topic::Rebuttal(id) => {
+                let about = self
+                    .melding
+                    .accusations()
+                    .into_iter()
+                    .find(|a| a.id == id)
+                    .map(|a| self.people(a.about.iter()))
+                    .unwrap_or_default();
+                t.topic_rebuttal.replace("{wie}", &about)
+            }
+        }
+    }
+
+    /// Who or what may know the answer to an open point; empty where nobody is known.
+    pub fn who_knows(&self, topic: Topic) -> &'a str {
+        use crate::protocol::Step;
+        match topic {
+            Topic::Signal(s) | Topic::AtRisk(s, _) | Topic::Known(s, _) => {
+                &self.protocol.signal(s).who_knows
+            }
+            Topic::Question(q) => &self.protocol.question(q).who_knows,
+            Topic::Decision | Topic::Evidence(_) | Topic::Force(_) => {
+                &self.protocol.step(Step::Beslissing).who_knows
+            }
+            Topic::Clause(_) => &self.protocol.step(Step::SterkeArm).who_knows,
+            Topic::Hearing(_) | Topic::Rebuttal(_) | Topic::Reporter | Topic::Children => "",
+        }
+    }
+
+    /// A text field of a row. Returns the new text when it changed.
+    pub fn field(
+        &mut self,
+        ui: &mut Ui,
+        row: RowId,
+        name: &'static str,
+        label: &str,
+        text: &str,
+        rows: usize,
+    ) -> Option<String> {
+        let field = Field::new(field_id(row, name), label, text).limit(crate::melding::MAX_CHARS);
+        let output = field.rows(rows).show(ui);
+        if output.response.gained_focus() && self.view.row != Some(row) {
+            self.ask(Action::ChooseRow(row));
+        }
+        output.changed
+    }
+}
+
+/// With a capital first letter.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// With a small first letter, unless the word is an abbreviation.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next();
+    let second_is_capital = text.chars().nth(1).is_some_and(char::is_uppercase);
+    match first {
+        Some(c) if !second_is_capital => c.to_lowercase().chain(chars).collect(),
+        _ => text.to_owned(),
+    }
+}

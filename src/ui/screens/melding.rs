@@ -1,0 +1,171 @@
+//! Step 2: who reports what, and what is known of the family.
+
+use eframe::egui::Ui;
+
+use crate::{
+    melding::{Command, Person, Relation, Text},
+    protocol::Step,
+};
+
+use crate::ui::{
+    action::{Action, RowId},
+    scene::{Scene, badge},
+    theme::Tone,
+    widgets::{Chip, Choice, Row},
+};
+
+use super::{after_row, below, group, labelled, question, row_id, veiligheid::whereabouts};
+
+/// Shows the step.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    call_time(ui, scene);
+    group(ui, &scene.t.group_people);
+    for id in scene.melding.people_by_part() {
+        if let Some(person) = scene.melding.person(id) {
+            person_row(ui, scene, person);
+        }
+    }
+    group(ui, &scene.t.group_questions);
+    question::of_step(ui, scene, Step::Melding);
+}
+
+/// When the call came in, as typed; a time that is none changes nothing yet.
+fn call_time(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let t = scene.t;
+    let shown = scene.melding.at.format("%d-%m-%Y %H:%M").to_string();
+    let row = RowId::Reporter;
+    let draft = scene.view.dates.get(&(row, "tijd"));
+    let wrong = draft.is_some_and(|d| parse_moment(d).is_none());
+    let id = crate::ui::scene::field_id(row, "tijd");
+    let text = draft.unwrap_or(&shown);
+    let mut field = crate::ui::widgets::Field::new(id, &t.call_time, text).limit(30);
+    if wrong {
+        field = field.notice(Tone::Amber, &t.call_time_hint);
+    }
+    if let Some(typed) = field.show(ui).changed {
+        if let Some(at) = parse_moment(&typed) {
+            scene.ask(Action::Do(Command::SetTime(at)));
+        }
+        scene.ask(Action::DraftDate(row, "tijd", typed));
+    }
+}
+
+fn parse_moment(text: &str) -> Option<chrono::NaiveDateTime> {
+    let (date, time) = text.trim().rsplit_once(' ')?;
+    let time = time.replace('.', ":");
+    let time = chrono::NaiveTime::parse_from_str(&time, "%H:%M").ok()?;
+    Some(question::parse_date(date)?.and_time(time))
+}
+
+fn person_row(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person) {
+    let t = scene.t;
+    let row = RowId::Person(person.id);
+    let current = scene.is_current(row);
+    let title = scene.beside_badge(person.id);
+    let mut parts = vec![scene.relation(person.id).to_owned()];
+    parts.push(format!("{}: {}", t.person_now, scene.place(person.now)).to_lowercase());
+    let sub = parts.join(" · ");
+    let is_reporter = scene.melding.reporter == Some(person.id);
+    let output = Row::new(row_id(row), &title)
+        .badge(badge(person.id))
+        .sub(&sub, Tone::Muted)
+        .current(current)
+        .show(ui, |ui| {
+            let chips = [Chip::new(&t.strip_reporter)];
+            let name = format!("{} {}", t.strip_reporter, person.id);
+            Choice::new(&name, &chips)
+                .selected(is_reporter.then_some(0))
+                .tab_stop(current)
+                .show(ui)
+        });
+    if after_row(scene, ui, row, output).is_some() {
+        let reporter = (!is_reporter).then_some(person.id);
+        scene.ask(Action::Do(Command::SetReporter(reporter)));
+    }
+    if current {
+        below(ui, |ui| editor(ui, scene, person));
+    }
+}
+
+fn editor(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person) {
+    let t = scene.t;
+    let row = RowId::Person(person.id);
+    let mut next = person.clone();
+    let set = |slot: &mut Text, typed: Option<String>| {
+        if let Some(typed) = typed {
+            *slot = Text::clean(&typed);
+        }
+    };
+    set(
+        &mut next.name,
+        scene.field(ui, row, "naam", &t.person_name, &person.name, 1),
+    );
+    let options = Relation::of(person.id);
+    if options.len() > 1 {
+        let words: Vec<&str> = options.iter().map(|r| scene.docs.relation(*r)).collect();
+        let chips: Vec<Chip<'_>> = words.iter().map(|w| Chip::new(w)).collect();
+        let selected = options.iter().position(|r| *r == person.relation);
+        let chosen = labelled(ui, &t.person_relation, |ui| {
+            Choice::new(&t.person_relation, &chips)
+                .selected(selected)
+                .show(ui)
+        });
+        if let Some(at) = chosen {
+            next.relation = options[at];
+        }
+    }
+    let birth = question::date_text(ui, scene, row, "geboren", &t.person_birth, person.birth);
+    if let Some(birth) = birth {
+        next.birth = birth;
+    }
+    if person.birth.is_none() {
+        let shown = person.age.map(|a| a.to_string()).unwrap_or_default();
+        if let Some(typed) = scene.field(ui, row, "leeftijd", &t.person_age, &shown, 1) {
+            let age = typed.trim().parse::<u8>().ok().filter(|a| *a <= 120);
+            if age.is_some() || typed.trim().is_empty() {
+                next.age = age;
+            }
+        }
+    }
+    let now = labelled(ui, &t.person_now, |ui| {
+        whereabouts(ui, scene, &t.person_now, person.now, false)
+    });
+    next.now = now.unwrap_or(next.now);
+    set(
+        &mut next.now_text,
+        scene.field(ui, row, "nu", &t.person_now_text, &person.now_text, 1),
+    );
+    let lives = labelled(ui, &t.person_lives, |ui| {
+        whereabouts(
+            ui,
+            scene,
+            &t.person_lives,
+            person.lives,
+            person.id.is_child(),
+        )
+    });
+    next.lives = lives.unwrap_or(next.lives);
+    set(
+        &mut next.address,
+        scene.field(ui, row, "adres", &t.person_address, &person.address, 1),
+    );
+    set(
+        &mut next.phone,
+        scene.field(ui, row, "telefoon", &t.person_phone, &person.phone, 1),
+    );
+    let tolk = scene.field(
+        ui,
+        row,
+        "tolk",
+        &t.person_interpreter,
+        &person.interpreter,
+        1,
+    );
+    set(&mut next.interpreter, tolk);
+    if next != *person {
+        scene.ask(Action::Do(Command::EditPerson(next)));
+    }
+    if !person.id.is_parent() && ui.button(&t.person_remove).clicked() {
+        scene.ask(Action::Do(Command::RemovePerson(person.id)));
+    }
+}

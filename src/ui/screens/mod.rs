@@ -1,0 +1,159 @@
+//! The ten steps, one file each; what several of them share stands beside them.
+
+pub mod account;
+mod acties;
+mod afronden;
+mod beslissing;
+mod melding;
+mod question;
+mod statements;
+pub mod sterke_arm;
+mod veiligheid;
+pub mod wederhoor;
+
+use eframe::egui::{Id, Label, RichText, Ui};
+
+use crate::protocol::{Kind, Question, Step};
+
+pub use question::parse_date;
+
+use super::{
+    action::RowId,
+    app::Voorop,
+    scene::{Scene, field_id},
+    shell,
+    theme::{Palette, Size, font, strong},
+};
+
+/// Shows the step on screen.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    header(ui, scene);
+    match scene.view.step {
+        Step::Veiligheid => veiligheid::show(ui, scene),
+        Step::Melding => melding::show(ui, scene),
+        Step::Beslissing => beslissing::show(ui, scene),
+        Step::SterkeArm => sterke_arm::show(ui, scene),
+        Step::Wederhoor => wederhoor::show(ui, scene),
+        Step::Feit | Step::Omgangsadvies | Step::Zorgmelding => {
+            question::of_step(ui, scene, scene.view.step);
+        }
+        Step::Acties => acties::show(ui, scene),
+        Step::Afronden => afronden::show(ui, scene),
+    }
+    if scene.view.step == Step::Omgangsadvies && crate::documents::bijsluiter_needed(scene.melding)
+    {
+        ui.add_space(12.0);
+        super::side::paper(ui, scene, super::action::Paper::Bijsluiter);
+    }
+    statements::show(ui, scene);
+    ui.add_space(16.0);
+}
+
+fn header(ui: &mut Ui, scene: &Scene<'_>) {
+    let palette = Palette::current(ui);
+    let words = scene.protocol.step(scene.view.step);
+    let title = RichText::new(&words.question).font(strong(ui.ctx(), Size::Title));
+    ui.add(Label::new(title.color(palette.text)).wrap());
+    ui.add_space(4.0);
+    let help = RichText::new(&words.help)
+        .font(font(Size::Body))
+        .color(palette.muted);
+    ui.add(Label::new(help).wrap());
+    ui.add_space(12.0);
+}
+
+/// A heading above a group of rows.
+pub fn group(ui: &mut Ui, text: &str) {
+    ui.add_space(10.0);
+    let palette = Palette::current(ui);
+    let text = RichText::new(text)
+        .font(strong(ui.ctx(), Size::Small))
+        .color(palette.muted);
+    ui.label(text);
+    ui.add_space(4.0);
+}
+
+/// The identity of a row.
+pub fn row_id(row: RowId) -> Id {
+    Id::unique(("rij", row))
+}
+
+/// After a row was drawn: chosen by mouse or Tab, and scrolled to where asked.
+pub fn after_row<R>(
+    scene: &mut Scene<'_>,
+    ui: &Ui,
+    row: RowId,
+    output: super::widgets::RowOutput<R>,
+) -> R {
+    if output.chosen && scene.view.row != Some(row) {
+        scene.ask(super::action::Action::ChooseRow(row));
+    }
+    if scene.view.scroll && scene.view.row == Some(row) {
+        let room = output.rect.expand2(eframe::egui::Vec2::new(0.0, 24.0));
+        ui.scroll_to_rect(room, None);
+    }
+    output.inner
+}
+
+/// An indented block below a row.
+pub fn below<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = eframe::egui::Margin {
+        left: 16,
+        right: 8,
+        top: 6,
+        bottom: 10,
+    };
+    eframe::egui::Frame::NONE
+        .inner_margin(margin)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            add(ui)
+        })
+        .inner
+}
+
+/// A label beside chips.
+pub fn labelled<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    shell::muted(ui, label);
+    add(ui)
+}
+
+/// The field that Enter opens on a row.
+pub fn first_field(app: &Voorop, row: RowId) -> Option<Id> {
+    let name = match row {
+        RowId::Question(q) => first_of_question(q),
+        RowId::Signal(signal) => {
+            let dangers = app
+                .melding()
+                .signals
+                .get(&signal)
+                .map_or(&[][..], |a| a.active());
+            if dangers.is_empty() {
+                "note"
+            } else {
+                veiligheid::TEXT_OF_FIRST
+            }
+        }
+        RowId::Person(_) => "naam",
+        RowId::Decision(_) => "vandaag",
+        RowId::Clause(_)
+        | RowId::NewDecision
+        | RowId::NewAct
+        | RowId::Reporter
+        | RowId::Children => return None,
+        RowId::Hearing(_) => "hoe",
+        RowId::Rebuttal(_) => "antwoord",
+        RowId::Act(_) | RowId::Statement(_) => "tekst",
+        RowId::Open(_) => return None,
+    };
+    Some(field_id(row, name))
+}
+
+fn first_of_question(question: Question) -> &'static str {
+    match question.kind() {
+        Kind::Text => "tekst",
+        Kind::Date => "datum",
+        Kind::YesNo | Kind::Choice(_) | Kind::Person => "note",
+    }
+}

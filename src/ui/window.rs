@@ -1,0 +1,295 @@
+//! The window as eframe sees it: keys, then drawing, then what was asked.
+
+use eframe::egui::{self, CentralPanel, Context, Frame, Panel as EguiPanel, ScrollArea, Ui};
+
+use crate::{
+    melding::{ActKind, AnswerValue, Command, Value},
+    protocol::{Kind, Step},
+};
+
+use super::{
+    action::{Action, Panel, RowId, Side},
+    app::Voorop,
+    keys::{self, Letter, Press, Shortcut},
+    scene::Scene,
+    screens, sheets, shell, side,
+    theme::{self, Palette},
+    view::Sheet,
+    widgets::Field,
+};
+
+/// Below this width in points the rail becomes signs and the right column a tab.
+pub const NARROW: f32 = 1000.0;
+/// Below this width in points there is one column.
+pub const ONE_COLUMN: f32 = 700.0;
+const RAIL: f32 = 206.0;
+const RAIL_COMPACT: f32 = 48.0;
+const SIDE: f32 = 440.0;
+
+/// How the window is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Steps, questions and the right column.
+    Three,
+    /// Signs of the steps, and questions or the right column.
+    Two,
+    /// One column.
+    One,
+}
+
+impl Form {
+    /// The form that fits a width in points.
+    pub fn of(width: f32) -> Self {
+        if width < ONE_COLUMN {
+            Self::One
+        } else if width < NARROW {
+            Self::Two
+        } else {
+            Self::Three
+        }
+    }
+}
+
+impl eframe::App for Voorop {
+    fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
+        self.take_done(ctx);
+        let closing = ctx.input(|i| i.viewport().close_requested());
+        if closing && !self.may_close() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.apply(Action::Close, ctx);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+}
+
+impl Voorop {
+    /// One frame: keys first, then drawing, then what the drawing asked for.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        theme::apply(&ctx, self.view.theme);
+        self.take_key(&ctx);
+        self.give_keyboard(&ctx);
+        let mut scene = Scene::new(self);
+        layout(ui, &mut scene);
+        let asked = scene.out;
+        self.view.scroll = false;
+        let any = !asked.is_empty();
+        for action in asked {
+            self.apply(action, &ctx);
+        }
+        if any {
+            ctx.request_repaint();
+        }
+    }
+
+    fn take_key(&mut self, ctx: &Context) {
+        let letters = self.view.sheet == Sheet::None && !self.view.side_in_front;
+        let Some(press) = keys::take(ctx, letters) else {
+            return;
+        };
+        match press {
+            Press::Shortcut(shortcut) => self.shortcut(shortcut, ctx),
+            Press::Letter(letter) => self.letter(letter, ctx),
+        }
+        ctx.request_repaint();
+    }
+
+    fn shortcut(&mut self, shortcut: Shortcut, ctx: &Context) {
+        let action = match shortcut {
+            Shortcut::Keys => Action::ToggleKeys,
+            Shortcut::Safety => Action::ShowStep(Step::Veiligheid),
+            Shortcut::NextOpen => Action::NextOpen,
+            Shortcut::Statement => Action::FocusStatement,
+            Shortcut::NextPanel => Action::MovePanel { forward: true },
+            Shortcut::PreviousPanel => Action::MovePanel { forward: false },
+            Shortcut::Documents => Action::ShowSide(match self.view.side {
+                Side::Mutatie => Side::Zorgmelding,
+                Side::Zorgmelding => Side::Advies,
+                Side::Advies | Side::Open => Side::Mutatie,
+            }),
+            Shortcut::Finish => Action::ShowStep(Step::Afronden),
+            Shortcut::PreviousStep => Action::Turn { forward: false },
+            Shortcut::NextStep => Action::Turn { forward: true },
+            Shortcut::Find => Action::ToggleFind,
+            Shortcut::Undo => Action::Undo,
+            Shortcut::Redo => Action::Redo,
+            Shortcut::Save => Action::Save,
+            Shortcut::Open => Action::AskPath(super::action::PathFor::Open),
+            Shortcut::New => Action::New,
+        };
+        self.apply(action, ctx);
+    }
+
+    fn letter(&mut self, letter: Letter, ctx: &Context) {
+        match letter {
+            Letter::Up => self.move_row(false),
+            Letter::Down => self.move_row(true),
+            Letter::Home => self.move_to_end(false),
+            Letter::End => self.move_to_end(true),
+            Letter::V => self.apply(Action::FocusStatement, ctx),
+            Letter::Enter => {
+                if let Some(row) = self.view.row {
+                    self.open_row(row, ctx);
+                }
+            }
+            Letter::J | Letter::N | Letter::G | Letter::O => {
+                if let Some(action) = self.view.row.and_then(|row| answer(self, row, letter)) {
+                    self.apply(action, ctx);
+                }
+            }
+        }
+    }
+
+    /// What Enter does on a row.
+    fn open_row(&mut self, row: RowId, ctx: &Context) {
+        match row {
+            RowId::Open(topic) => self.apply(Action::GoTo(topic), ctx),
+            RowId::NewAct => {
+                let id = self.melding().next_entry();
+                self.apply(Action::Do(Command::AddAct(ActKind::Gedaan)), ctx);
+                self.apply(Action::OpenNote(RowId::Act(id)), ctx);
+            }
+            row => self.apply(Action::OpenNote(row), ctx),
+        }
+    }
+
+    /// Gives the keyboard to where the last action wanted it.
+    fn give_keyboard(&mut self, ctx: &Context) {
+        if let Some(row) = self.view.wish_field.take() {
+            if let Some(id) = screens::first_field(self, row) {
+                Field::focus(ctx, id);
+            }
+            self.view.wish = None;
+            return;
+        }
+        let Some(panel) = self.view.wish.take() else {
+            return;
+        };
+        self.view.panel = panel;
+        match panel {
+            Panel::Statement => Field::focus(ctx, shell::statement_field()),
+            // The current row takes the keyboard when nothing else has it.
+            Panel::Rows => ctx.memory_mut(|m| {
+                if let Some(id) = m.focused() {
+                    m.surrender_focus(id);
+                }
+            }),
+            Panel::Side => ctx.memory_mut(|m| m.request_focus(side::focus_id(self.view.side))),
+            Panel::Steps => ctx.memory_mut(|m| m.request_focus(shell::rail_focus(self.view.step))),
+        }
+    }
+}
+
+/// What a letter answers on a row; `None` where it means nothing there.
+fn answer(app: &Voorop, row: RowId, letter: Letter) -> Option<Action> {
+    match row {
+        RowId::Signal(signal) => {
+            let value = match letter {
+                Letter::J => Value::Ja,
+                Letter::N => Value::Nee,
+                Letter::G => Value::Genoemd,
+                _ => Value::Onbekend,
+            };
+            let command = Command::AnswerSignal(signal, value);
+            // A danger has a person, a place and a source: its row stays open for them.
+            Some(match value {
+                Value::Nee | Value::Onbekend => Action::DoAndNext(command),
+                Value::Ja | Value::Genoemd => Action::Do(command),
+            })
+        }
+        RowId::Question(question) => {
+            let value = match letter {
+                Letter::O => AnswerValue::Onbekend,
+                Letter::J if question.kind() == Kind::YesNo => AnswerValue::Ja,
+                Letter::N if question.kind() == Kind::YesNo => AnswerValue::Nee,
+                _ => return None,
+            };
+            // Words that were typed are not replaced by one key.
+            if question.kind() == Kind::Text {
+                return None;
+            }
+            Some(Action::DoAndNext(Command::Answer(question, Some(value))))
+        }
+        RowId::Clause(id) => screens::sterke_arm::answer(app, id, letter),
+        RowId::Hearing(id) => screens::wederhoor::answer_hearing(app, id, letter),
+        RowId::Rebuttal(id) => screens::wederhoor::answer_rebuttal(app, id, letter),
+        _ => None,
+    }
+}
+
+fn layout(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let palette = Palette::current(ui);
+    let size = ui.available_size();
+    let form = Form::of(size.x);
+    let plain = |fill| Frame::NONE.fill(fill);
+    EguiPanel::top("boven")
+        .frame(plain(palette.panel))
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            shell::top(ui, scene, form);
+            shell::lamps(ui, scene);
+        });
+    if size.y >= 560.0 {
+        EguiPanel::bottom("onder")
+            .frame(plain(palette.panel))
+            .show_separator_line(false)
+            .show(ui, |ui| shell::foot(ui, scene, form));
+    }
+    match form {
+        Form::Three => {
+            EguiPanel::left("stappen")
+                .exact_size(RAIL)
+                .resizable(false)
+                .frame(plain(palette.panel))
+                .show(ui, |ui| shell::rail(ui, scene, false));
+            EguiPanel::right("advies")
+                .exact_size(SIDE)
+                .resizable(false)
+                .frame(plain(palette.panel))
+                .show(ui, |ui| side::show(ui, scene, true));
+        }
+        Form::Two => {
+            EguiPanel::left("stappen")
+                .exact_size(RAIL_COMPACT)
+                .resizable(false)
+                .frame(plain(palette.panel))
+                .show(ui, |ui| shell::rail(ui, scene, true));
+        }
+        Form::One => {}
+    }
+    CentralPanel::default()
+        .frame(plain(palette.ground))
+        .show(ui, |ui| middle(ui, scene, form));
+}
+
+fn middle(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
+    if form != Form::Three {
+        shell::front_tabs(ui, scene, form);
+        if scene.view.side_in_front {
+            side::show(ui, scene, false);
+            return;
+        }
+    }
+    if scene.view.sheet == Sheet::None {
+        let fill = Palette::current(ui).ground;
+        EguiPanel::bottom("verklaring")
+            .frame(Frame::NONE.fill(fill))
+            .show_separator_line(false)
+            .show(ui, |ui| shell::statement_bar(ui, scene));
+    }
+    let key = (scene.view.step, std::mem::discriminant(&scene.view.sheet));
+    ScrollArea::vertical()
+        .id_salt(("stap", key))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::NONE
+                .inner_margin(egui::Margin::symmetric(18, 12))
+                .show(ui, |ui| match &scene.view.sheet {
+                    Sheet::None => screens::show(ui, scene),
+                    sheet => sheets::show(ui, scene, sheet),
+                });
+        });
+}
