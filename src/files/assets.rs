@@ -1,1 +1,199 @@
-//! placeholder
+//! The assets: compiled in, and replaceable file by file from a folder that is given at start.
+//!
+//! A folder may hold some of the files; for the others the built-in text stays. A file with another
+//! name is refused, so that a typing error in a name does not silently leave the old text in force.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde::de::DeserializeOwned;
+
+use super::{
+    At, FileError, FileFault, decode::options, problem::problem, read::read_text, scan::scan,
+};
+use crate::{
+    documents::{DocumentTexts, DocumentTextsError},
+    protocol::{Protocol, ProtocolError, Texts},
+};
+
+/// One line here makes a file an asset.
+const BUILT_IN: [(&str, &str); 6] = [
+    ("protocol.ron", include_str!("../../assets/protocol.ron")),
+    ("regels.ron", include_str!("../../assets/regels.ron")),
+    ("bronnen.ron", include_str!("../../assets/bronnen.ron")),
+    (
+        "documenten.ron",
+        include_str!("../../assets/documenten.ron"),
+    ),
+    ("bewijs.ron", include_str!("../../assets/bewijs.ron")),
+    ("sjabloon.ron", include_str!("../../assets/sjabloon.ron")),
+];
+
+/// The file names of the assets.
+pub const ASSET_NAMES: [&str; BUILT_IN.len()] = {
+    let mut names = [""; BUILT_IN.len()];
+    let mut i = 0;
+    while i < BUILT_IN.len() {
+        names[i] = BUILT_IN[i].0;
+        i += 1;
+    }
+    names
+};
+
+/// Why the assets were refused.
+#[derive(Debug, thiserror::Error)]
+pub enum AssetError {
+    /// The folder cannot be listed.
+    #[error("{}: deze map is niet te lezen. Kijk de naam na, of start zonder --assets.", .0.display())]
+    Folder(PathBuf),
+    /// A file in the folder is no asset.
+    #[error(
+        "{}: dit is geen bestand met teksten van voorop. Geef het een van deze namen of haal het weg: {}.",
+        .0.display(), ASSET_NAMES.join(", ")
+    )]
+    Unknown(PathBuf),
+    /// A file cannot be read, or is no RON of the right shape.
+    #[error("{0} Herstel het bestand of haal het weg; dan geldt de ingebouwde tekst.")]
+    File(#[from] FileError),
+    /// An id has no text.
+    #[error("{file}: voor ‘{id}’ ontbreekt de tekst. Voeg een regel met deze naam toe.")]
+    Missing {
+        /// The file.
+        file: String,
+        /// The id.
+        id: &'static str,
+    },
+    /// The checklist, the rules or the sources were refused.
+    #[error("{0}")]
+    Protocol(#[from] ProtocolError),
+    /// The words of the documents were refused.
+    #[error("{0}")]
+    Documents(#[from] DocumentTextsError),
+}
+
+impl AssetError {
+    /// Whether the content is at fault; otherwise the disk, the path or a permission is.
+    pub fn is_content(&self) -> bool {
+        match self {
+            Self::Folder(_) => false,
+            Self::File(error) => error.is_content(),
+            Self::Unknown(_) | Self::Missing { .. } | Self::Protocol(_) | Self::Documents(_) => {
+                true
+            }
+        }
+    }
+}
+
+/// The texts of the program, each with the name that errors show.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    texts: BTreeMap<&'static str, (String, String)>,
+}
+
+impl Assets {
+    /// The built-in texts.
+    pub fn built_in() -> Self {
+        let texts = BUILT_IN.map(|(name, text)| (name, (format!("ingebouwd {name}"), text.into())));
+        Self {
+            texts: texts.into(),
+        }
+    }
+
+    /// The built-in texts, replaced by the files in this folder where one is given.
+    ///
+    /// # Errors
+    /// A folder that cannot be read, a file with another name, a file that cannot be read or that
+    /// holds hidden characters. What the texts say is checked by the functions that use them.
+    pub fn open(folder: Option<&Path>) -> Result<Self, AssetError> {
+        let mut assets = Self::built_in();
+        let Some(folder) = folder else {
+            return Ok(assets);
+        };
+        let refused = |_| AssetError::Folder(folder.to_owned());
+        let entries = fs::read_dir(folder).map_err(refused)?;
+        let mut paths = Vec::new();
+        for entry in entries {
+            paths.push(entry.map_err(refused)?.path());
+        }
+        // The order of a folder differs from system to system; the first error should not.
+        paths.sort();
+        for path in paths
+            .iter()
+            .filter(|p| p.extension().is_some_and(|e| e == "ron"))
+        {
+            assets.replace(path)?;
+        }
+        Ok(assets)
+    }
+
+    /// Replaces the text of the same name by this file.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn replace(&mut self, path: &Path) -> Result<(), AssetError> {
+        let name = path
+            .file_name()
+            .and_then(|n| n.to_str())
+            .unwrap_or_default();
+        let Some(slot) = self.texts.get_mut(name) else {
+            return Err(AssetError::Unknown(path.to_owned()));
+        };
+        let (text, _) = read_text(path)?;
+        scan(&text).map_err(|fault| FileError {
+            path: path.to_owned(),
+            fault,
+        })?;
+        *slot = (path.display().to_string(), text);
+        Ok(())
+    }
+
+    /// The name for errors and the text of an asset; `None` for a name that is no asset.
+    pub fn text(&self, name: &str) -> Option<(&str, &str)> {
+        let (label, text) = self.texts.get(name)?;
+        Some((label, text))
+    }
+
+    fn known<'a>(&'a self, name: &'a str) -> (&'a str, &'a str) {
+        self.text(name).unwrap_or((name, ""))
+    }
+
+    /// An asset as a value.
+    ///
+    /// # Errors
+    /// Text that is no RON of this shape, with line and column.
+    pub fn parse<T: DeserializeOwned>(&self, name: &str) -> Result<T, AssetError> {
+        let (label, text) = self.known(name);
+        let parsed = options().from_str(text).map_err(|e| FileError {
+            path: label.into(),
+            fault: FileFault::Syntax {
+                at: At::from(e.span.start),
+                problem: problem(&e),
+            },
+        });
+        Ok(parsed?)
+    }
+
+    /// The checklist with its rules and sources.
+    ///
+    /// # Errors
+    /// What [`Protocol::parse`] refuses.
+    pub fn protocol(&self) -> Result<Protocol, AssetError> {
+        Ok(Protocol::parse(Texts {
+            protocol: self.known("protocol.ron"),
+            rules: self.known("regels.ron"),
+            sources: self.known("bronnen.ron"),
+        })?)
+    }
+
+    /// The words of the documents.
+    ///
+    /// # Errors
+    /// What [`DocumentTexts::parse`] refuses.
+    pub fn document_texts(&self) -> Result<DocumentTexts, AssetError> {
+        let (label, text) = self.known("documenten.ron");
+        Ok(DocumentTexts::parse(label, text)?)
+    }
+}

@@ -4,6 +4,7 @@
 //! checked before a melding is decoded, and a decoded melding passes the same checks as the window's
 //! commands. Writing is atomic: a reader sees the old file or the new one, never a half one.
 
+mod assets;
 mod at;
 mod decode;
 mod error;
@@ -13,8 +14,9 @@ mod read;
 mod scan;
 mod write;
 
+pub use assets::{ASSET_NAMES, AssetError, Assets};
 pub use at::At;
 pub use error::{FileError, FileFault};
 pub use file::{Opened, VERSION, from_text, load, save, to_text};
 pub use read::MAX_BYTES;
-pub use write::{Overwrite, Stamp, save_text};
+pub use write::{Overwrite, Stamp, save_text, save_texts};

@@ -47,43 +47,88 @@ pub enum Overwrite {
 /// No folder, a full or read-only disk, a target that is no ordinary file, or a file that
 /// `overwrite` protects. What stood there then still stands there.
 pub fn save_text(path: &Path, text: &str, overwrite: Overwrite) -> Result<Stamp, FileError> {
-    write(path, text.as_bytes(), overwrite).map_err(|fault| FileError {
+    let staged = stage(path, text.as_bytes(), overwrite)?;
+    place(staged, overwrite)?;
+    Ok(Stamp::of(text.as_bytes()))
+}
+
+/// Writes several texts that belong together. All are on disk beside their targets before the first
+/// takes its place, so that a full disk changes none.
+///
+/// # Errors
+/// As [`save_text`]; the error names the file.
+pub fn save_texts(files: &[(PathBuf, String)], overwrite: Overwrite) -> Result<(), FileError> {
+    let staged: Result<Vec<Staged>, FileError> = files
+        .iter()
+        .map(|(path, text)| stage(path, text.as_bytes(), overwrite))
+        .collect();
+    staged?
+        .into_iter()
+        .try_for_each(|staged| place(staged, overwrite))
+}
+
+/// A file that is whole on disk and not yet in its place. Dropped, it leaves no trace.
+struct Staged {
+    path: PathBuf,
+    target: PathBuf,
+    file: tempfile::NamedTempFile,
+}
+
+fn stage(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Staged, FileError> {
+    let staged = || {
+        let target = follow_links(path)?;
+        let standing = match fs::metadata(&target) {
+            Ok(about) => Some(about),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+            Err(e) => return Err(FileFault::Unwritten(e)),
+        };
+        check_overwrite(&target, standing.as_ref(), overwrite)?;
+        let mut file = tempfile::Builder::new()
+            .prefix(".voorop-")
+            .suffix(".tmp")
+            .tempfile_in(folder_of(&target)?)
+            .map_err(FileFault::Unwritten)?;
+        file.write_all(bytes).map_err(FileFault::Unwritten)?;
+        if let Some(about) = standing {
+            // Best effort: on a shared disk the owner may not be allowed to change permissions.
+            let _ = file.as_file().set_permissions(about.permissions());
+        }
+        file.as_file().sync_all().map_err(FileFault::Unwritten)?;
+        Ok(Staged {
+            path: path.to_owned(),
+            target,
+            file,
+        })
+    };
+    staged().map_err(|fault| FileError {
         path: path.to_owned(),
         fault,
     })
 }
 
-fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Stamp, FileFault> {
-    let target = follow_links(path)?;
-    let standing = match fs::metadata(&target) {
-        Ok(about) => Some(about),
-        Err(e) if e.kind() == io::ErrorKind::NotFound => None,
-        Err(e) => return Err(FileFault::Unwritten(e)),
-    };
-    check_overwrite(&target, standing.as_ref(), overwrite)?;
-    let folder = folder_of(&target)?;
-    let mut file = tempfile::Builder::new()
-        .prefix(".voorop-")
-        .suffix(".tmp")
-        .tempfile_in(folder)
-        .map_err(FileFault::Unwritten)?;
-    file.write_all(bytes).map_err(FileFault::Unwritten)?;
-    if let Some(about) = standing {
-        // Best effort: on a shared disk the owner may not be allowed to change permissions.
-        let _ = file.as_file().set_permissions(about.permissions());
-    }
-    file.as_file().sync_all().map_err(FileFault::Unwritten)?;
+fn place(staged: Staged, overwrite: Overwrite) -> Result<(), FileError> {
+    let Staged { path, target, file } = staged;
     let placed = if overwrite == Overwrite::Never {
         file.persist_noclobber(&target)
     } else {
         file.persist(&target)
     };
-    placed.map_err(|e| match e.error.kind() {
-        io::ErrorKind::AlreadyExists => FileFault::Exists,
-        _ => FileFault::Unwritten(e.error),
-    })?;
-    sync_folder(folder);
-    Ok(Stamp::of(bytes))
+    match placed {
+        Ok(_) => {
+            if let Ok(folder) = folder_of(&target) {
+                sync_folder(folder);
+            }
+            Ok(())
+        }
+        Err(e) if e.error.kind() == io::ErrorKind::AlreadyExists => Err(FileError {
+            path,
+            fault: FileFault::Exists,
+        }),
+        Err(e) => Err(FileError {
+            path,
+            fault: FileFault::Unwritten(e.error),
+        }),
+    }
 }
 
 fn check_overwrite(

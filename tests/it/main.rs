@@ -4,6 +4,7 @@
 
 mod arrows;
 mod cases;
+mod commands;
 mod hostile;
 mod saving;
 mod support;

@@ -1,0 +1,195 @@
+//! The arguments. The doc comments of fields are the Dutch help text.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::protocol::Step;
+
+const ABOUT: &str = "Veiligheid voorop bij een melding over omgang: van gesprek naar afweging, mutatie en concept-zorgmelding.";
+const WINDOW_USAGE: &str = "voorop [OPTIES] [MELDING]\n         voorop OPDRACHT ...";
+const TEMPLATE: &str = "\
+{about}
+
+Gebruik: {usage}
+
+Opdrachten:
+{subcommands}
+
+Opties en bestanden:
+{positionals}
+{options}
+{after-help}";
+const COMMAND_TEMPLATE: &str = "\
+{about}
+
+Gebruik: {usage}
+
+Opties en bestanden:
+{positionals}
+{options}";
+const BARE_TEMPLATE: &str = "\
+{about}
+
+Gebruik: {usage}
+
+Opties:
+{options}";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "voorop", version, about = ABOUT, override_usage = WINDOW_USAGE, help_template = TEMPLATE,
+    after_help = super::usage::exit_table(),
+    disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub window: WindowArguments,
+    /// Map met eigen teksten; ook via VOOROP_ASSETS
+    #[arg(long, value_name = "MAP", global = true)]
+    pub assets: Option<PathBuf>,
+    /// Toont deze uitleg
+    #[arg(short = 'h', long = "help", visible_alias = "hulp", action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Toont de versie
+    #[arg(short = 'V', long = "version", visible_alias = "versie", action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Opent het venster; dit gebeurt ook zonder opdracht
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop venster [OPTIES] [MELDING]")]
+    Venster {
+        #[command(flatten)]
+        window: WindowArguments,
+    },
+    /// Stelt mutatie en concept-zorgmelding op, zonder venster
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop opstellen MELDING [--uit MAP] [--json]")]
+    Opstellen(DrawUp),
+    /// Toont een leeg bestand met uitleg, om in te vullen
+    #[command(help_template = BARE_TEMPLATE, override_usage = "voorop sjabloon > NIEUW.ron")]
+    Sjabloon,
+    /// Kijkt meldingen en bestanden met teksten na
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop controleer BESTAND...")]
+    Controleer {
+        /// Meldingen, bestanden met teksten, of een map met teksten
+        #[arg(value_name = "BESTAND", required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Rekent alle combinaties na en toont wat altijd geldt
+    #[command(help_template = BARE_TEMPLATE, override_usage = "voorop bewijs [--tabel]")]
+    Bewijs {
+        /// Toont alleen de beslistabel, als Markdown
+        #[arg(long = "tabel")]
+        table: bool,
+    },
+}
+
+/// What `opstellen` was asked.
+#[derive(Debug, Args)]
+pub(super) struct DrawUp {
+    /// Het bestand met de melding
+    #[arg(value_name = "MELDING")]
+    pub melding: PathBuf,
+    /// Schrijft de teksten in deze map in plaats van op het scherm
+    #[arg(long = "uit", value_name = "MAP")]
+    pub folder: Option<PathBuf>,
+    /// Geeft alles ook als JSON: op het scherm, of met --uit als analysis.json
+    #[arg(long)]
+    pub json: bool,
+    /// Vervangt teksten die al in de map staan
+    #[arg(long = "vervang", requires = "folder")]
+    pub replace: bool,
+}
+
+/// The renderer that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Renderer {
+    /// What works.
+    Auto,
+    /// OpenGL.
+    Glow,
+    /// Vulkan, Direct3D or Metal.
+    Wgpu,
+}
+
+/// The theme that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// Light.
+    Licht,
+    /// Dark.
+    Donker,
+    /// High contrast.
+    Contrast,
+}
+
+#[derive(Debug, Args, PartialEq, Eq)]
+pub(super) struct WindowArguments {
+    /// De melding om te openen
+    #[arg(value_name = "MELDING")]
+    melding: Option<PathBuf>,
+    /// Hoe het venster tekent: auto, glow of wgpu; ook via VOOROP_WEERGAVE
+    #[arg(long = "weergave", value_name = "SOORT", hide_possible_values = true)]
+    renderer: Option<Renderer>,
+    /// Kleuren: licht, donker of contrast
+    #[arg(long = "thema", value_name = "THEMA", hide_possible_values = true)]
+    theme: Option<Theme>,
+    /// Grootte van de tekst, 100 tot 200 procent
+    #[arg(long = "schaal", value_name = "PROCENT", value_parser = clap::value_parser!(u16).range(100..=200))]
+    scale: Option<u16>,
+    #[arg(long = "toon", value_name = "STAP", hide = true, value_parser = step)]
+    show: Option<Step>,
+}
+
+/// What the window was asked to open with. `None` is not asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WindowRequest {
+    /// The melding to open.
+    pub melding: Option<PathBuf>,
+    /// The renderer.
+    pub renderer: Option<Renderer>,
+    /// The theme.
+    pub theme: Option<Theme>,
+    /// Text size, in percent from 100 to 200.
+    pub scale: Option<u16>,
+    /// The step to begin with.
+    pub show: Option<Step>,
+    /// The folder of assets, from the flag or the environment.
+    pub assets: Option<PathBuf>,
+}
+
+impl WindowArguments {
+    /// Whether none was given.
+    pub(super) fn is_empty(&self) -> bool {
+        *self
+            == Self {
+                melding: None,
+                renderer: None,
+                theme: None,
+                scale: None,
+                show: None,
+            }
+    }
+
+    pub(super) fn request(self, assets: Option<PathBuf>) -> WindowRequest {
+        WindowRequest {
+            melding: self.melding,
+            renderer: self.renderer,
+            theme: self.theme,
+            scale: self.scale,
+            show: self.show,
+            assets,
+        }
+    }
+}
+
+/// A step by name or by number.
+fn step(word: &str) -> Result<Step, String> {
+    let mut all = Step::ALL.iter().copied();
+    all.find(|s| s.name().eq_ignore_ascii_case(word) || s.number().to_string() == word)
+        .ok_or_else(|| "kies een stap: de naam, of een getal van 1 tot 10".to_owned())
+}

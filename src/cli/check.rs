@@ -1,0 +1,73 @@
+//! `voorop controleer`: every file gets a line; the wrong ones say on standard error what to do.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    exit::{Exit, Fault},
+    out::{Out, complain},
+    proof::ProofTexts,
+};
+use crate::files::{ASSET_NAMES, AssetError, Assets, load};
+
+pub(super) fn run(files: &[PathBuf], assets: Option<&Path>, out: &mut Out) -> Result<Exit, Fault> {
+    let assets = Assets::open(assets)?;
+    let mut worst = Exit::Fine;
+    for file in files {
+        match check(file, &assets) {
+            Ok(summary) => out.line(&format!("in orde   {}: {summary}", file.display()))?,
+            Err(fault) => {
+                out.line(&format!("niet goed {}", file.display()))?;
+                // In the order of the lines, also where both go to one screen.
+                out.finish()?;
+                complain(&fault.to_string());
+                worst = worse(worst, fault.exit());
+            }
+        }
+    }
+    Ok(worst)
+}
+
+/// A fault in a file weighs more than one that cannot be opened: the first is for its author.
+fn worse(one: Exit, other: Exit) -> Exit {
+    if one == Exit::Wrong || other == Exit::Fine {
+        one
+    } else {
+        other
+    }
+}
+
+fn check(path: &Path, assets: &Assets) -> Result<String, Fault> {
+    let name = path
+        .file_name()
+        .and_then(|n| n.to_str())
+        .unwrap_or_default();
+    if path.is_dir() {
+        let replaced = Assets::open(Some(path))?;
+        check_assets(&replaced)?;
+        return Ok("map met teksten".to_owned());
+    }
+    if ASSET_NAMES.contains(&name) {
+        let mut replaced = assets.clone();
+        replaced.replace(path)?;
+        check_assets(&replaced)?;
+        return Ok("teksten van voorop".to_owned());
+    }
+    let melding = load(path)?.melding;
+    Ok(format!(
+        "melding van {}, {}, {}",
+        crate::documents::moment(melding.at),
+        counted(melding.people.len(), "betrokkene", "betrokkenen"),
+        counted(melding.statements.len(), "verklaring", "verklaringen"),
+    ))
+}
+
+fn check_assets(assets: &Assets) -> Result<(), AssetError> {
+    assets.protocol()?;
+    assets.document_texts()?;
+    ProofTexts::of(assets)?;
+    Ok(())
+}
+
+fn counted(number: usize, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
+}

@@ -1,0 +1,83 @@
+//! The commands: the same core as the window, without a window.
+//!
+//! Every command reads values, works them out and prints; `main` joins this room with `ui`.
+//! Results go to standard output, errors to standard error, and the exit code tells which kind.
+
+mod arguments;
+mod check;
+mod draw_up;
+mod exit;
+mod json;
+mod out;
+mod proof;
+mod template;
+mod usage;
+mod words;
+
+use std::{ffi::OsString, path::PathBuf};
+
+pub use arguments::{Renderer, Theme, WindowRequest};
+pub use exit::Exit;
+
+use arguments::{Arguments, Command};
+use out::{Out, complain};
+
+/// What `main` does next.
+#[derive(Debug)]
+pub enum Next {
+    /// The command is done.
+    Done(Exit),
+    /// Open the window.
+    Window(WindowRequest),
+}
+
+/// Reads the arguments, the name of the program first, and runs the command that they ask for.
+pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Next {
+    let parsed = match usage::parse(arguments) {
+        Ok(parsed) => parsed,
+        Err(exit) => return Next::Done(exit),
+    };
+    let Arguments {
+        command,
+        window,
+        assets,
+        ..
+    } = parsed;
+    if command.is_some() && !window.is_empty() {
+        complain(usage::BEFORE_COMMAND);
+        return Next::Done(Exit::Usage);
+    }
+    let assets = assets.or_else(assets_of_environment);
+    match command {
+        None => Next::Window(window.request(assets)),
+        Some(Command::Venster { window }) => Next::Window(window.request(assets)),
+        Some(command) => Next::Done(run(command, assets)),
+    }
+}
+
+fn run(command: Command, assets: Option<PathBuf>) -> Exit {
+    let mut out = Out::new();
+    let result = match command {
+        Command::Opstellen(order) => draw_up::run(&order, assets.as_deref(), &mut out),
+        Command::Sjabloon => template::run(assets.as_deref(), &mut out),
+        Command::Controleer { files } => check::run(&files, assets.as_deref(), &mut out),
+        Command::Bewijs { table } => proof::run(table, assets.as_deref(), &mut out),
+        // `start` took this one.
+        Command::Venster { .. } => Ok(Exit::Fine),
+    };
+    result
+        .and_then(|exit| out.finish().map(|()| exit))
+        .unwrap_or_else(|fault| {
+            complain(&fault.to_string());
+            fault.exit()
+        })
+}
+
+/// Folder of assets in the environment, where no flag names one.
+const ASSETS_VARIABLE: &str = "VOOROP_ASSETS";
+
+fn assets_of_environment() -> Option<PathBuf> {
+    std::env::var_os(ASSETS_VARIABLE)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+}

@@ -1,0 +1,390 @@
+//! The program from end to end, as somebody types it.
+
+use std::{
+    io::Read,
+    process::{Output, Stdio},
+};
+
+use voorop::{
+    cli::Exit,
+    files::{ASSET_NAMES, from_text},
+    protocol::{Question, Signal},
+};
+
+use crate::support::{case, command, folder, names, rich_case, root, said, voorop, write};
+
+fn path(name: &str) -> String {
+    case(name).display().to_string()
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+#[test]
+fn opstellen_prints_both_documents_and_nothing_else() {
+    let (code, text, errors) = said(&voorop(&["opstellen", &path("01-acuut-gevaar")]));
+    assert_eq!((code, errors.as_str()), (Some(0), ""));
+    assert!(text.contains("Mutatie") && text.contains("Zorgmelding"));
+    assert!(
+        text.lines()
+            .all(|l| l.chars().count() <= 78 && !l.contains('\t'))
+    );
+}
+
+#[test]
+fn opstellen_with_a_folder_writes_whole_files_and_never_over_others() {
+    let folder = folder();
+    let out = folder.path().join("stukken");
+    let out_text = out.display().to_string();
+    let with_leaflet = path("10-advies-contact-stoppen");
+    let order = ["opstellen", &with_leaflet, "--uit", &out_text, "--json"];
+    let (code, text, errors) = said(&voorop(&order));
+    assert_eq!(code, Some(0), "{errors}");
+    let files = [
+        "analysis.json",
+        "bijsluiter.txt",
+        "mutatie.txt",
+        "zorgmelding.txt",
+    ];
+    assert_eq!(names(&out), files);
+    assert_eq!(text.lines().count(), files.len());
+
+    std::fs::write(out.join("mutatie.txt"), "van iemand anders").unwrap();
+    let (code, _, errors) = said(&voorop(&order));
+    assert_eq!(code, Some(3));
+    assert!(
+        errors.contains("mutatie.txt") && errors.contains("bestaat al"),
+        "{errors}"
+    );
+    assert_eq!(
+        std::fs::read_to_string(out.join("mutatie.txt")).unwrap(),
+        "van iemand anders"
+    );
+    assert_eq!(names(&out), files);
+
+    let replacing = [&order[..], &["--vervang"]].concat();
+    assert_eq!(voorop(&replacing).status.code(), Some(0));
+    assert!(
+        std::fs::read_to_string(out.join("mutatie.txt"))
+            .unwrap()
+            .contains("Mutatie")
+    );
+}
+
+#[test]
+fn a_leaflet_is_written_only_where_it_belongs() {
+    let folder = folder();
+    let out = folder.path().display().to_string();
+    voorop(&["opstellen", &path("08-half-uur-te-laat"), "--uit", &out]);
+    assert_eq!(names(folder.path()), ["mutatie.txt", "zorgmelding.txt"]);
+}
+
+#[test]
+fn json_holds_the_outcome_the_reasons_their_sources_and_the_open_answers() {
+    let (code, text, _) = said(&voorop(&[
+        "opstellen",
+        &path("15-sterke-arm-niet-gezien"),
+        "--json",
+    ]));
+    assert_eq!(code, Some(0));
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["uitkomst"], "Terughoudend");
+    assert_eq!(json["kinderen"][0]["kind"], "K1");
+    assert_eq!(json["kinderen"][0]["uitkomst"], "Terughoudend");
+    let reasons = json["redenen"].as_array().unwrap();
+    let clause = reasons
+        .iter()
+        .find(|r| r["regel"] == "SterkeArmOnbekend")
+        .unwrap();
+    for field in ["bron", "kort", "rang", "datum", "nagekeken_op"] {
+        assert!(
+            clause["bronnen"][0][field]
+                .as_str()
+                .is_some_and(|t| !t.is_empty()),
+            "{field}"
+        );
+    }
+    let open = json["open"].as_array().unwrap();
+    let seen = open
+        .iter()
+        .find(|o| o["id"] == "beslissing/1/bekend")
+        .unwrap();
+    assert_eq!(seen["kan_worden"][0], "EigenAfweging");
+    assert!(seen["weet"].as_str().unwrap().contains("Familiekamer"));
+    let barred = json["zonder_grond"].as_array().unwrap();
+    assert!(barred.iter().any(|a| a["handeling"] == "VeiligePlek"));
+    assert!(
+        json["toegestaan"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|a| a["handeling"] == "LichtereWegen")
+    );
+    assert_eq!(json["teksten"][0]["bestand"], "mutatie.txt");
+    assert!(!text.contains("{wie}") && !text.contains("{signalen}"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    for arguments in [
+        vec!["opstellen".into(), path("01-acuut-gevaar")],
+        vec!["sjabloon".into()],
+        vec!["--help".into()],
+    ] {
+        let mut child = command()
+            .args(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let mut errors = String::new();
+        child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut errors)
+            .unwrap();
+        assert_eq!(
+            (child.wait().unwrap().code(), errors.as_str()),
+            (Some(0), ""),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_said_and_counted() {
+    for arguments in [
+        vec!["opstellen".into(), path("01-acuut-gevaar")],
+        vec!["--help".into()],
+    ] {
+        let full = std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
+        let output = command().args(&arguments).stdout(full).output().unwrap();
+        assert_eq!(code(&output), Some(3), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_template_loads_as_it_is_and_with_every_example_switched_on() {
+    let (code, text, _) = said(&voorop(&["sjabloon"]));
+    assert_eq!(code, Some(0));
+    let empty = from_text(&text).unwrap_or_else(|e| panic!("{e}"));
+    assert!(empty.signals.is_empty() && empty.statements.is_empty());
+    assert_eq!(empty.people.len(), 2);
+    let filled = from_text(&text.replace("//- ", "")).unwrap_or_else(|e| panic!("{e}"));
+    assert!(filled.reporter.is_some() && filled.people.len() == 4);
+    assert!(
+        !filled.signals.is_empty() && !filled.answers.is_empty() && !filled.decisions.is_empty()
+    );
+    assert!(!filled.statements.is_empty() && !filled.acts.is_empty());
+    assert!(!filled.hearings.is_empty() && !filled.rebuttals.is_empty());
+}
+
+#[test]
+fn the_template_names_every_signal_and_question_and_has_an_identity_of_its_own() {
+    let (_, text, _) = said(&voorop(&["sjabloon"]));
+    let names = Signal::ALL
+        .iter()
+        .map(|s| s.name())
+        .chain(Question::ALL.iter().map(|q| q.name()));
+    for name in names {
+        assert!(text.contains(&format!("//   {name}")), "{name}");
+    }
+    let (_, again, _) = said(&voorop(&["sjabloon"]));
+    assert_ne!(from_text(&text).unwrap().id, from_text(&again).unwrap().id);
+}
+
+#[test]
+fn controleer_gives_a_line_per_file_and_fails_when_one_is_wrong() {
+    let folder = folder();
+    let wrong = write(
+        &folder,
+        "fout.ron",
+        rich_case().replacen("voorop: 1", "voorop: 9", 1),
+    );
+    let (code, text, errors) = said(&voorop(&[
+        "controleer",
+        &path("01-acuut-gevaar"),
+        &wrong.display().to_string(),
+        &root().join("assets").display().to_string(),
+    ]));
+    assert_eq!(code, Some(1));
+    assert_eq!(text.lines().count(), 3);
+    assert!(
+        errors.contains("fout.ron: regel 5") && errors.contains("versie 9"),
+        "{errors}"
+    );
+    let (code, _, errors) = said(&voorop(&["controleer", "is-er-niet.ron"]));
+    assert_eq!(code, Some(3), "{errors}");
+}
+
+#[test]
+fn every_bundled_file_is_in_order() {
+    let mut files: Vec<String> = ASSET_NAMES
+        .iter()
+        .filter(|name| **name != "sjabloon.ron")
+        .map(|name| root().join("assets").join(name).display().to_string())
+        .collect();
+    files.extend(
+        std::fs::read_dir(root().join("scenarios"))
+            .unwrap()
+            .map(|e| e.unwrap().path().display().to_string())
+            .filter(|p| !p.ends_with("verwacht.ron")),
+    );
+    let arguments: Vec<&str> = ["controleer"]
+        .into_iter()
+        .chain(files.iter().map(String::as_str))
+        .collect();
+    let (code, text, errors) = said(&voorop(&arguments));
+    assert_eq!(code, Some(0), "{errors}");
+    assert_eq!(text.lines().count(), files.len());
+}
+
+#[test]
+fn a_folder_of_assets_replaces_words_and_a_wrong_one_is_refused() {
+    let protocol = std::fs::read_to_string(root().join("assets/protocol.ron")).unwrap();
+    let folder = folder();
+    write(
+        &folder,
+        "protocol.ron",
+        protocol.replacen("kort: \"Wapen\"", "kort: \"Wapen (eenheid)\"", 1),
+    );
+    let place = folder.path().display().to_string();
+    let (code, text, errors) = said(&voorop(&[
+        "--assets",
+        &place,
+        "opstellen",
+        &path("01-acuut-gevaar"),
+    ]));
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(text.contains("Wapen (eenheid)"));
+    let by_environment = command()
+        .args(["opstellen", &path("01-acuut-gevaar")])
+        .env("VOOROP_ASSETS", &place)
+        .output()
+        .unwrap();
+    assert!(said(&by_environment).1.contains("Wapen (eenheid)"));
+
+    for (name, content, says) in [
+        (
+            "protocol.ron",
+            protocol.replacen("kort:", "krot:", 1),
+            "protocol.ron",
+        ),
+        (
+            "protocol.ron",
+            protocol.replacen("Wapen: (", "Wappen: (", 1),
+            "protocol.ron",
+        ),
+        (
+            "protocol.ron",
+            protocol.replacen("Wapen", "Wa\u{202E}pen", 1),
+            "U+202E",
+        ),
+        ("bewijs.ron", "(".to_owned(), "regel 1"),
+        ("documenten.ron", "()".to_owned(), "documenten.ron"),
+        ("protokol.ron", protocol.clone(), "protokol.ron"),
+    ] {
+        let folder = crate::support::folder();
+        write(&folder, name, content);
+        let place = folder.path().display().to_string();
+        let order = if name == "bewijs.ron" {
+            vec!["bewijs", "--tabel"]
+        } else {
+            vec!["opstellen", "x.ron"]
+        };
+        let (code, _, errors) = said(&voorop(&[&["--assets", &place], &order[..]].concat()));
+        assert_eq!(code, Some(1), "{name}: {errors}");
+        assert!(errors.contains(says), "{name}: {errors}");
+    }
+}
+
+#[test]
+fn a_folder_of_assets_that_is_not_there_is_refused() {
+    let (code, _, errors) = said(&voorop(&["--assets", "is-er-niet", "sjabloon"]));
+    assert_eq!(code, Some(3));
+    assert!(errors.contains("is-er-niet"), "{errors}");
+}
+
+#[test]
+fn usage_faults_are_dutch_and_say_what_to_type() {
+    for (arguments, says) in [
+        (&["opstellen"][..], "<MELDING>"),
+        (&["controleer"], "<BESTAND>"),
+        (&["--schaal", "250"], "van 100 tot 200"),
+        (&["--schaal"], "--schaal"),
+        (&["--thema", "rood"], "licht, donker, contrast"),
+        (&["--weergave", "vulkan"], "auto, glow, wgpu"),
+        (&["--toon", "99"], "1 tot 10"),
+        (&["--them", "donker"], "--thema"),
+        (&["opstellen", "x", "--vervang"], "--uit"),
+        (&["bewijs", "--tabbel"], "--tabel"),
+        (&["venster", "een.ron", "twee.ron"], "twee.ron"),
+        (&["een.ron", "twee.ron"], "twee.ron"),
+        (&["een.ron", "bewijs"], "achter de opdracht"),
+        (&["--thema", "donker", "sjabloon"], "achter de opdracht"),
+    ] {
+        let (code, text, errors) = said(&voorop(arguments));
+        assert_eq!((code, text.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(errors.contains(says), "{arguments:?}: {errors}");
+        for english in [
+            "error", "usage", "Usage", "argument", "required", "invalid", "found", "tip",
+        ] {
+            assert!(!errors.contains(english), "{arguments:?}: {errors}");
+        }
+    }
+}
+
+#[test]
+fn help_is_dutch_and_holds_every_exit_code() {
+    let commands = [&["--help"][..], &["--hulp"], &["-h"]];
+    for arguments in commands {
+        let (code, text, _) = said(&voorop(arguments));
+        assert_eq!(code, Some(0));
+        for exit in Exit::ALL {
+            assert!(
+                text.contains(&format!("  {}  {}", exit.code(), exit.meaning())),
+                "{text}"
+            );
+        }
+        for command in ["venster", "opstellen", "sjabloon", "controleer", "bewijs"] {
+            assert!(text.contains(command));
+        }
+    }
+    for command in ["venster", "opstellen", "sjabloon", "controleer", "bewijs"] {
+        let (code, text, _) = said(&voorop(&[command, "--help"]));
+        assert_eq!(code, Some(0), "{command}");
+        assert!(text.contains("Gebruik:"), "{command}: {text}");
+        for english in [
+            "Usage",
+            "Options",
+            "Arguments",
+            "Commands",
+            "Print",
+            "possible",
+            "default",
+        ] {
+            assert!(!text.contains(english), "{command}: {text}");
+        }
+    }
+}
+
+#[test]
+fn bewijs_counts_names_every_promise_and_gives_the_table() {
+    let (code, text, errors) = said(&voorop(&["bewijs"]));
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(text.contains("combinaties nagerekend"));
+    assert_eq!(text.matches("- klopt: (").count(), 12);
+    let (_, table, _) = said(&voorop(&["bewijs", "--tabel"]));
+    assert!(text.ends_with(&table));
+    assert_eq!(
+        table.lines().filter(|l| l.starts_with("| ")).count(),
+        1 + 1 + 16
+    );
+}
