@@ -64,6 +64,7 @@ fn check(path: &Path, assets: &Assets) -> Result<String, Fault> {
 fn check_assets(assets: &Assets) -> Result<(), AssetError> {
     assets.protocol()?;
     assets.document_texts()?;
+    assets.window_texts()?;
     ProofTexts::of(assets)?;
     Ok(())
 }

@@ -20,7 +20,8 @@ pub use arguments::{Renderer, Theme, WindowRequest};
 pub use exit::Exit;
 
 use arguments::{Arguments, Command};
-use out::{Out, complain};
+use out::Out;
+pub use out::complain;
 
 /// What `main` does next.
 #[derive(Debug)]

@@ -16,11 +16,11 @@ use super::{
 };
 use crate::{
     documents::{DocumentTexts, DocumentTextsError},
-    protocol::{Protocol, ProtocolError, Texts},
+    protocol::{Protocol, ProtocolError, Texts, WindowTexts, WindowTextsError},
 };
 
 /// One line here makes a file an asset.
-const BUILT_IN: [(&str, &str); 6] = [
+const BUILT_IN: [(&str, &str); 7] = [
     ("protocol.ron", include_str!("../../assets/protocol.ron")),
     ("regels.ron", include_str!("../../assets/regels.ron")),
     ("bronnen.ron", include_str!("../../assets/bronnen.ron")),
@@ -28,6 +28,7 @@ const BUILT_IN: [(&str, &str); 6] = [
         "documenten.ron",
         include_str!("../../assets/documenten.ron"),
     ),
+    ("ui.ron", include_str!("../../assets/ui.ron")),
     ("bewijs.ron", include_str!("../../assets/bewijs.ron")),
     ("sjabloon.ron", include_str!("../../assets/sjabloon.ron")),
 ];
@@ -72,6 +73,9 @@ pub enum AssetError {
     /// The words of the documents were refused.
     #[error("{0}")]
     Documents(#[from] DocumentTextsError),
+    /// The words of the window were refused.
+    #[error("{0}")]
+    Window(#[from] WindowTextsError),
 }
 
 impl AssetError {
@@ -80,9 +84,11 @@ impl AssetError {
         match self {
             Self::Folder(_) => false,
             Self::File(error) => error.is_content(),
-            Self::Unknown(_) | Self::Missing { .. } | Self::Protocol(_) | Self::Documents(_) => {
-                true
-            }
+            Self::Unknown(_)
+            | Self::Missing { .. }
+            | Self::Protocol(_)
+            | Self::Documents(_)
+            | Self::Window(_) => true,
         }
     }
 }
@@ -195,5 +201,13 @@ impl Assets {
     pub fn document_texts(&self) -> Result<DocumentTexts, AssetError> {
         let (label, text) = self.known("documenten.ron");
         Ok(DocumentTexts::parse(label, text)?)
+    }
+    /// The words of the window.
+    ///
+    /// # Errors
+    /// What [`WindowTexts::parse`] refuses.
+    pub fn window_texts(&self) -> Result<WindowTexts, AssetError> {
+        let (label, text) = self.known("ui.ron");
+        Ok(WindowTexts::parse(label, text)?)
     }
 }

@@ -9,15 +9,14 @@ use uuid::Uuid;
 use crate::{
     afweging::{self, Assessment},
     documents::{self, Document, DocumentTexts},
-    files::{Opened, Overwrite, Stamp},
+    files::{AssetError, Assets, Opened, Overwrite, Stamp},
     melding::{Command, History, Melding, Subject},
-    protocol::{Protocol, Step},
+    protocol::{Protocol, Step, WindowTexts},
 };
 
 use super::{
     action::{Action, Paper, PathFor, RowId},
     rows,
-    texts::UiTexts,
     theme::{Theme, Tone},
     view::{After, Message, Sheet, View},
     worker::{Done, Job, Worker},
@@ -31,7 +30,21 @@ pub struct Words {
     /// The documents.
     pub documents: DocumentTexts,
     /// The window.
-    pub ui: UiTexts,
+    pub ui: WindowTexts,
+}
+
+impl Words {
+    /// Reads every word that the window needs.
+    ///
+    /// # Errors
+    /// An asset that is broken or incomplete.
+    pub fn read(assets: &Assets) -> Result<Self, AssetError> {
+        Ok(Self {
+            protocol: assets.protocol()?,
+            documents: assets.document_texts()?,
+            ui: assets.window_texts()?,
+        })
+    }
 }
 
 /// Time and identity, which the core never takes by itself.

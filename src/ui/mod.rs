@@ -17,7 +17,6 @@ mod shell;
 mod side;
 pub mod start;
 pub mod start_error;
-pub mod texts;
 pub mod theme;
 pub mod view;
 pub mod widgets;

@@ -9,9 +9,9 @@ macro_rules! texts {
         #[derive(Clone, Debug, Deserialize)]
         #[serde(deny_unknown_fields)]
         #[allow(missing_docs, reason = "the names are the texts' own keys in assets/ui.ron")]
-        pub struct UiTexts { $($(#[$meta])* pub $name: String),+ }
+        pub struct WindowTexts { $($(#[$meta])* pub $name: String),+ }
 
-        impl UiTexts {
+        impl WindowTexts {
             fn empty(&self) -> Option<&'static str> {
                 $(if self.$name.trim().is_empty() { return Some(stringify!($name)); })+
                 None
@@ -91,7 +91,7 @@ texts! {
 
 /// Why the words of the window were refused.
 #[derive(Debug, thiserror::Error)]
-pub enum UiTextsError {
+pub enum WindowTextsError {
     /// No valid RON of this shape.
     #[error("{file}, regel {line}, kolom {column}: {message}")]
     Syntax {
@@ -114,20 +114,20 @@ pub enum UiTextsError {
     },
 }
 
-impl UiTexts {
+impl WindowTexts {
     /// Reads `ui.ron`; `file` is the name that an error shows.
     ///
     /// # Errors
     /// Text that is no RON of this shape, a name that is missing or unknown, an empty text.
-    pub fn parse(file: &str, text: &str) -> Result<Self, UiTextsError> {
-        let texts: Self = ron::from_str(text).map_err(|e| UiTextsError::Syntax {
+    pub fn parse(file: &str, text: &str) -> Result<Self, WindowTextsError> {
+        let texts: Self = ron::from_str(text).map_err(|e| WindowTextsError::Syntax {
             file: file.to_owned(),
             line: e.span.start.line,
             column: e.span.start.col,
-            message: crate::protocol::ron_problem(&e),
+            message: super::ron_problem(&e),
         })?;
         match texts.empty() {
-            Some(name) => Err(UiTextsError::Empty {
+            Some(name) => Err(WindowTextsError::Empty {
                 file: file.to_owned(),
                 name,
             }),
