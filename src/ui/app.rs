@@ -1,6 +1,6 @@
 //! The window's state and the one door through which it changes.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use chrono::NaiveDateTime;
 use eframe::egui::{self, Context};
@@ -30,7 +30,7 @@ pub struct Words {
     /// The documents.
     pub documents: DocumentTexts,
     /// The window.
-    pub ui: WindowTexts,
+    pub ui: Arc<WindowTexts>,
 }
 
 impl Words {
@@ -42,7 +42,7 @@ impl Words {
         Ok(Self {
             protocol: assets.protocol()?,
             documents: assets.document_texts()?,
-            ui: assets.window_texts()?,
+            ui: Arc::new(assets.window_texts()?),
         })
     }
 }
