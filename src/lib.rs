@@ -5,3 +5,4 @@ pub mod documents;
 pub mod files;
 pub mod melding;
 pub mod protocol;
+pub mod ui;
