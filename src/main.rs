@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use voorop::{
     cli::{self, Exit, Next, WindowRequest},
-    files::Assets,
     ui::{self, Renderer, StartError, Theme, WindowOptions, Words},
 };
 
@@ -16,8 +15,7 @@ fn main() -> ExitCode {
 }
 
 fn open(request: WindowRequest) -> Exit {
-    let words = Assets::open(request.assets.as_deref()).and_then(|a| Words::read(&a));
-    let words = match words {
+    let words = match Words::open(request.assets.as_deref()) {
         Ok(words) => words,
         Err(error) => {
             cli::complain(&error.to_string());

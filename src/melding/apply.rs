@@ -199,10 +199,9 @@ impl Melding {
     fn clear_signal(&mut self, signal: Signal) -> Result<Change, Rejection> {
         if let Some(answer) = self.signals.get(&signal) {
             let typed_text = !answer.note.is_blank()
-                || answer
-                    .dangers
-                    .iter()
-                    .any(|d| !d.text.is_blank() || d.known.is_some());
+                || answer.dangers.iter().any(|d| {
+                    !d.text.is_blank() || d.known.is_some() || self.rebuttals.contains_key(&d.id)
+                });
             if typed_text {
                 return Err(Rejection::TextWouldBeLost);
             }

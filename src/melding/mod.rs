@@ -9,8 +9,12 @@ mod command;
 mod decision;
 mod history;
 mod person;
+#[cfg(test)]
+pub(crate) mod random;
 mod records;
 mod signal;
+#[cfg(test)]
+mod tests;
 mod text;
 mod validate;
 

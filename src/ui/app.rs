@@ -1,6 +1,9 @@
 //! The window's state and the one door through which it changes.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use chrono::NaiveDateTime;
 use eframe::egui::{self, Context};
@@ -34,11 +37,12 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads every word that the window needs.
+    /// Reads every word that the window needs: built in, or from a folder given at the start.
     ///
     /// # Errors
-    /// An asset that is broken or incomplete.
-    pub fn read(assets: &Assets) -> Result<Self, AssetError> {
+    /// A folder that cannot be read, an asset that is broken or incomplete.
+    pub fn open(folder: Option<&Path>) -> Result<Self, AssetError> {
+        let assets = Assets::open(folder)?;
         Ok(Self {
             protocol: assets.protocol()?,
             documents: assets.document_texts()?,
@@ -552,7 +556,12 @@ impl Voorop {
         match opened {
             Ok(Opened { melding, stamp }) => {
                 let text = self.words.ui.done_opened.replace("{pad}", &shown(&path));
-                let disk = OnDisk { path, stamp, melding: melding.clone(), at: None };
+                let disk = OnDisk {
+                    path,
+                    stamp,
+                    melding: melding.clone(),
+                    at: None,
+                };
                 self.replace(melding, Some(disk));
                 if let Some(step) = self.open_on.take() {
                     self.show_step(step);
@@ -596,12 +605,7 @@ impl Voorop {
         self.say(Tone::Green, text);
     }
 
-    fn file_failed(
-        &mut self,
-        purpose: PathFor,
-        path: &std::path::Path,
-        error: &crate::files::FileError,
-    ) {
+    fn file_failed(&mut self, purpose: PathFor, path: &Path, error: &crate::files::FileError) {
         use crate::files::FileFault;
         let over = matches!(error.fault, FileFault::Exists | FileFault::Changed);
         let words = Some((error.to_string(), over));
@@ -628,7 +632,7 @@ impl Voorop {
     }
 }
 
-fn shown(path: &std::path::Path) -> String {
+fn shown(path: &Path) -> String {
     path.file_name().map_or_else(
         || path.display().to_string(),
         |n| n.to_string_lossy().into_owned(),

@@ -7,7 +7,7 @@
 
 mod leaflet;
 mod promises;
-mod random;
+
 mod sample;
 mod text;
 mod wording;

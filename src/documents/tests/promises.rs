@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::random::{melding, swapped, tokens};
 use super::{mutatie_of, words, zorgmelding_of};
 use crate::afweging::assess;
 use crate::documents::{Block, Document, Line, Mark, bijsluiter, section_to_text, to_text};
+use crate::melding::random::{melding, swapped, tokens};
 use crate::melding::{AnswerValue, Melding, PersonId};
 use unicode_width::UnicodeWidthStr;
 

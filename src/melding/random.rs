@@ -37,6 +37,33 @@ fn call_day() -> NaiveDateTime {
         .unwrap()
 }
 
+/// The commands that made a random melding, each at its own moment: the second half follows within
+/// the time in which keystrokes join, the first half does not.
+pub fn commands() -> impl Strategy<Value = Vec<(Command, NaiveDateTime)>> {
+    vec((0_u8..27, any::<[u16; 8]>()), 1..90).prop_map(|ops| {
+        let mut make = Maker {
+            melding: Melding::new(Uuid::nil(), call_day()),
+            next: 0,
+        };
+        let mut at = call_day();
+        let half = ops.len() / 2;
+        let mut list = Vec::new();
+        for (nth, (op, n)) in ops.iter().enumerate() {
+            at += chrono::TimeDelta::seconds(if nth < half { 10 } else { 1 });
+            if let Some(command) = make.command(*op, *n) {
+                let _ = make.melding.apply(command.clone(), at);
+                list.push((command, at));
+            }
+        }
+        list
+    })
+}
+
+/// The melding in which random commands begin.
+pub fn empty() -> Melding {
+    Melding::new(Uuid::nil(), call_day())
+}
+
 fn build(ops: &[Op]) -> Melding {
     let mut make = Maker {
         melding: Melding::new(Uuid::nil(), call_day()),
