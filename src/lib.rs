@@ -1,4 +1,29 @@
 //! `voorop`: from a call about contact to a weighed decision, a mutatie and a draft zorgmelding.
+//!
+//! The map of the rooms. The core knows no window, file, clock or chance: everything comes in as a
+//! value. The shell holds those, and is thin.
+//!
+//! | room | what it holds |
+//! |---|---|
+//! | [`protocol`] | the checklist itself: steps, signals, questions, wording and sources, read from text |
+//! | [`melding`] | one call as the officer records it, the commands that change it, undo |
+//! | [`afweging`] | the rules: what to do, why, what is open; the proof over all combinations |
+//! | [`documents`] | mutatie, zorgmelding and leaflet as blocks, and blocks as text |
+//! | [`files`] | shell: meldingen, texts and assets on disk |
+//! | [`cli`] | shell: the commands |
+//! | [`ui`] | shell: the window |
+//!
+//! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> documents, melding,
+//! protocol`; `documents -> afweging, melding, protocol`; `afweging -> melding, protocol`;
+//! `melding -> protocol`. A test reads them from the source.
+//!
+//! One action, end to end: a screen draws and returns [`ui::action::Action`] ->
+//! [`ui::app::Voorop::apply`] -> [`melding::Melding::apply`] -> [`afweging::assess`] ->
+//! [`documents::mutatie`]. The command line walks the same path without a window.
+//!
+//! Deliberately absent: an archive and accounts (a melding is a file that the user saves), word
+//! advice, PDF, training, and any network code.
+
 pub mod afweging;
 pub mod cli;
 pub mod documents;

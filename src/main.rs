@@ -2,12 +2,57 @@
 
 use std::process::ExitCode;
 
-use voorop::cli::{self, Exit, Next};
+use voorop::{
+    cli::{self, Exit, Next, WindowRequest},
+    ui::{self, Renderer, StartError, Theme, WindowOptions, Words},
+};
 
 fn main() -> ExitCode {
     match cli::start(std::env::args_os()) {
         Next::Done(exit) => exit.into(),
-        // VENSTER: the one place where the window is opened.
-        Next::Window(_request) => Exit::Display.into(),
+        Next::Window(request) => open(request).into(),
     }
+}
+
+fn open(request: WindowRequest) -> Exit {
+    let words = match Words::read(&request.assets) {
+        Ok(words) => words,
+        Err(error) => {
+            cli::complain(&error.to_string());
+            return if error.is_content() {
+                Exit::Wrong
+            } else {
+                Exit::Disk
+            };
+        }
+    };
+    match show(request, words) {
+        Ok(()) => Exit::Fine,
+        Err(error) => {
+            cli::complain(&error.to_string());
+            Exit::Display
+        }
+    }
+}
+
+fn show(request: WindowRequest, words: Words) -> Result<(), StartError> {
+    let renderer = Renderer::chosen(request.renderer.map(|r| match r {
+        cli::Renderer::Auto => Renderer::Auto,
+        cli::Renderer::Glow => Renderer::Glow,
+        cli::Renderer::Wgpu => Renderer::Wgpu,
+    }))?;
+    let theme = match request.theme {
+        None | Some(cli::Theme::Licht) => Theme::Licht,
+        Some(cli::Theme::Donker) => Theme::Donker,
+        Some(cli::Theme::Contrast) => Theme::Contrast,
+    };
+    let (melding, scale, step) = (request.melding, request.scale.unwrap_or(100), request.show);
+    ui::run(WindowOptions {
+        words,
+        melding,
+        renderer,
+        theme,
+        scale,
+        step,
+    })
 }

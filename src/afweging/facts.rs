@@ -5,8 +5,8 @@ use super::{
     safety::{self, Safety},
 };
 use crate::{
-    melding::{AnswerValue, Melding, PersonId, Value},
-    protocol::{Choice, Question, Signal},
+    melding::{AnswerValue, Danger, Melding, PersonId, Value},
+    protocol::{Choice, Question, Signal, SignalClass},
 };
 
 /// Whether a question was answered ja or nee; not asked and onbekend are both open.
@@ -97,6 +97,12 @@ fn about_asker(melding: &Melding) -> bool {
         _ => None,
     };
     let is_asker = |id: &PersonId| asker.map_or(id.is_parent(), |a| a == *id);
-    let mut dangers = melding.signals.values().flat_map(|a| a.active());
-    dangers.any(|d| d.from.is_empty() || d.from.iter().any(is_asker))
+    melding.signals.iter().any(|(signal, answer)| {
+        // Strain comes from nobody in particular; it is about the asker only where that is said.
+        let unnamed = |d: &Danger| d.from.is_empty() && signal.class() != SignalClass::Care;
+        let dangers = answer.active();
+        dangers
+            .iter()
+            .any(|d| unnamed(d) || d.from.iter().any(is_asker))
+    })
 }

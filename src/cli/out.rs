@@ -38,6 +38,6 @@ fn reader_may_be_gone(result: io::Result<()>) -> io::Result<()> {
 }
 
 /// Says what is wrong on standard error. If nobody can hear it, the exit code still tells.
-pub(super) fn complain(text: &str) {
+pub fn complain(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }

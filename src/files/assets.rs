@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     documents::{DocumentTexts, DocumentTextsError},
-    protocol::{Protocol, ProtocolError, Texts},
+    protocol::{Protocol, ProtocolError, Texts, WindowTexts, WindowTextsError},
 };
 
 /// One line here makes a file an asset.
@@ -73,6 +73,9 @@ pub enum AssetError {
     /// The words of the documents were refused.
     #[error("{0}")]
     Documents(#[from] DocumentTextsError),
+    /// The words of the window were refused.
+    #[error("{0}")]
+    Window(#[from] WindowTextsError),
 }
 
 impl AssetError {
@@ -81,9 +84,11 @@ impl AssetError {
         match self {
             Self::Folder(_) => false,
             Self::File(error) => error.is_content(),
-            Self::Unknown(_) | Self::Missing { .. } | Self::Protocol(_) | Self::Documents(_) => {
-                true
-            }
+            Self::Unknown(_)
+            | Self::Missing { .. }
+            | Self::Protocol(_)
+            | Self::Documents(_)
+            | Self::Window(_) => true,
         }
     }
 }
@@ -161,27 +166,6 @@ impl Assets {
         self.text(name).unwrap_or((name, ""))
     }
 
-    /// Whether an asset has the same keys as the built-in one: for texts whose type this room does
-    /// not know.
-    ///
-    /// # Errors
-    /// Text that is no RON, or the first key that is missing.
-    pub fn check_keys(&self, name: &'static str) -> Result<(), AssetError> {
-        self.parse::<ron::Value>(name)?;
-        let built_in = BUILT_IN.iter().find(|(known, _)| *known == name);
-        let wanted = scan(built_in.map_or("", |(_, text)| text)).unwrap_or_default();
-        let (label, text) = self.known(name);
-        let found = scan(text).unwrap_or_default();
-        let mut wanted = wanted.spots.iter().map(|s| &s.key);
-        match wanted.find(|key| !found.spots.iter().any(|s| s.key == **key)) {
-            None => Ok(()),
-            Some(key) => Err(AssetError::Missing {
-                file: label.to_owned(),
-                id: key.clone(),
-            }),
-        }
-    }
-
     /// An asset as a value.
     ///
     /// # Errors
@@ -217,5 +201,13 @@ impl Assets {
     pub fn document_texts(&self) -> Result<DocumentTexts, AssetError> {
         let (label, text) = self.known("documenten.ron");
         Ok(DocumentTexts::parse(label, text)?)
+    }
+    /// The words of the window.
+    ///
+    /// # Errors
+    /// What [`WindowTexts::parse`] refuses.
+    pub fn window_texts(&self) -> Result<WindowTexts, AssetError> {
+        let (label, text) = self.known("ui.ron");
+        Ok(WindowTexts::parse(label, text)?)
     }
 }

@@ -11,6 +11,7 @@ mod rule;
 mod signal;
 mod source;
 mod step;
+mod window_texts;
 mod wording;
 
 pub(crate) use ids::ids;
@@ -24,4 +25,5 @@ pub use source::{
     Status, Tier, problem as ron_problem,
 };
 pub use step::Step;
+pub use window_texts::{WindowTexts, WindowTextsError};
 pub use wording::{Protocol, ProtocolError, RuleText, Texts, Wording};

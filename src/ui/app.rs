@@ -1,6 +1,6 @@
 //! The window's state and the one door through which it changes.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use chrono::NaiveDateTime;
 use eframe::egui::{self, Context};
@@ -9,15 +9,14 @@ use uuid::Uuid;
 use crate::{
     afweging::{self, Assessment},
     documents::{self, Document, DocumentTexts},
-    files::{Opened, Overwrite, Stamp},
+    files::{AssetError, Assets, Opened, Overwrite, Stamp},
     melding::{Command, History, Melding, Subject},
-    protocol::{Protocol, Step},
+    protocol::{Protocol, Step, WindowTexts},
 };
 
 use super::{
     action::{Action, Paper, PathFor, RowId},
     rows,
-    texts::UiTexts,
     theme::{Theme, Tone},
     view::{After, Message, Sheet, View},
     worker::{Done, Job, Worker},
@@ -31,7 +30,21 @@ pub struct Words {
     /// The documents.
     pub documents: DocumentTexts,
     /// The window.
-    pub ui: UiTexts,
+    pub ui: Arc<WindowTexts>,
+}
+
+impl Words {
+    /// Reads every word that the window needs.
+    ///
+    /// # Errors
+    /// An asset that is broken or incomplete.
+    pub fn read(assets: &Assets) -> Result<Self, AssetError> {
+        Ok(Self {
+            protocol: assets.protocol()?,
+            documents: assets.document_texts()?,
+            ui: Arc::new(assets.window_texts()?),
+        })
+    }
 }
 
 /// Time and identity, which the core never takes by itself.
@@ -80,6 +93,8 @@ pub struct Voorop {
     pub view: View,
     /// The file, where there is one.
     pub on_disk: Option<OnDisk>,
+    /// The step to show after opening a file, where one was asked for at the start.
+    pub open_on: Option<Step>,
     source: Source,
     started: Melding,
     worker: Worker,
@@ -113,6 +128,7 @@ impl Voorop {
             history: History::new(melding),
             view: View::new(theme),
             on_disk: None,
+            open_on: None,
             source,
             worker: Worker::start(ctx.clone()),
             after: None,
@@ -544,6 +560,9 @@ impl Voorop {
                     at,
                 };
                 self.replace(melding, Some(disk));
+                if let Some(step) = self.open_on.take() {
+                    self.show_step(step);
+                }
                 self.say(Tone::Green, text);
             }
             Err(error) => self.file_failed(PathFor::Open, &path, &error),

@@ -6,13 +6,12 @@ use crate::{
     afweging::{Assessment, Topic},
     documents::DocumentTexts,
     melding::{Account, Melding, PersonId, Shown, Speaker, Value, Whereabouts},
-    protocol::{Protocol, Signal},
+    protocol::{Protocol, Signal, WindowTexts},
 };
 
 use super::{
     action::{Action, RowId},
     app::Voorop,
-    texts::UiTexts,
     theme::Hue,
     view::View,
     widgets::{Badge, Field},
@@ -23,7 +22,7 @@ pub struct Scene<'a> {
     /// The window's state.
     pub app: &'a Voorop,
     /// The words of the window.
-    pub t: &'a UiTexts,
+    pub t: &'a WindowTexts,
     /// The words of the documents, for labels that both use.
     pub docs: &'a DocumentTexts,
     /// The checklist in words.

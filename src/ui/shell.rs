@@ -61,7 +61,7 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
         .assessment
         .now
         .iter()
-        .map(|r| side::reason(scene, r))
+        .map(|r| side::reason_in_short(scene, r))
         .collect();
     let size = if form == Form::Three {
         Size::Control
@@ -389,9 +389,16 @@ fn people(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     ui.add_space(4.0);
     for (child, words) in [(true, &t.rail_add_child), (false, &t.rail_add_other)] {
-        if ui.add(egui::Button::new(words).frame(false)).clicked() {
-            scene.ask(Action::Do(Command::AddPerson { child }));
-        }
+        ui.horizontal(|ui| {
+            ui.add_space(4.0);
+            let words = RichText::new(words).font(font(Size::Control));
+            let button = egui::Button::new(words)
+                .frame(false)
+                .min_size(Vec2::splat(24.0));
+            if ui.add(button).clicked() {
+                scene.ask(Action::Do(Command::AddPerson { child }));
+            }
+        });
     }
 }
 
@@ -561,7 +568,15 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     let mut chips: Vec<Chip<'_>> = people
         .iter()
         .zip(&names)
-        .map(|(id, name)| Chip::with_badge(if low { "" } else { name }, badge(*id)))
+        .map(|(id, name)| {
+            // The parents are named; the others have their letter, or the bar would not fit.
+            let name = if low || !id.is_parent() {
+                ""
+            } else {
+                name.as_str()
+            };
+            Chip::with_badge(name, badge(*id))
+        })
         .collect();
     let extra = [
         (own, &t.short_own, Account::Waargenomen),

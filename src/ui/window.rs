@@ -229,6 +229,7 @@ fn layout(ui: &mut Ui, scene: &mut Scene<'_>) {
         .frame(plain(palette.panel))
         .show_separator_line(false)
         .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
             shell::top(ui, scene, form);
             shell::lamps(ui, scene);
         });
