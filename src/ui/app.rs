@@ -76,8 +76,8 @@ pub struct OnDisk {
     pub stamp: Stamp,
     /// What was saved.
     pub melding: Melding,
-    /// When, by the clock of the window.
-    pub at: NaiveDateTime,
+    /// When it was saved, by the clock of the window; `None` where it was only opened.
+    pub at: Option<NaiveDateTime>,
 }
 
 /// The window.
@@ -551,14 +551,8 @@ impl Voorop {
     fn opened(&mut self, path: PathBuf, opened: Result<Opened, crate::files::FileError>) {
         match opened {
             Ok(Opened { melding, stamp }) => {
-                let at = (self.source.now)();
                 let text = self.words.ui.done_opened.replace("{pad}", &shown(&path));
-                let disk = OnDisk {
-                    path,
-                    stamp,
-                    melding: melding.clone(),
-                    at,
-                };
+                let disk = OnDisk { path, stamp, melding: melding.clone(), at: None };
                 self.replace(melding, Some(disk));
                 if let Some(step) = self.open_on.take() {
                     self.show_step(step);
@@ -578,7 +572,7 @@ impl Voorop {
     ) {
         match saved {
             Ok(stamp) => {
-                let at = (self.source.now)();
+                let at = Some((self.source.now)());
                 let text = self.words.ui.done_saved.replace("{pad}", &shown(&path));
                 self.on_disk = Some(OnDisk {
                     path,

@@ -141,11 +141,15 @@ impl<'a> Scene<'a> {
 
     /// Several people in a sentence; nobody recorded has its own words.
     pub fn people<'b>(&self, ids: impl IntoIterator<Item = &'b PersonId>) -> String {
-        let names: Vec<String> = ids.into_iter().map(|id| self.person(*id)).collect();
-        if names.is_empty() {
-            self.t.nobody.clone()
-        } else {
-            names.join(", ")
+        self.joined(ids.into_iter().map(|id| self.person(*id)).collect())
+    }
+
+    /// A list in a sentence: "A, B en K1"; an empty one has its own words.
+    pub fn joined(&self, mut names: Vec<String>) -> String {
+        match (names.pop(), names.is_empty()) {
+            (None, _) => self.t.nobody.clone(),
+            (Some(only), true) => only,
+            (Some(last), false) => format!("{} {} {last}", names.join(", "), self.t.and),
         }
     }
 

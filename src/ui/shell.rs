@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    action::{Action, PathFor, RowId, Side},
+    action::{Action, Panel, PathFor, RowId, Side},
     scene::{Scene, badge, letter},
     side,
     theme::{Hue, Palette, Size, Theme, Tone, font, strong},
@@ -99,7 +99,10 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
     } else {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, line) in lines.iter().enumerate() {
-            let text = format!("{} {line}", at + 1);
+            let text = match at {
+                0 => format!("{} {} {line}", scene.t.do_now, at + 1),
+                _ => format!("{} {line}", at + 1),
+            };
             let text = RichText::new(text)
                 .font(font(Size::Small))
                 .color(palette.text);
@@ -168,8 +171,11 @@ fn saved(ui: &mut Ui, scene: &Scene<'_>) {
     } else if !scene.app.has_unsaved_work() {
         match &scene.app.on_disk {
             Some(disk) => {
-                let at = disk.at.format("%H:%M").to_string();
-                (Tone::Muted, t.saved_at.replace("{tijd}", &at))
+                let text = disk.at.map_or_else(
+                    || t.opened.clone(),
+                    |at| t.saved_at.replace("{tijd}", &at.format("%H:%M").to_string()),
+                );
+                (Tone::Muted, text)
             }
             None => (Tone::Muted, t.untouched.clone()),
         }
@@ -416,7 +422,7 @@ pub fn small_heading(ui: &mut Ui, text: &str) {
 }
 
 /// In a narrow window: the step and the tabs of the right column side by side.
-pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
+pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
     let open = scene.assessment.open.len();
     let step = scene.protocol.step(scene.view.step);
     let label = format!("{} {}", scene.view.step.number(), step.short);
@@ -447,27 +453,21 @@ pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
             scene.ask(action);
         }
     });
-    if form == Form::One && !scene.view.side_in_front {
-        step_picker(ui, scene);
-    }
 }
 
 /// In one column: the way to the other steps.
-fn step_picker(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub fn step_picker(ui: &mut Ui, scene: &mut Scene<'_>) {
     let names: Vec<String> = Step::ALL
         .iter()
         .map(|s| format!("{} {}", s.number(), scene.protocol.step(*s).short))
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let at = Step::ALL.iter().position(|s| *s == scene.view.step);
-    egui::Frame::NONE
-        .inner_margin(egui::Margin::symmetric(8, 4))
-        .show(ui, |ui| {
-            let id = Id::unique("stapkeuze");
-            if let Some(i) = super::widgets::combo(ui, id, &scene.t.tabs_step, &names, at, "") {
-                scene.ask(Action::ShowStep(Step::ALL[i]));
-            }
-        });
+    let id = Id::unique("stapkeuze");
+    if let Some(i) = super::widgets::combo(ui, id, &scene.t.tabs_step, &names, at, "") {
+        scene.ask(Action::ShowStep(Step::ALL[i]));
+    }
+    ui.add_space(6.0);
 }
 
 /// The foot: the keys that work here, or the last message.
@@ -538,8 +538,14 @@ pub fn statement_bar(ui: &mut Ui, scene: &mut Scene<'_>) {
             .corner_radius(4)
             .inner_margin(egui::Margin::symmetric(8, if low { 4 } else { 8 }))
             .show(ui, |ui| {
-                speakers(ui, scene, low);
-                ui.add_space(if low { 2.0 } else { 4.0 });
+                // In a low window the speakers show while a statement is being typed.
+                let typing = ui.memory(|m| m.has_focus(statement_field()));
+                let chosen =
+                    ui.memory(|m| m.focused().is_some()) && scene.view.panel == Panel::Statement;
+                if !low || typing || chosen || !scene.melding.concept.text.is_blank() {
+                    speakers(ui, scene, low);
+                    ui.add_space(if low { 2.0 } else { 4.0 });
+                }
                 words(ui, scene, low);
             });
     });
@@ -604,8 +610,13 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
             Account::Oordeel,
         ),
     ];
+    // With children in the bar the letters of paper and system say enough.
+    let children = scene.melding.children().count();
     for (badge, words, _) in &extra {
-        chips.push(Chip::with_badge(if low { "" } else { words }, *badge));
+        let bare = low
+            || (badge.letter == "sys" && children > 0)
+            || (badge.letter == "st" && children > 1);
+        chips.push(Chip::with_badge(if bare { "" } else { words }, *badge));
     }
     let selected = match (concept.account.speaker(), &concept.account) {
         (Speaker::Person(id), _) => people.iter().position(|p| *p == id),

@@ -53,12 +53,7 @@ pub fn reason(scene: &Scene<'_>, reason: &Reason) -> String {
 
 /// A reason in few words, for the top bar: letters of people, and two signals at most.
 pub fn reason_in_short(scene: &Scene<'_>, reason: &Reason) -> String {
-    let letters: Vec<String> = reason.who.iter().map(ToString::to_string).collect();
-    let who = if letters.is_empty() {
-        scene.t.nobody.clone()
-    } else {
-        letters.join(", ")
-    };
+    let who = scene.joined(reason.who.iter().map(ToString::to_string).collect());
     let shown = reason.signals.len().min(2);
     let mut signals = scene.signals(&reason.signals[..shown]);
     if reason.signals.len() > shown {

@@ -71,7 +71,7 @@ fn person_row(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person) {
         .sub(&sub, Tone::Muted)
         .current(current)
         .show(ui, |ui| {
-            let chips = [Chip::new(&t.strip_reporter)];
+            let chips = [Chip::new(&t.reports_chip)];
             let name = format!("{} {}", t.strip_reporter, person.id);
             Choice::new(&name, &chips)
                 .selected(is_reporter.then_some(0))
