@@ -181,7 +181,7 @@ fn a_disk_that_is_full_halfway_keeps_the_old_documents_whole() {
         write(&folder, name, "oud");
     }
     let script =
-        "trap '' XFSZ; ulimit -f 50; exec \"$0\" opstellen \"$1\" --uit \"$2\" --json --vervang";
+        "trap '' XFSZ; ulimit -f 40; exec \"$0\" opstellen \"$1\" --uit \"$2\" --json --vervang";
     let output = Command::new("sh")
         .args(["-c", script, env!("CARGO_BIN_EXE_voorop")])
         .args([&case("01-acuut-gevaar"), &out])
