@@ -15,7 +15,7 @@ fn main() -> ExitCode {
 }
 
 fn open(request: WindowRequest) -> Exit {
-    let words = match Words::open(request.assets.as_deref()) {
+    let words = match Words::read(&request.assets) {
         Ok(words) => words,
         Err(error) => {
             cli::complain(&error.to_string());

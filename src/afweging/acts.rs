@@ -38,7 +38,7 @@ pub fn handover(facts: &Facts) -> Leave {
 
 /// Whether the headline says: consult hOvJ or OvJ, no hand-over until this is cleared up.
 pub fn no_handover(facts: &Facts) -> bool {
-    let in_play = facts.clause != Clause::Geen || facts.handover_asked == Known::Ja;
+    let in_play = facts.clause.counts() || facts.handover_asked == Known::Ja;
     in_play && facts.about_asker
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::protocol::Step;
+use crate::{files::Assets, protocol::Step};
 
 const ABOUT: &str = "Veiligheid voorop bij een melding over omgang: van gesprek naar afweging, mutatie en concept-zorgmelding.";
 const WINDOW_USAGE: &str = "voorop [OPTIES] [MELDING]\n         voorop OPDRACHT ...";
@@ -146,7 +146,7 @@ pub(super) struct WindowArguments {
 }
 
 /// What the window was asked to open with. `None` is not asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct WindowRequest {
     /// The melding to open.
     pub melding: Option<PathBuf>,
@@ -158,8 +158,8 @@ pub struct WindowRequest {
     pub scale: Option<u16>,
     /// The step to begin with.
     pub show: Option<Step>,
-    /// The folder of assets, from the flag or the environment.
-    pub assets: Option<PathBuf>,
+    /// The texts: built in, or from the folder of the flag or the environment.
+    pub assets: Assets,
 }
 
 impl WindowArguments {
@@ -175,7 +175,7 @@ impl WindowArguments {
             }
     }
 
-    pub(super) fn request(self, assets: Option<PathBuf>) -> WindowRequest {
+    pub(super) fn request(self, assets: Assets) -> WindowRequest {
         WindowRequest {
             melding: self.melding,
             renderer: self.renderer,

@@ -20,11 +20,18 @@ pub use arguments::{Renderer, Theme, WindowRequest};
 pub use exit::Exit;
 
 use arguments::{Arguments, Command};
+use exit::Fault;
 use out::Out;
 pub use out::complain;
 
+use crate::files::Assets;
+
 /// What `main` does next.
 #[derive(Debug)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there is one, and it is used at once"
+)]
 pub enum Next {
     /// The command is done.
     Done(Exit),
@@ -49,10 +56,14 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Next {
         return Next::Done(Exit::Usage);
     }
     let assets = assets.or_else(assets_of_environment);
-    match command {
-        None => Next::Window(window.request(assets)),
-        Some(Command::Venster { window }) => Next::Window(window.request(assets)),
-        Some(command) => Next::Done(run(command, assets)),
+    let window = match command {
+        None => window,
+        Some(Command::Venster { window }) => window,
+        Some(command) => return Next::Done(run(command, assets)),
+    };
+    match Assets::open(assets.as_deref()) {
+        Ok(assets) => Next::Window(window.request(assets)),
+        Err(error) => Next::Done(refuse(&Fault::from(error))),
     }
 }
 
@@ -68,10 +79,13 @@ fn run(command: Command, assets: Option<PathBuf>) -> Exit {
     };
     result
         .and_then(|exit| out.finish().map(|()| exit))
-        .unwrap_or_else(|fault| {
-            complain(&fault.to_string());
-            fault.exit()
-        })
+        .unwrap_or_else(|fault| refuse(&fault))
+}
+
+/// Says what is wrong, and gives the exit that belongs to it.
+fn refuse(fault: &Fault) -> Exit {
+    complain(&fault.to_string());
+    fault.exit()
 }
 
 /// Folder of assets in the environment, where no flag names one.

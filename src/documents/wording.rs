@@ -482,7 +482,7 @@ impl DocumentTexts {
                 file: file.to_owned(),
                 line: e.span.start.line,
                 column: e.span.start.col,
-                message: e.code.to_string(),
+                message: crate::protocol::ron_problem(&e),
             }
         })?;
         match texts.fault() {

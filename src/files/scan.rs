@@ -64,7 +64,7 @@ pub(super) fn scan(text: &str) -> Result<Scan, FileFault> {
 }
 
 impl Scanner<'_> {
-    /// The next character, refused where it is one that nobody sees.
+    /// The next character, refused where it is one that nobody sees. Indentation may be tabs.
     fn next(&mut self) -> Result<Option<(char, At)>, FileFault> {
         let Some(c) = self.rest.chars().next() else {
             return Ok(None);
@@ -72,7 +72,6 @@ impl Scanner<'_> {
         let at = self.at;
         self.rest = &self.rest[c.len_utf8()..];
         self.at = at.past(c);
-        // Indentation may be tabs; within a text a tab is refused.
         if is_forbidden(c) && c != '\t' {
             return Err(forbidden(at, c));
         }

@@ -26,10 +26,7 @@ impl Melding {
     fn carry_out(&mut self, command: Command, now: NaiveDateTime) -> Result<Change, Rejection> {
         match command {
             Command::SetReporter(reporter) => self.set_reporter(reporter),
-            Command::SetTime(at) => {
-                self.at = at;
-                done(Subject::Call)
-            }
+            Command::SetTime(at) => self.set_time(at),
             Command::AddPerson { child } => self.add_person(child),
             Command::EditPerson(person) => self.edit_person(person),
             Command::RemovePerson(id) => self.remove_person(id),
@@ -123,6 +120,19 @@ impl Melding {
             self.concept.account = Account::told(id);
         }
         self.reporter = reporter;
+        done(Subject::Call)
+    }
+
+    /// A call before a birth or a decision that it already holds cannot be.
+    fn set_time(&mut self, at: NaiveDateTime) -> Result<Change, Rejection> {
+        super::validate::check_date(at.date())?;
+        self.at = at;
+        for person in &self.people {
+            self.check_edited_person(person)?;
+        }
+        for decision in &self.decisions {
+            self.check_decision(decision)?;
+        }
         done(Subject::Call)
     }
 

@@ -56,7 +56,7 @@ proptest! {
 #[test]
 fn keystrokes_join_and_another_part_begins_a_step_of_its_own() {
     let mut history = History::new(empty());
-    let note = |text: &str| Command::SetNote(crate::protocol::Question::Gezag, Text::clean(text));
+    let note = |text: &str| Command::SetNote(Question::Gezag, Text::clean(text));
     for text in ["e", "ee", "een"] {
         history.apply(note(text), at(1)).unwrap();
     }
@@ -66,9 +66,7 @@ fn keystrokes_join_and_another_part_begins_a_step_of_its_own() {
     history.apply(note("een "), at(1)).unwrap();
     assert!(history.undo() && history.undo());
     assert_eq!(
-        history.melding().answers[&crate::protocol::Question::Gezag]
-            .note
-            .as_str(),
+        history.melding().answers[&Question::Gezag].note.as_str(),
         "een"
     );
     assert!(history.undo());

@@ -279,7 +279,7 @@ impl Melding {
 }
 
 /// A date in a human life: typing errors such as the year 20205 or 1025 are refused.
-fn check_date(date: NaiveDate) -> Result<(), Rejection> {
+pub(super) fn check_date(date: NaiveDate) -> Result<(), Rejection> {
     if (1900..=2100).contains(&date.year()) {
         Ok(())
     } else {

@@ -37,12 +37,11 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads every word that the window needs: built in, or from a folder given at the start.
+    /// Reads every word that the window needs.
     ///
     /// # Errors
-    /// A folder that cannot be read, an asset that is broken or incomplete.
-    pub fn open(folder: Option<&Path>) -> Result<Self, AssetError> {
-        let assets = Assets::open(folder)?;
+    /// An asset that is broken or incomplete.
+    pub fn read(assets: &Assets) -> Result<Self, AssetError> {
         Ok(Self {
             protocol: assets.protocol()?,
             documents: assets.document_texts()?,

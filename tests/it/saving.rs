@@ -4,7 +4,7 @@ use std::{
     fs,
     path::Path,
     process::{Command, Stdio},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use voorop::files::{FileFault, Overwrite, from_text, load, save, save_text, to_text};
@@ -170,7 +170,8 @@ fn devices_and_folders_are_no_place_to_save() {
     }
 }
 
-/// A shell that lets a file grow to a few kilobytes only, as a full disk would.
+/// A shell that lets a file grow to some tens of kilobytes only: room for the documents and not for
+/// the analysis, as a disk that fills up between two files.
 #[cfg(unix)]
 #[test]
 fn a_disk_that_is_full_halfway_keeps_the_old_documents_whole() {
@@ -180,7 +181,7 @@ fn a_disk_that_is_full_halfway_keeps_the_old_documents_whole() {
         write(&folder, name, "oud");
     }
     let script =
-        "trap '' XFSZ; ulimit -f 1; exec \"$0\" opstellen \"$1\" --uit \"$2\" --json --vervang";
+        "trap '' XFSZ; ulimit -f 40; exec \"$0\" opstellen \"$1\" --uit \"$2\" --json --vervang";
     let output = Command::new("sh")
         .args(["-c", script, env!("CARGO_BIN_EXE_voorop")])
         .args([&case("01-acuut-gevaar"), &out])
@@ -247,7 +248,11 @@ fn a_program_killed_while_saving_leaves_the_old_or_the_new_file_whole() {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(Duration::from_millis(15 + round * 7 % 41));
+        // A reader sees a whole file at every moment, not only after the kill.
+        let until = Instant::now() + Duration::from_millis(15 + round * 7 % 41);
+        while Instant::now() < until {
+            load(&path).unwrap_or_else(|e| panic!("while saving, {round}: {e}"));
+        }
         child.kill().unwrap();
         child.wait().unwrap();
         let found = load(&path)

@@ -186,10 +186,13 @@ impl Report {
     }
 }
 
+/// A part of the proof: runs its combinations and returns how many there were.
+type Prove = fn(&Rules, &mut Report) -> u64;
+
 /// Runs the whole proof over the given rules.
 pub fn run(rules: &Rules) -> Report {
     let mut report = Report::default();
-    let parts: [(Part, fn(&Rules, &mut Report) -> u64); 5] = [
+    let parts: [(Part, Prove); 5] = [
         (Part::Signals, signals::folds),
         (Part::Stakes, signals::stakes),
         (Part::Clauses, clauses::papers),

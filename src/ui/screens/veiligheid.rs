@@ -261,13 +261,13 @@ fn details(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal, answer: &SignalAn
         Asked::NietGevraagd | Asked::Onbekend => {}
     }
     let wanted = scene.view.notes.contains(&row) && answer.active().is_empty();
-    if wanted || !answer.note.is_empty() {
-        if let Some(text) = scene.field(ui, row, "note", &t.note, &answer.note, 2) {
-            scene.ask(Action::Do(Command::SetSignalNote(
-                signal,
-                Text::clean(&text),
-            )));
-        }
+    if (wanted || !answer.note.is_empty())
+        && let Some(text) = scene.field(ui, row, "note", &t.note, &answer.note, 2)
+    {
+        scene.ask(Action::Do(Command::SetSignalNote(
+            signal,
+            Text::clean(&text),
+        )));
     }
     sources(ui, scene, signal);
 }
