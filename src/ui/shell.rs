@@ -561,7 +561,7 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     let mut chips: Vec<Chip<'_>> = people
         .iter()
         .zip(&names)
-        .map(|(id, name)| Chip::with_badge(if low { "" } else { name }, badge(*id)))
+        .map(|(id, name)| Chip::with_badge(if low { "" } else { name }, badge(*id)).spoken(name))
         .collect();
     let extra = [
         (own, &t.short_own, Account::Waargenomen),
@@ -590,7 +590,7 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
         ),
     ];
     for (badge, words, _) in &extra {
-        chips.push(Chip::with_badge(if low { "" } else { words }, *badge));
+        chips.push(Chip::with_badge(if low { "" } else { words }, *badge).spoken(words));
     }
     let selected = match (concept.account.speaker(), &concept.account) {
         (Speaker::Person(id), _) => people.iter().position(|p| *p == id),
