@@ -66,7 +66,8 @@ fn check_assets(assets: &Assets) -> Result<(), AssetError> {
     assets.document_texts()?;
     assets.window_texts()?;
     ProofTexts::of(assets)?;
-    Ok(())
+    // The type of these belongs to the window.
+    assets.check_keys("ui.ron")
 }
 
 fn counted(number: usize, one: &str, more: &str) -> String {

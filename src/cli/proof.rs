@@ -67,7 +67,7 @@ impl ProofTexts {
             None => Ok(texts),
             Some(id) => Err(AssetError::Missing {
                 file: FILE.to_owned(),
-                id,
+                id: id.to_owned(),
             }),
         }
     }

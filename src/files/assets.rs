@@ -65,7 +65,7 @@ pub enum AssetError {
         /// The file.
         file: String,
         /// The id.
-        id: &'static str,
+        id: String,
     },
     /// The checklist, the rules or the sources were refused.
     #[error("{0}")]
@@ -164,6 +164,27 @@ impl Assets {
 
     fn known<'a>(&'a self, name: &'a str) -> (&'a str, &'a str) {
         self.text(name).unwrap_or((name, ""))
+    }
+
+    /// Whether an asset has the same keys as the built-in one: for texts whose type this room does
+    /// not know.
+    ///
+    /// # Errors
+    /// Text that is no RON, or the first key that is missing.
+    pub fn check_keys(&self, name: &'static str) -> Result<(), AssetError> {
+        self.parse::<ron::Value>(name)?;
+        let built_in = BUILT_IN.iter().find(|(known, _)| *known == name);
+        let wanted = scan(built_in.map_or("", |(_, text)| text)).unwrap_or_default();
+        let (label, text) = self.known(name);
+        let found = scan(text).unwrap_or_default();
+        let mut wanted = wanted.spots.iter().map(|s| &s.key);
+        match wanted.find(|key| !found.spots.iter().any(|s| s.key == **key)) {
+            None => Ok(()),
+            Some(key) => Err(AssetError::Missing {
+                file: label.to_owned(),
+                id: key.clone(),
+            }),
+        }
     }
 
     /// An asset as a value.

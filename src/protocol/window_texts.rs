@@ -1,20 +1,20 @@
 //! The words of the window, read from `assets/ui.ron`. Each has a name here, so that a missing one
 //! is found when the file is read and not on screen.
 
-use serde::Deserialize;
+use std::{collections::BTreeMap, fmt};
 
 macro_rules! texts {
-    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
+    ($($name:ident),+ $(,)?) => {
         /// Every word that the window shows, besides the checklist and the documents.
-        #[derive(Clone, Debug, Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Default)]
         #[allow(missing_docs, reason = "the names are the texts' own keys in assets/ui.ron")]
-        pub struct WindowTexts { $($(#[$meta])* pub $name: String),+ }
+        pub struct WindowTexts { $(pub $name: String),+ }
 
         impl WindowTexts {
-            fn empty(&self) -> Option<&'static str> {
-                $(if self.$name.trim().is_empty() { return Some(stringify!($name)); })+
-                None
+            // Through references, and not by a derive: the code that serde writes for a struct of
+            // this size takes the compiler minutes.
+            fn slots(&mut self) -> Vec<(&'static str, &mut String)> {
+                vec![$((stringify!($name), &mut self.$name)),+]
             }
         }
     };
@@ -30,7 +30,7 @@ texts! {
     lamp_none, lamp_replaced, lamp_clause_counts, lamp_clause_by_law, lamp_clause_unknown,
     lamp_clause_none, lamp_heard, lamp_unheard, lamp_not_put,
     // Rail.
-    step_not_begun, step_open, step_done, rail_people, rail_add_child, rail_add_other, reports,
+    step_not_begun, step_open, step_done, rail_people, rail_add_child, rail_add_other, reports, reports_chip, opened,
     // Outcomes.
     outcome_act, outcome_act_road, outcome_find_out, outcome_weigh, outcome_restrained,
     line_offence, line_no_handover, line_ovj, line_urgent, line_departs, tabs_step,
@@ -104,14 +104,28 @@ pub enum WindowTextsError {
         /// What is wrong.
         message: String,
     },
-    /// A text is empty.
-    #[error("{file}: de tekst ‘{name}’ is leeg. Vul hem in.")]
+    /// A text is absent or empty.
+    #[error("{file}: de tekst ‘{name}’ ontbreekt of is leeg. Vul hem in.")]
     Empty {
         /// File name.
         file: String,
         /// The text's name.
         name: &'static str,
     },
+    /// A text has a name that the window does not know.
+    #[error("{file}: het venster kent geen tekst ‘{name}’. Kijk de naam na of haal hem weg.")]
+    Unknown {
+        /// File name.
+        file: String,
+        /// The name.
+        name: String,
+    },
+}
+
+impl fmt::Debug for WindowTexts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WindowTexts").finish_non_exhaustive()
+    }
 }
 
 impl WindowTexts {
@@ -120,18 +134,48 @@ impl WindowTexts {
     /// # Errors
     /// Text that is no RON of this shape, a name that is missing or unknown, an empty text.
     pub fn parse(file: &str, text: &str) -> Result<Self, WindowTextsError> {
-        let texts: Self = ron::from_str(text).map_err(|e| WindowTextsError::Syntax {
-            file: file.to_owned(),
-            line: e.span.start.line,
-            column: e.span.start.col,
-            message: super::ron_problem(&e),
-        })?;
-        match texts.empty() {
-            Some(name) => Err(WindowTextsError::Empty {
+        let mut given: BTreeMap<String, String> =
+            ron::from_str(text).map_err(|e| WindowTextsError::Syntax {
                 file: file.to_owned(),
-                name,
-            }),
+                line: e.span.start.line,
+                column: e.span.start.col,
+                message: super::ron_problem(&e),
+            })?;
+        let file = || file.to_owned();
+        let mut texts = Self::default();
+        for (name, slot) in texts.slots() {
+            match given.remove(name).filter(|t| !t.trim().is_empty()) {
+                Some(text) => *slot = text,
+                None => return Err(WindowTextsError::Empty { file: file(), name }),
+            }
+        }
+        match given.into_keys().next() {
+            Some(name) => Err(WindowTextsError::Unknown { file: file(), name }),
             None => Ok(texts),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUILT_IN: &str = include_str!("../../assets/ui.ron");
+
+    #[test]
+    fn the_built_in_words_are_complete() {
+        assert!(WindowTexts::parse("ui.ron", BUILT_IN).is_ok());
+    }
+
+    #[test]
+    fn a_missing_and_an_unknown_word_are_refused() {
+        let fault = |text: String| WindowTexts::parse("ui.ron", &text).map(|_| ()).unwrap_err();
+        let missing = BUILT_IN.replace("\"brand\":", "\"merk\":");
+        assert!(matches!(
+            fault(missing),
+            WindowTextsError::Empty { name: "brand", .. }
+        ));
+        let unknown = BUILT_IN.replacen('{', "{ \"merk\": \"x\",", 1);
+        assert!(matches!(fault(unknown), WindowTextsError::Unknown { .. }));
     }
 }

@@ -1,6 +1,6 @@
 //! The window's state and the one door through which it changes.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use chrono::NaiveDateTime;
 use eframe::egui::{self, Context};
@@ -30,7 +30,7 @@ pub struct Words {
     /// The documents.
     pub documents: DocumentTexts,
     /// The window.
-    pub ui: WindowTexts,
+    pub ui: Arc<WindowTexts>,
 }
 
 impl Words {
@@ -42,7 +42,7 @@ impl Words {
         Ok(Self {
             protocol: assets.protocol()?,
             documents: assets.document_texts()?,
-            ui: assets.window_texts()?,
+            ui: Arc::new(assets.window_texts()?),
         })
     }
 }
@@ -76,8 +76,8 @@ pub struct OnDisk {
     pub stamp: Stamp,
     /// What was saved.
     pub melding: Melding,
-    /// When, by the clock of the window.
-    pub at: NaiveDateTime,
+    /// When it was saved, by the clock of the window; `None` where it was only opened.
+    pub at: Option<NaiveDateTime>,
 }
 
 /// The window.
@@ -149,7 +149,7 @@ impl Voorop {
     /// Whether something stands here that no file holds.
     pub fn has_unsaved_work(&self) -> bool {
         let saved = self.on_disk.as_ref().map_or(&self.started, |d| &d.melding);
-        saved != self.melding() || self.view.dates.values().any(|text| is_no_date(text))
+        saved != self.melding() || self.view.dates.iter().any(is_draft)
     }
 
     /// Whether a file job is under way.
@@ -201,6 +201,7 @@ impl Voorop {
             Action::ShowFront => self.view.side_in_front = false,
             Action::MovePanel { forward } => self.move_panel(forward),
             Action::FocusStatement => {
+                self.leave_sheet();
                 self.view.side_in_front = false;
                 self.view.wish = Some(super::action::Panel::Statement);
             }
@@ -292,7 +293,7 @@ impl Voorop {
             self.history.redo()
         };
         // What is no date yet is typed text: it stays.
-        self.view.dates.retain(|_, text| is_no_date(text));
+        self.view.dates.retain(|key, text| is_draft((&*key, &*text)));
         self.changed(None);
         let ui = &self.words.ui;
         let words = match (back, moved) {
@@ -336,7 +337,7 @@ impl Voorop {
             self.history.end_typing();
         }
         self.view.step = step;
-        self.view.sheet = Sheet::None;
+        self.leave_sheet();
         self.view.side_in_front = false;
         self.view.wish = Some(super::action::Panel::Rows);
         self.view.row = self.rows().first().copied();
@@ -366,6 +367,7 @@ impl Voorop {
         let at = all.iter().position(|p| *p == self.view.panel).unwrap_or(0);
         let next = if forward { at + 1 } else { at + all.len() - 1 };
         let panel = all[next % all.len()];
+        self.leave_sheet();
         self.view.side_in_front = panel == super::action::Panel::Side;
         self.view.panel = panel;
         self.view.wish = Some(panel);
@@ -373,8 +375,19 @@ impl Voorop {
 
     fn toggle(&mut self, sheet: Sheet) {
         let same = std::mem::discriminant(&self.view.sheet) == std::mem::discriminant(&sheet);
-        self.view.sheet = if same { Sheet::None } else { sheet };
+        self.leave_sheet();
+        if !same {
+            self.view.sheet = sheet;
+        }
         self.view.side_in_front = false;
+    }
+
+    /// Takes the sheet away. What waited for its path to be typed, such as closing, waits no more.
+    fn leave_sheet(&mut self) {
+        if matches!(self.view.sheet, Sheet::Path { .. }) {
+            self.after = None;
+        }
+        self.view.sheet = Sheet::None;
     }
 
     fn close_sheet(&mut self) {
@@ -468,6 +481,7 @@ impl Voorop {
             },
             PathFor::Text(paper) => Job::Text {
                 path,
+                paper,
                 text: self.paper(paper),
                 overwrite,
             },
@@ -529,11 +543,11 @@ impl Voorop {
             match done {
                 Done::Opened(path, opened) => self.opened(path, *opened),
                 Done::Saved(path, melding, saved) => self.saved(path, *melding, saved, ctx),
-                Done::Text(path, saved) => match saved {
+                Done::Text(path, paper, saved) => match saved {
                     Ok(_) => {
                         self.file_done(self.words.ui.done_text.replace("{pad}", &shown(&path)))
                     }
-                    Err(error) => self.file_failed(PathFor::Text(Paper::Mutatie), &path, &error),
+                    Err(error) => self.file_failed(PathFor::Text(paper), &path, &error),
                 },
                 Done::Browsed(purpose, Some(path)) => {
                     self.view.sheet = Sheet::Path {
@@ -551,14 +565,8 @@ impl Voorop {
     fn opened(&mut self, path: PathBuf, opened: Result<Opened, crate::files::FileError>) {
         match opened {
             Ok(Opened { melding, stamp }) => {
-                let at = (self.source.now)();
                 let text = self.words.ui.done_opened.replace("{pad}", &shown(&path));
-                let disk = OnDisk {
-                    path,
-                    stamp,
-                    melding: melding.clone(),
-                    at,
-                };
+                let disk = OnDisk { path, stamp, melding: melding.clone(), at: None };
                 self.replace(melding, Some(disk));
                 if let Some(step) = self.open_on.take() {
                     self.show_step(step);
@@ -578,7 +586,7 @@ impl Voorop {
     ) {
         match saved {
             Ok(stamp) => {
-                let at = (self.source.now)();
+                let at = Some((self.source.now)());
                 let text = self.words.ui.done_saved.replace("{pad}", &shown(&path));
                 self.on_disk = Some(OnDisk {
                     path,
@@ -641,7 +649,11 @@ fn shown(path: &std::path::Path) -> String {
     )
 }
 
-/// Whether a typed date says something and is no date.
-fn is_no_date(text: &str) -> bool {
-    !text.trim().is_empty() && super::screens::parse_date(text).is_none()
+/// Whether a typed date or time says something that the melding cannot hold yet.
+fn is_draft((key, text): (&(RowId, &'static str), &String)) -> bool {
+    let read = match key {
+        (RowId::Reporter, _) => super::screens::parse_moment(text).is_some(),
+        _ => text.trim().is_empty() || super::screens::parse_date(text).is_some(),
+    };
+    !read
 }

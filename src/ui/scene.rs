@@ -141,11 +141,15 @@ impl<'a> Scene<'a> {
 
     /// Several people in a sentence; nobody recorded has its own words.
     pub fn people<'b>(&self, ids: impl IntoIterator<Item = &'b PersonId>) -> String {
-        let names: Vec<String> = ids.into_iter().map(|id| self.person(*id)).collect();
-        if names.is_empty() {
-            self.t.nobody.clone()
-        } else {
-            names.join(", ")
+        self.joined(ids.into_iter().map(|id| self.person(*id)).collect())
+    }
+
+    /// A list in a sentence: "A, B en K1"; an empty one has its own words.
+    pub fn joined(&self, mut names: Vec<String>) -> String {
+        match (names.pop(), names.is_empty()) {
+            (None, _) => self.t.nobody.clone(),
+            (Some(only), true) => only,
+            (Some(last), false) => format!("{} {} {last}", names.join(", "), self.t.and),
         }
     }
 
@@ -278,7 +282,9 @@ impl<'a> Scene<'a> {
     ) -> Option<String> {
         let field = Field::new(field_id(row, name), label, text).limit(crate::melding::MAX_CHARS);
         let output = field.rows(rows).show(ui);
-        if output.response.gained_focus() && self.view.row != Some(row) {
+        // Who reports is no row of a list: the statement bar borrows it for its fields.
+        let elsewhere = row != RowId::Reporter && self.view.row != Some(row);
+        if output.response.gained_focus() && elsewhere {
             self.ask(Action::ChooseRow(row));
         }
         output.changed

@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    action::{Action, PathFor, RowId, Side},
+    action::{Action, Panel, PathFor, RowId, Side},
     scene::{Scene, badge, letter},
     side,
     theme::{Hue, Palette, Size, Theme, Tone, font, strong},
@@ -61,16 +61,11 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
         .assessment
         .now
         .iter()
-        .map(|r| side::reason(scene, r))
+        .map(|r| side::reason_in_short(scene, r))
         .collect();
-    let size = if form == Form::Three {
-        Size::Control
-    } else {
-        Size::Small
-    };
     let show = |ui: &mut Ui, at: usize, line: &str| {
         let text = RichText::new(format!("{}  {line}", at + 1))
-            .font(font(size))
+            .font(font(Size::Control))
             .color(palette.text);
         ui.add(Label::new(text).wrap()).on_hover_text(line);
     };
@@ -97,14 +92,41 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
             }
         });
     } else {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for (at, line) in lines.iter().enumerate() {
-            let text = format!("{} {line}", at + 1);
-            let text = RichText::new(text)
-                .font(font(Size::Small))
-                .color(palette.text);
-            ui.add(Label::new(text).truncate()).on_hover_text(line);
-        }
+        // The headline of the right column is not in sight here.
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            outcome(ui, scene);
+            ui.vertical(|ui| do_now_lines(ui, scene, &lines));
+        });
+    }
+}
+
+/// The outcome beside the lines of *Nu doen*.
+fn outcome(ui: &mut Ui, scene: &Scene<'_>) {
+    const WIDTH: f32 = 120.0;
+    let palette = Palette::current(ui);
+    let sign = side::sign(scene.assessment.headline);
+    sign.show(ui);
+    let size = Vec2::new(WIDTH, ui.available_height());
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(WIDTH);
+        let title = RichText::new(side::title(scene)).font(strong(ui.ctx(), Size::Small));
+        let title = title.color(palette.tone(sign.tone()));
+        ui.add(Label::new(title).wrap());
+    });
+}
+
+fn do_now_lines(ui: &mut Ui, scene: &Scene<'_>, lines: &[String]) {
+    let palette = Palette::current(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (at, line) in lines.iter().enumerate() {
+        let text = match at {
+            0 => format!("{} {} {line}", scene.t.do_now, at + 1),
+            _ => format!("{} {line}", at + 1),
+        };
+        let text = RichText::new(text)
+            .font(font(Size::Small))
+            .color(palette.text);
+        ui.add(Label::new(text).truncate()).on_hover_text(line);
     }
 }
 
@@ -168,8 +190,11 @@ fn saved(ui: &mut Ui, scene: &Scene<'_>) {
     } else if !scene.app.has_unsaved_work() {
         match &scene.app.on_disk {
             Some(disk) => {
-                let at = disk.at.format("%H:%M").to_string();
-                (Tone::Muted, t.saved_at.replace("{tijd}", &at))
+                let text = disk.at.map_or_else(
+                    || t.opened.clone(),
+                    |at| t.saved_at.replace("{tijd}", &at.format("%H:%M").to_string()),
+                );
+                (Tone::Muted, text)
             }
             None => (Tone::Muted, t.untouched.clone()),
         }
@@ -355,14 +380,14 @@ fn steps(ui: &mut Ui, scene: &mut Scene<'_>, compact: bool) {
         let name = &scene.protocol.step(step).short;
         let selected = scene.view.step == step;
         let row = RailStep {
+            id: rail_focus(step),
             number: step.number(),
             name,
             state: &state,
             tone,
             selected,
         };
-        let response = ui.push_id(("stap", step), |ui| row.show(ui, compact)).inner;
-        if response.clicked() {
+        if row.show(ui, compact).clicked() {
             scene.ask(Action::ShowStep(step));
         }
     }
@@ -389,9 +414,16 @@ fn people(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     ui.add_space(4.0);
     for (child, words) in [(true, &t.rail_add_child), (false, &t.rail_add_other)] {
-        if ui.add(egui::Button::new(words).frame(false)).clicked() {
-            scene.ask(Action::Do(Command::AddPerson { child }));
-        }
+        ui.horizontal(|ui| {
+            ui.add_space(4.0);
+            let words = RichText::new(words).font(font(Size::Control));
+            let button = egui::Button::new(words)
+                .frame(false)
+                .min_size(Vec2::splat(24.0));
+            if ui.add(button).clicked() {
+                scene.ask(Action::Do(Command::AddPerson { child }));
+            }
+        });
     }
 }
 
@@ -409,7 +441,7 @@ pub fn small_heading(ui: &mut Ui, text: &str) {
 }
 
 /// In a narrow window: the step and the tabs of the right column side by side.
-pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
+pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
     let open = scene.assessment.open.len();
     let step = scene.protocol.step(scene.view.step);
     let label = format!("{} {}", scene.view.step.number(), step.short);
@@ -440,27 +472,21 @@ pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
             scene.ask(action);
         }
     });
-    if form == Form::One && !scene.view.side_in_front {
-        step_picker(ui, scene);
-    }
 }
 
 /// In one column: the way to the other steps.
-fn step_picker(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub fn step_picker(ui: &mut Ui, scene: &mut Scene<'_>) {
     let names: Vec<String> = Step::ALL
         .iter()
         .map(|s| format!("{} {}", s.number(), scene.protocol.step(*s).short))
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let at = Step::ALL.iter().position(|s| *s == scene.view.step);
-    egui::Frame::NONE
-        .inner_margin(egui::Margin::symmetric(8, 4))
-        .show(ui, |ui| {
-            let id = Id::unique("stapkeuze");
-            if let Some(i) = super::widgets::combo(ui, id, &scene.t.tabs_step, &names, at, "") {
-                scene.ask(Action::ShowStep(Step::ALL[i]));
-            }
-        });
+    let id = Id::unique("stapkeuze");
+    if let Some(i) = super::widgets::combo(ui, id, &scene.t.tabs_step, &names, at, "") {
+        scene.ask(Action::ShowStep(Step::ALL[i]));
+    }
+    ui.add_space(6.0);
 }
 
 /// The foot: the keys that work here, or the last message.
@@ -524,18 +550,23 @@ pub fn statement_bar(ui: &mut Ui, scene: &mut Scene<'_>) {
     } else {
         egui::Margin::symmetric(18, 12)
     };
-    egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
+    let bar = egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
         egui::Frame::NONE
             .fill(palette.panel)
             .stroke(egui::Stroke::new(1.0, palette.line))
             .corner_radius(4)
             .inner_margin(egui::Margin::symmetric(8, if low { 4 } else { 8 }))
             .show(ui, |ui| {
-                speakers(ui, scene, low);
-                ui.add_space(if low { 2.0 } else { 4.0 });
+                // In a low window the speakers show while a statement is being typed.
+                if !low || has_keyboard(ui) || !scene.melding.concept.text.is_blank() {
+                    speakers(ui, scene, low);
+                    ui.add_space(if low { 2.0 } else { 4.0 });
+                }
                 words(ui, scene, low);
             });
     });
+    let place = bar.response.rect;
+    ui.data_mut(|data| data.insert_temp(bar_place(), place));
 }
 
 fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
@@ -561,7 +592,11 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     let mut chips: Vec<Chip<'_>> = people
         .iter()
         .zip(&names)
-        .map(|(id, name)| Chip::with_badge(if low { "" } else { name }, badge(*id)).spoken(name))
+        .map(|(id, name)| {
+            // The parents are named; the others have their letter, or the bar would not fit.
+            let bare = low || !id.is_parent();
+            Chip::with_badge(if bare { "" } else { name }, badge(*id)).spoken(name)
+        })
         .collect();
     let extra = [
         (own, &t.short_own, Account::Waargenomen),
@@ -589,8 +624,13 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
             Account::Oordeel,
         ),
     ];
+    // With children in the bar the letters of paper and system say enough.
+    let children = scene.melding.children().count();
     for (badge, words, _) in &extra {
-        chips.push(Chip::with_badge(if low { "" } else { words }, *badge).spoken(words));
+        let bare = low
+            || (badge.letter == "sys" && children > 0)
+            || (badge.letter == "st" && children > 1);
+        chips.push(Chip::with_badge(if bare { "" } else { words }, *badge).spoken(words));
     }
     let selected = match (concept.account.speaker(), &concept.account) {
         (Speaker::Person(id), _) => people.iter().position(|p| *p == id),
@@ -616,11 +656,30 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     scene.ask(Action::FocusStatement);
 }
 
+/// Where the bar stood in the frame before.
+fn bar_place() -> Id {
+    Id::unique("plaats van de verklaring")
+}
+
+/// Whether the field or any chip of the bar has the keyboard. Its chips must not go away under
+/// the Tab key that reached them.
+fn has_keyboard(ui: &Ui) -> bool {
+    let Some(focused) = ui.memory(|m| m.focused()) else {
+        return false;
+    };
+    let bar: Option<Rect> = ui.data(|data| data.get_temp(bar_place()));
+    let place = ui.ctx().read_response(focused).map(|r| r.rect);
+    let inside = bar
+        .zip(place)
+        .is_some_and(|(bar, place)| bar.contains_rect(place));
+    focused == statement_field() || inside
+}
+
 fn words(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     let t = scene.t;
     let concept = scene.melding.concept.clone();
     let mut next = concept.clone();
-    let typing = ui.memory(|m| m.has_focus(statement_field())) || !concept.text.is_blank();
+    let typing = has_keyboard(ui) || !concept.text.is_blank();
     if !low && typing {
         next = basis(ui, scene, next);
     }

@@ -51,6 +51,18 @@ pub fn reason(scene: &Scene<'_>, reason: &Reason) -> String {
     super::scene::capitalised(&text)
 }
 
+/// A reason in few words, for the top bar: letters of people, and two signals at most.
+pub fn reason_in_short(scene: &Scene<'_>, reason: &Reason) -> String {
+    let who = scene.joined(reason.who.iter().map(ToString::to_string).collect());
+    let shown = reason.signals.len().min(2);
+    let mut signals = scene.signals(&reason.signals[..shown]);
+    if reason.signals.len() > shown {
+        signals.push_str(&format!(", +{}", reason.signals.len() - shown));
+    }
+    let text = scene.protocol.rule(reason.rule).fill(&who, &signals);
+    super::scene::capitalised(&text)
+}
+
 /// The words on the tabs.
 pub fn tab_words<'a>(scene: &Scene<'a>) -> [&'a str; 4] {
     let t = scene.t;
@@ -69,6 +81,7 @@ pub fn focus_id(side: Side) -> Id {
 
 /// The column; `with_tabs` where the step stands beside it.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, with_tabs: bool) {
+    ui.spacing_mut().item_spacing.y = 0.0;
     headline(ui, scene);
     if with_tabs {
         let words = tab_words(scene);

@@ -229,6 +229,7 @@ fn layout(ui: &mut Ui, scene: &mut Scene<'_>) {
         .frame(plain(palette.panel))
         .show_separator_line(false)
         .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
             shell::top(ui, scene, form);
             shell::lamps(ui, scene);
         });
@@ -267,7 +268,7 @@ fn layout(ui: &mut Ui, scene: &mut Scene<'_>) {
 
 fn middle(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     if form != Form::Three {
-        shell::front_tabs(ui, scene, form);
+        shell::front_tabs(ui, scene);
         if scene.view.side_in_front {
             side::show(ui, scene, false);
             return;
@@ -287,9 +288,14 @@ fn middle(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         .show(ui, |ui| {
             Frame::NONE
                 .inner_margin(egui::Margin::symmetric(18, 12))
-                .show(ui, |ui| match &scene.view.sheet {
-                    Sheet::None => screens::show(ui, scene),
-                    sheet => sheets::show(ui, scene, sheet),
+                .show(ui, |ui| {
+                    if form == Form::One {
+                        shell::step_picker(ui, scene);
+                    }
+                    match &scene.view.sheet {
+                        Sheet::None => screens::show(ui, scene),
+                        sheet => sheets::show(ui, scene, sheet),
+                    }
                 });
         });
 }

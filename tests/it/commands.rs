@@ -306,6 +306,18 @@ fn a_folder_of_assets_replaces_words_and_a_wrong_one_is_refused() {
 }
 
 #[test]
+fn words_of_the_window_with_one_missing_are_refused() {
+    let words = std::fs::read_to_string(root().join("assets/ui.ron")).unwrap();
+    let key = "brand:";
+    assert!(words.contains(key));
+    let folder = folder();
+    let file = write(&folder, "ui.ron", words.replacen(key, "brandd:", 1));
+    let (code, _, errors) = said(&voorop(&["controleer", &file.display().to_string()]));
+    assert_eq!(code, Some(1), "{errors}");
+    assert!(errors.contains("‘brand’"), "{errors}");
+}
+
+#[test]
 fn a_folder_of_assets_that_is_not_there_is_refused() {
     let (code, _, errors) = said(&voorop(&["--assets", "is-er-niet", "sjabloon"]));
     assert_eq!(code, Some(3));

@@ -293,8 +293,8 @@ mod any_melding {
     use proptest::prelude::*;
     use voorop::{
         melding::{
-            Account, ActKind, AnswerValue, Command, DecisionKind, Heard, Hearing, Melding,
-            PersonId, Put, Rebuttal, Text, Value, Whereabouts,
+            Account, Act, ActKind, AnswerValue, Command, DecisionKind, EntryId, Heard, Hearing,
+            Melding, PersonId, Put, Rebuttal, Text, Value, Whereabouts,
         },
         protocol::{Question, Signal, Step},
     };
@@ -381,7 +381,7 @@ mod any_melding {
                 }
             )),
             (1_u32..9, text()).prop_map(|(id, answer)| Command::SetRebuttal(
-                voorop::melding::EntryId(id),
+                EntryId(id),
                 Rebuttal {
                     put: Some(Put::Voorgelegd),
                     answer,
@@ -389,7 +389,15 @@ mod any_melding {
                 }
             )),
             Just(Command::AddAct(ActKind::Verteld)),
-            Just(Command::AddAct(ActKind::Gedaan)),
+            (1_u32..9, text(), text()).prop_map(|(id, text, reason)| Command::EditAct(Act {
+                id: EntryId(id),
+                kind: ActKind::Gedaan,
+                to: Some(PersonId::Other(1)),
+                text,
+                reason,
+                at: Some(now()),
+                withdrawn: true,
+            })),
         ]
     }
 

@@ -1,6 +1,6 @@
 //! The window under test: fixed clock and ids, one frame for each key as a backend gives them.
 
-use std::{cell::Cell, path::Path, time::Duration};
+use std::{cell::Cell, path::Path, sync::Arc, time::Duration};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use eframe::egui::{
@@ -114,8 +114,8 @@ impl Window {
         self.app().melding()
     }
 
-    pub fn t(&self) -> &WindowTexts {
-        &self.app().words.ui
+    pub fn t(&self) -> Arc<WindowTexts> {
+        Arc::clone(&self.app().words.ui)
     }
 
     pub fn protocol(&self) -> &Protocol {
@@ -331,6 +331,18 @@ impl Window {
         });
         let rect = found.next().map(|n| n.rect());
         rect.unwrap_or_else(|| panic!("no {role:?} is called {name:?}"))
+    }
+
+    /// What stands in the field with this name.
+    pub fn field_text(&self, name: &str) -> String {
+        let nodes = self.nodes();
+        let field = nodes.iter().find(|n| {
+            let node = n.accesskit_node();
+            let text = matches!(node.role(), Role::TextInput | Role::MultilineTextInput);
+            text && node.label().as_deref() == Some(name)
+        });
+        let field = field.unwrap_or_else(|| panic!("no field is called {name:?}"));
+        field.value().unwrap_or_default()
     }
 
     /// Whether the chip or segment with this name is chosen.

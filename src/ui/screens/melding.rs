@@ -50,7 +50,8 @@ fn call_time(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
-fn parse_moment(text: &str) -> Option<chrono::NaiveDateTime> {
+/// Day, month, year and time, as people write them.
+pub fn parse_moment(text: &str) -> Option<chrono::NaiveDateTime> {
     let (date, time) = text.trim().rsplit_once(' ')?;
     let time = time.replace('.', ":");
     let time = chrono::NaiveTime::parse_from_str(&time, "%H:%M").ok()?;
@@ -71,7 +72,7 @@ fn person_row(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person) {
         .sub(&sub, Tone::Muted)
         .current(current)
         .show(ui, |ui| {
-            let chips = [Chip::new(&t.strip_reporter)];
+            let chips = [Chip::new(&t.reports_chip)];
             let name = format!("{} {}", t.strip_reporter, person.id);
             Choice::new(&name, &chips)
                 .selected(is_reporter.then_some(0))

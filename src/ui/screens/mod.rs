@@ -15,6 +15,7 @@ use eframe::egui::{Id, Label, RichText, Ui};
 
 use crate::protocol::{Kind, Question, Step};
 
+pub use melding::parse_moment;
 pub use question::parse_date;
 
 use super::{
@@ -50,17 +51,35 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.add_space(16.0);
 }
 
+/// Lines kept for the help, so that the rows do not move when another one becomes current.
+const HELP_LINES: f32 = 2.0;
+
+/// The question of the step, and how to ask the current row.
 fn header(ui: &mut Ui, scene: &Scene<'_>) {
     let palette = Palette::current(ui);
     let words = scene.protocol.step(scene.view.step);
     let title = RichText::new(&words.question).font(strong(ui.ctx(), Size::Title));
     ui.add(Label::new(title.color(palette.text)).wrap());
     ui.add_space(4.0);
-    let help = RichText::new(&words.help)
-        .font(font(Size::Body))
+    let help = match scene.view.row {
+        Some(RowId::Signal(signal)) => &scene.protocol.signal(signal).help,
+        Some(RowId::Question(question)) => &scene.protocol.question(question).help,
+        _ => &words.help,
+    };
+    let text = RichText::new(help)
+        .font(font(Size::Control))
         .color(palette.muted);
-    ui.add(Label::new(help).wrap());
-    ui.add_space(12.0);
+    let line = ui.fonts_mut(|fonts| fonts.row_height(&font(Size::Control)));
+    let size = eframe::egui::Vec2::new(ui.available_width(), HELP_LINES * line);
+    ui.allocate_ui_with_layout(
+        size,
+        eframe::egui::Layout::top_down(eframe::egui::Align::Min),
+        |ui| {
+            ui.set_min_height(size.y);
+            ui.add(Label::new(text).wrap());
+        },
+    );
+    ui.add_space(8.0);
 }
 
 /// A heading above a group of rows.
@@ -113,10 +132,27 @@ pub fn below<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
-/// A label beside chips.
+/// The width of a label beside chips, in points.
+const LABEL: f32 = 120.0;
+/// Below this width a label stands above its chips.
+const BESIDE: f32 = 420.0;
+
+/// A label beside chips, or above them where there is little room.
 pub fn labelled<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
-    shell::muted(ui, label);
-    add(ui)
+    if ui.available_width() < BESIDE {
+        shell::muted(ui, label);
+        return add(ui);
+    }
+    ui.horizontal_top(|ui| {
+        let size = eframe::egui::Vec2::new(LABEL, crate::ui::theme::TARGET);
+        let middle = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
+        ui.allocate_ui_with_layout(size, middle, |ui| {
+            ui.set_min_width(LABEL);
+            shell::muted(ui, label);
+        });
+        ui.vertical(add).inner
+    })
+    .inner
 }
 
 /// The field that Enter opens on a row.

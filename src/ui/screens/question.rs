@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, question: Question) {
     let current = scene.is_current(row);
     let answer = scene.melding.answers.get(&question);
     let words = scene.protocol.question(question);
-    let sub = sub_line(scene, question, answer, current);
+    let sub = sub_line(scene, question, answer);
     let state = state_words(scene, answer);
     let output = Row::new(row_id(row), &words.short)
         .sub(&sub, Tone::Muted)
@@ -54,15 +54,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, question: Question) {
     }
 }
 
-fn sub_line(
-    scene: &Scene<'_>,
-    question: Question,
-    answer: Option<&Answer>,
-    current: bool,
-) -> String {
-    if current {
-        return scene.protocol.question(question).help.clone();
-    }
+fn sub_line(scene: &Scene<'_>, question: Question, answer: Option<&Answer>) -> String {
     let mut parts = Vec::new();
     if let Some(answer) = answer {
         if let Some(AnswerValue::Datum(date)) = &answer.value {

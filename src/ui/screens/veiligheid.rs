@@ -13,7 +13,7 @@ use crate::{
 
 use crate::ui::{
     action::{Action, RowId},
-    scene::{Scene, badge, capitalised},
+    scene::{Scene, badge},
     shell,
     theme::{Palette, Size, Tone, font},
     widgets::{Badge, Chip, Choice, Field, Row, Segmented, answers, badge as show_badge},
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
-/// Who reports and which children: one line each, above the signals.
+/// Who reports and which children, above the signals.
 fn strip(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = Palette::current(ui);
     let response = egui::Frame::NONE
@@ -52,9 +52,18 @@ fn strip(ui: &mut Ui, scene: &mut Scene<'_>) {
         .inner_margin(egui::Margin::symmetric(8, 6))
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 6.0;
-            reporter(ui, scene);
-            children(ui, scene);
+            ui.spacing_mut().item_spacing = egui::Vec2::new(6.0, 6.0);
+            ui.horizontal_wrapped(|ui| {
+                reporter(ui, scene);
+                ui.add_space(10.0);
+                children(ui, scene);
+            });
+            ui.horizontal_wrapped(|ui| {
+                for id in scene.melding.parents_by_part() {
+                    relation(ui, scene, id);
+                    ui.add_space(10.0);
+                }
+            });
         });
     let wanted = matches!(scene.view.row, Some(RowId::Reporter | RowId::Children));
     if scene.view.scroll && wanted {
@@ -65,63 +74,60 @@ fn strip(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn reporter(ui: &mut Ui, scene: &mut Scene<'_>) {
     let t = scene.t;
     let people = scene.melding.people_by_part();
-    let names: Vec<String> = people
+    shell::muted(ui, &t.strip_reporter);
+    let chips: Vec<Chip<'_>> = people
         .iter()
-        .map(|id| capitalised(scene.relation(*id)))
+        .map(|id| Chip::with_badge("", badge(*id)))
         .collect();
-    ui.horizontal_wrapped(|ui| {
-        shell::muted(ui, &t.strip_reporter);
-        let chips: Vec<Chip<'_>> = people
-            .iter()
-            .zip(&names)
-            .map(|(id, name)| Chip::with_badge(name, badge(*id)))
-            .collect();
-        let selected = people
-            .iter()
-            .position(|id| Some(*id) == scene.melding.reporter);
-        if let Some(at) = Choice::new(&t.strip_reporter, &chips)
-            .selected(selected)
-            .show(ui)
-        {
-            scene.ask(Action::Do(Command::SetReporter(people.get(at).copied())));
-        }
-    });
-    ui.horizontal_wrapped(|ui| {
-        for id in scene.melding.parents_by_part() {
-            show_badge(ui, badge(id), &scene.person(id));
-            let Some(person) = scene.melding.person(id) else {
-                continue;
-            };
-            let options = Relation::of(id);
-            let words: Vec<&str> = options.iter().map(|r| scene.docs.relation(*r)).collect();
-            let chips: Vec<Chip<'_>> = words.iter().map(|w| Chip::new(w)).collect();
-            let selected = options.iter().position(|r| *r == person.relation);
-            let label = format!("{} {id}", t.person_relation);
-            if let Some(at) = Choice::new(&label, &chips).selected(selected).show(ui) {
-                let person = Person {
-                    relation: options[at],
-                    ..person.clone()
-                };
-                scene.ask(Action::Do(Command::EditPerson(person)));
-            }
-            ui.add_space(8.0);
-        }
-    });
+    let selected = people
+        .iter()
+        .position(|id| Some(*id) == scene.melding.reporter);
+    if let Some(at) = Choice::new(&t.strip_reporter, &chips)
+        .selected(selected)
+        .show(ui)
+    {
+        scene.ask(Action::Do(Command::SetReporter(people.get(at).copied())));
+    }
+}
+
+/// Mother, father or parent, for one of the two.
+fn relation(ui: &mut Ui, scene: &mut Scene<'_>, id: PersonId) {
+    let Some(person) = scene.melding.person(id) else {
+        return;
+    };
+    show_badge(ui, badge(id), &scene.person(id));
+    let options = Relation::of(id);
+    let words: Vec<&str> = options.iter().map(|r| scene.docs.relation(*r)).collect();
+    let chips: Vec<Chip<'_>> = words.iter().map(|w| Chip::new(w)).collect();
+    let selected = options.iter().position(|r| *r == person.relation);
+    let label = format!("{} {id}", scene.t.person_relation);
+    if let Some(at) = Choice::new(&label, &chips).selected(selected).show(ui) {
+        let person = Person {
+            relation: options[at],
+            ..person.clone()
+        };
+        scene.ask(Action::Do(Command::EditPerson(person)));
+    }
 }
 
 fn children(ui: &mut Ui, scene: &mut Scene<'_>) {
     let t = scene.t;
-    ui.horizontal_wrapped(|ui| {
-        shell::muted(ui, &t.strip_children);
-        let melding = scene.melding;
-        for child in melding.children() {
-            show_badge(ui, badge(child.id), &scene.person(child.id));
-            ui.allocate_ui(egui::Vec2::new(64.0, 26.0), |ui| age(ui, scene, child));
+    shell::muted(ui, &t.strip_children);
+    let melding = scene.melding;
+    for child in melding.children() {
+        show_badge(ui, badge(child.id), &scene.person(child.id));
+        match (child.birth, child.age_on(melding.at.date())) {
+            (Some(_), Some(age)) => {
+                shell::muted(ui, &t.age_years.replace("{n}", &age.to_string()));
+            }
+            _ => {
+                ui.allocate_ui(egui::Vec2::new(48.0, 26.0), |ui| age(ui, scene, child));
+            }
         }
-        if ui.button(&t.add_child).clicked() {
-            scene.ask(Action::Do(Command::AddPerson { child: true }));
-        }
-    });
+    }
+    if ui.button(&t.add_child).clicked() {
+        scene.ask(Action::Do(Command::AddPerson { child: true }));
+    }
 }
 
 /// The age of a child as a small field.
@@ -153,12 +159,12 @@ fn signal_row(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal) {
     let answer = scene.melding.signals.get(&signal);
     let value = scene.melding.signal(signal);
     let words = scene.protocol.signal(signal);
-    let (sub, tone) = sub_line(scene, answer, &words.help, current);
+    let sub = sub_line(scene, answer);
     let segments = answers([&t.yes, &t.no, &t.mentioned, &t.unknown]);
     const ORDER: [Value; 4] = [Value::Ja, Value::Nee, Value::Genoemd, Value::Onbekend];
     let selected = ORDER.iter().position(|v| Some(*v) == value);
     let output = Row::new(row_id(row), &words.short)
-        .sub(&sub, tone)
+        .sub(&sub, Tone::Muted)
         .current(current)
         .state(scene.value(value))
         .show(ui, |ui| {
@@ -176,39 +182,23 @@ fn signal_row(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal) {
     }
 }
 
-fn sub_line(
-    scene: &Scene<'_>,
-    answer: Option<&SignalAnswer>,
-    help: &str,
-    current: bool,
-) -> (String, Tone) {
-    let t = scene.t;
+fn sub_line(scene: &Scene<'_>, answer: Option<&SignalAnswer>) -> String {
     let Some(answer) = answer else {
-        return (
-            if current {
-                help.to_owned()
-            } else {
-                String::new()
-            },
-            Tone::Muted,
-        );
+        return String::new();
     };
     let mut parts = Vec::new();
     match answer.asked {
         Asked::Nee => parts.push(match &answer.ground {
-            None => t.asked_not_found.clone(),
+            None => scene.t.asked_not_found.clone(),
             Some(account) => scene.according_to(account),
         }),
         Asked::Gevaar => parts.extend(answer.active().iter().map(|d| danger_line(scene, d))),
         Asked::NietGevraagd | Asked::Onbekend => {}
     }
-    if !answer.note.is_blank() && !current {
+    if !answer.note.is_blank() {
         parts.push(answer.note.to_string());
     }
-    if current && parts.is_empty() {
-        parts.push(help.to_owned());
-    }
-    (parts.join(" · "), Tone::Muted)
+    parts.join(" · ")
 }
 
 /// A danger in one line: for whom, from whom, where, according to whom, denied or not.
@@ -222,12 +212,8 @@ fn danger_line(scene: &Scene<'_>, danger: &Danger) -> String {
     parts.push(if danger.at_risk.is_empty() {
         t.at_risk_missing.clone()
     } else {
-        format!("{} {}", t.danger_at_risk, letters(&danger.at_risk))
-            .to_lowercase()
-            .replace(
-                &letters(&danger.at_risk).to_lowercase(),
-                &letters(&danger.at_risk),
-            )
+        let who = letters(&danger.at_risk);
+        format!("{} {who}", crate::ui::scene::lower_first(&t.danger_at_risk))
     });
     if !danger.from.is_empty() {
         parts.push(format!(

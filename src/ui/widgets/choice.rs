@@ -127,9 +127,19 @@ impl<'a> Choice<'a> {
             Color32::BLACK,
         );
         let badge = chip.badge.map(|badge| (badge, badge.size(ui)));
-        let badge_width = badge.map_or(0.0, |(_, size)| size.x + GRID - 2.0);
+        let gap = if chip.label.is_empty() {
+            0.0
+        } else {
+            GRID - 2.0
+        };
+        let badge_width = badge.map_or(0.0, |(_, size)| size.x + gap);
         let height = HEIGHT.max(bold.size().y + GRID);
-        let size = Vec2::new((bold.size().x + badge_width + 2.0 * PAD).ceil(), height);
+        let words = if chip.label.is_empty() {
+            0.0
+        } else {
+            bold.size().x
+        };
+        let size = Vec2::new((words + badge_width + 2.0 * PAD).ceil(), height);
         let sense = if self.tab_stop {
             Sense::click()
         } else {
