@@ -293,7 +293,9 @@ impl Voorop {
             self.history.redo()
         };
         // What is no date yet is typed text: it stays.
-        self.view.dates.retain(|key, text| is_draft((&*key, &*text)));
+        self.view
+            .dates
+            .retain(|key, text| is_draft((&*key, &*text)));
         self.changed(None);
         let ui = &self.words.ui;
         let words = match (back, moved) {
@@ -377,9 +379,17 @@ impl Voorop {
         let same = std::mem::discriminant(&self.view.sheet) == std::mem::discriminant(&sheet);
         self.leave_sheet();
         if !same {
-            self.view.sheet = sheet;
+            self.lay(sheet);
         }
         self.view.side_in_front = false;
+    }
+
+    /// Lays a sheet over the step. The keyboard leaves where it was, so that the sheet can give it
+    /// to its own first field and no key presses a button that happens to stand there.
+    fn lay(&mut self, sheet: Sheet) {
+        self.view.sheet = sheet;
+        self.view.side_in_front = false;
+        self.view.wish = Some(super::action::Panel::Rows);
     }
 
     /// Takes the sheet away. What waited for its path to be typed, such as closing, waits no more.
@@ -421,7 +431,7 @@ impl Voorop {
 
     fn ask_path(&mut self, purpose: PathFor) {
         if purpose == PathFor::Open && self.has_unsaved_work() && self.after.is_none() {
-            self.view.sheet = Sheet::Unsaved(After::Open);
+            self.lay(Sheet::Unsaved(After::Open));
             return;
         }
         let text = match (&self.on_disk, purpose) {
@@ -429,12 +439,11 @@ impl Voorop {
             (Some(disk), PathFor::Save) => disk.path.display().to_string(),
             (_, purpose) => self.proposed_name(purpose),
         };
-        self.view.side_in_front = false;
-        self.view.sheet = Sheet::Path {
+        self.lay(Sheet::Path {
             purpose,
             text,
             problem: None,
-        };
+        });
     }
 
     fn browse(&mut self) {
@@ -503,8 +512,7 @@ impl Voorop {
 
     fn begin(&mut self, after: After, ctx: &Context) {
         if self.has_unsaved_work() {
-            self.view.side_in_front = false;
-            self.view.sheet = Sheet::Unsaved(after);
+            self.lay(Sheet::Unsaved(after));
         } else {
             self.go_on(after, ctx);
         }
@@ -566,7 +574,12 @@ impl Voorop {
         match opened {
             Ok(Opened { melding, stamp }) => {
                 let text = self.words.ui.done_opened.replace("{pad}", &shown(&path));
-                let disk = OnDisk { path, stamp, melding: melding.clone(), at: None };
+                let disk = OnDisk {
+                    path,
+                    stamp,
+                    melding: melding.clone(),
+                    at: None,
+                };
                 self.replace(melding, Some(disk));
                 if let Some(step) = self.open_on.take() {
                     self.show_step(step);

@@ -192,7 +192,10 @@ fn saved(ui: &mut Ui, scene: &Scene<'_>) {
             Some(disk) => {
                 let text = disk.at.map_or_else(
                     || t.opened.clone(),
-                    |at| t.saved_at.replace("{tijd}", &at.format("%H:%M").to_string()),
+                    |at| {
+                        t.saved_at
+                            .replace("{tijd}", &at.format("%H:%M").to_string())
+                    },
                 );
                 (Tone::Muted, text)
             }

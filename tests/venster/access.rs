@@ -52,7 +52,9 @@ fn faults(w: &Window, place: &str) -> Vec<String> {
         if rect.left() < -0.5 || rect.right() > width + 0.5 {
             faults.push(format!("{place}: outside {width}: {}", describe(&node)));
         }
-        *names.entry((format!("{:?}", access.role()), name)).or_default() += 1;
+        *names
+            .entry((format!("{:?}", access.role()), name))
+            .or_default() += 1;
     }
     // Two controls with one name cannot be told apart; a link to an open point may stand twice.
     for ((role, name), times) in names {
@@ -109,14 +111,20 @@ fn every_sheet_can_be_named_hit_and_reached_at_every_size() {
         let sheets: [(&str, Vec<Action>); 7] = [
             ("keys", vec![Action::ToggleKeys]),
             ("find", vec![Action::ToggleFind]),
-            ("found", vec![Action::ToggleFind, Action::FindText("e".into())]),
+            (
+                "found",
+                vec![Action::ToggleFind, Action::FindText("e".into())],
+            ),
             ("open", vec![Action::AskPath(PathFor::Open)]),
             ("save", vec![Action::AskPath(PathFor::Save)]),
             ("text", vec![Action::AskPath(PathFor::Text(Paper::Mutatie))]),
-            ("unsaved", vec![
-                Action::Do(voorop::melding::Command::AddPerson { child: false }),
-                Action::Close,
-            ]),
+            (
+                "unsaved",
+                vec![
+                    Action::Do(voorop::melding::Command::AddPerson { child: false }),
+                    Action::Close,
+                ],
+            ),
         ];
         for (name, actions) in sheets {
             let mut w = rich(size, zoom);

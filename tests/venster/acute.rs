@@ -12,7 +12,12 @@ use crate::window::{SIZE, Window};
 /// Where lamps, steps and rows stand, by name without what they say.
 fn places(w: &Window) -> Vec<(String, Rect)> {
     let t = w.t();
-    let lamps = [&t.lamp_safety, &t.lamp_decision, &t.lamp_clause, &t.lamp_wederhoor];
+    let lamps = [
+        &t.lamp_safety,
+        &t.lamp_decision,
+        &t.lamp_clause,
+        &t.lamp_wederhoor,
+    ];
     let mut found = Vec::new();
     for node in w.nodes() {
         use egui_kittest::kittest::NodeT as _;
@@ -77,9 +82,11 @@ fn the_top_bar_becomes_nu_doen_and_nothing_below_it_moves() {
 
 #[test]
 fn ja_on_an_acute_signal_shows_at_most_three_lines_at_once() {
-    for signal in Signal::ALL.iter().copied().filter(|s| {
-        matches!(s.class(), voorop::protocol::SignalClass::Acute)
-    }) {
+    for signal in Signal::ALL
+        .iter()
+        .copied()
+        .filter(|s| matches!(s.class(), voorop::protocol::SignalClass::Acute))
+    {
         let mut w = Window::new();
         assert_eq!(bar_title(&w), 0);
         w.act(Action::ChooseRow(voorop::ui::action::RowId::Signal(signal)));

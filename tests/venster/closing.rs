@@ -91,10 +91,12 @@ fn saving_first_closes_only_after_the_file_is_there() {
     assert_eq!(w.focused(), Some(w.t().unsaved_save.clone()));
     w.press(Key::Space);
     assert!(!closes(&w) && !path.exists());
+    assert_eq!(w.focused(), Some(w.t().path_label.clone()));
     w.retype(&path.display().to_string());
     w.press(Key::Enter);
     w.wait();
-    assert!(closes(&w) && path.exists());
+    assert!(path.exists(), "{:?}", w.app().view);
+    assert!(closes(&w));
 }
 
 #[test]

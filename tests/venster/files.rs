@@ -52,7 +52,11 @@ fn a_path_without_a_file_is_an_error_that_can_be_typed_over() {
     let mut w = Window::new();
     open(&mut w, &folder.path().join("bestaat-niet.ron"));
     assert!(problem(&w).is_some());
-    w.retype(&case("02-niets-in-geding-geen-beslissing").display().to_string());
+    w.retype(
+        &case("02-niets-in-geding-geen-beslissing")
+            .display()
+            .to_string(),
+    );
     assert_eq!(problem(&w), None, "the error goes when the path changes");
     w.press(Key::Enter);
     w.wait();
@@ -66,7 +70,7 @@ fn saving_over_a_file_that_changed_asks_first() {
     let path = folder.path().join("melding.ron");
     std::fs::copy(case("03-sterke-arm-rustig-kind"), &path).expect("the case can be copied");
     let mut w = Window::with_file(SIZE, &path);
-    w.press(Key::N);
+    w.press(Key::G);
     // Someone else writes the file in the meantime.
     std::fs::copy(case("13-grootouder-meldt"), &path).expect("the case can be copied");
     let theirs: Melding = files::load(&path).expect("it loads").melding;

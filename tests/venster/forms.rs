@@ -42,7 +42,9 @@ fn tabs(w: &Window, name: &str) -> usize {
 /// The left edge of the rows, where there are any.
 fn rows_left(w: &Window) -> Option<f32> {
     let rows = w.nodes();
-    let row = rows.iter().find(|n| n.accesskit_node().role() == Role::ListItem);
+    let row = rows
+        .iter()
+        .find(|n| n.accesskit_node().role() == Role::ListItem);
     row.map(|n| n.rect().left())
 }
 
@@ -50,11 +52,21 @@ fn rows_left(w: &Window) -> Option<f32> {
 fn above_a_thousand_points_steps_rows_and_advice_stand_side_by_side() {
     let w = Window::sized(Vec2::new(1000.0, 720.0));
     let t = w.t();
-    let status = w.nodes().iter().filter(|n| n.accesskit_node().role() == Role::Status).count();
+    let status = w
+        .nodes()
+        .iter()
+        .filter(|n| n.accesskit_node().role() == Role::Status)
+        .count();
     assert_eq!(status, 1);
     assert!(rows_left(&w).is_some_and(|left| left > 206.0));
     assert_eq!(tabs(&w, &t.tab_advice), 1);
-    assert_eq!(tabs(&w, &format!("1 {}", w.protocol().step(Step::Veiligheid).short)), 1);
+    assert_eq!(
+        tabs(
+            &w,
+            &format!("1 {}", w.protocol().step(Step::Veiligheid).short)
+        ),
+        1
+    );
     assert!(outcome_in_sight(&w));
 }
 

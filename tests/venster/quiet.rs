@@ -25,7 +25,11 @@ fn no_step_and_no_tab_asks_to_be_painted_again() {
     let mut w = Window::with_file(SIZE, &case("01-acuut-gevaar"));
     for step in Step::ALL.iter().copied() {
         w.show(step);
-        assert!(is_quiet(&mut w), "{step:?}: {:?}", w.harness.ctx.repaint_causes());
+        assert!(
+            is_quiet(&mut w),
+            "{step:?}: {:?}",
+            w.harness.ctx.repaint_causes()
+        );
     }
     for side in Side::ALL {
         w.act(Action::ShowSide(side));

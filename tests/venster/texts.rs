@@ -21,8 +21,9 @@ fn sources(folder: &Path, into: &mut String) {
 /// The names in `ui.ron`, in order.
 fn names(text: &str) -> Vec<&str> {
     let lines = text.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.starts_with("//"));
     let keys = lines.filter_map(|line| line.split_once(": \"").map(|(key, _)| key));
-    keys.filter(|key| !key.starts_with("//")).collect()
+    keys.map(|key| key.trim_matches('"')).collect()
 }
 
 /// Whether the code reads this field of the texts: `t.name`, `ui.name` or `texts.name`.
