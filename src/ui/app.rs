@@ -152,7 +152,7 @@ impl Voorop {
     /// Whether something stands here that no file holds.
     pub fn has_unsaved_work(&self) -> bool {
         let saved = self.on_disk.as_ref().map_or(&self.started, |d| &d.melding);
-        saved != self.melding() || self.view.dates.values().any(|text| is_no_date(text))
+        saved != self.melding() || self.view.dates.iter().any(is_draft)
     }
 
     /// Whether a file job is under way.
@@ -204,6 +204,7 @@ impl Voorop {
             Action::ShowFront => self.view.side_in_front = false,
             Action::MovePanel { forward } => self.move_panel(forward),
             Action::FocusStatement => {
+                self.leave_sheet();
                 self.view.side_in_front = false;
                 self.view.wish = Some(super::action::Panel::Statement);
             }
@@ -295,7 +296,9 @@ impl Voorop {
             self.history.redo()
         };
         // What is no date yet is typed text: it stays.
-        self.view.dates.retain(|_, text| is_no_date(text));
+        self.view
+            .dates
+            .retain(|key, text| is_draft((&*key, &*text)));
         self.changed(None);
         let ui = &self.words.ui;
         let words = match (back, moved) {
@@ -339,7 +342,7 @@ impl Voorop {
             self.history.end_typing();
         }
         self.view.step = step;
-        self.view.sheet = Sheet::None;
+        self.leave_sheet();
         self.view.side_in_front = false;
         self.view.wish = Some(super::action::Panel::Rows);
         self.view.row = self.rows().first().copied();
@@ -369,6 +372,7 @@ impl Voorop {
         let at = all.iter().position(|p| *p == self.view.panel).unwrap_or(0);
         let next = if forward { at + 1 } else { at + all.len() - 1 };
         let panel = all[next % all.len()];
+        self.leave_sheet();
         self.view.side_in_front = panel == super::action::Panel::Side;
         self.view.panel = panel;
         self.view.wish = Some(panel);
@@ -376,8 +380,27 @@ impl Voorop {
 
     fn toggle(&mut self, sheet: Sheet) {
         let same = std::mem::discriminant(&self.view.sheet) == std::mem::discriminant(&sheet);
-        self.view.sheet = if same { Sheet::None } else { sheet };
+        self.leave_sheet();
+        if !same {
+            self.lay(sheet);
+        }
         self.view.side_in_front = false;
+    }
+
+    /// Lays a sheet over the step. The keyboard leaves where it was, so that the sheet can give it
+    /// to its own first field and no key presses a button that happens to stand there.
+    fn lay(&mut self, sheet: Sheet) {
+        self.view.sheet = sheet;
+        self.view.side_in_front = false;
+        self.view.wish = Some(super::action::Panel::Rows);
+    }
+
+    /// Takes the sheet away. What waited for its path to be typed, such as closing, waits no more.
+    fn leave_sheet(&mut self) {
+        if matches!(self.view.sheet, Sheet::Path { .. }) {
+            self.after = None;
+        }
+        self.view.sheet = Sheet::None;
     }
 
     fn close_sheet(&mut self) {
@@ -411,7 +434,7 @@ impl Voorop {
 
     fn ask_path(&mut self, purpose: PathFor) {
         if purpose == PathFor::Open && self.has_unsaved_work() && self.after.is_none() {
-            self.view.sheet = Sheet::Unsaved(After::Open);
+            self.lay(Sheet::Unsaved(After::Open));
             return;
         }
         let text = match (&self.on_disk, purpose) {
@@ -419,12 +442,11 @@ impl Voorop {
             (Some(disk), PathFor::Save) => disk.path.display().to_string(),
             (_, purpose) => self.proposed_name(purpose),
         };
-        self.view.side_in_front = false;
-        self.view.sheet = Sheet::Path {
+        self.lay(Sheet::Path {
             purpose,
             text,
             problem: None,
-        };
+        });
     }
 
     fn browse(&mut self) {
@@ -471,6 +493,7 @@ impl Voorop {
             },
             PathFor::Text(paper) => Job::Text {
                 path,
+                paper,
                 text: self.paper(paper),
                 overwrite,
             },
@@ -492,8 +515,7 @@ impl Voorop {
 
     fn begin(&mut self, after: After, ctx: &Context) {
         if self.has_unsaved_work() {
-            self.view.side_in_front = false;
-            self.view.sheet = Sheet::Unsaved(after);
+            self.lay(Sheet::Unsaved(after));
         } else {
             self.go_on(after, ctx);
         }
@@ -532,11 +554,11 @@ impl Voorop {
             match done {
                 Done::Opened(path, opened) => self.opened(path, *opened),
                 Done::Saved(path, melding, saved) => self.saved(path, *melding, saved, ctx),
-                Done::Text(path, saved) => match saved {
+                Done::Text(path, paper, saved) => match saved {
                     Ok(_) => {
                         self.file_done(self.words.ui.done_text.replace("{pad}", &shown(&path)))
                     }
-                    Err(error) => self.file_failed(PathFor::Text(Paper::Mutatie), &path, &error),
+                    Err(error) => self.file_failed(PathFor::Text(paper), &path, &error),
                 },
                 Done::Browsed(purpose, Some(path)) => {
                     self.view.sheet = Sheet::Path {
@@ -638,7 +660,11 @@ fn shown(path: &Path) -> String {
     )
 }
 
-/// Whether a typed date says something and is no date.
-fn is_no_date(text: &str) -> bool {
-    !text.trim().is_empty() && super::screens::parse_date(text).is_none()
+/// Whether a typed date or time says something that the melding cannot hold yet.
+fn is_draft((key, text): (&(RowId, &'static str), &String)) -> bool {
+    let read = match key {
+        (RowId::Reporter, _) => super::screens::parse_moment(text).is_some(),
+        _ => text.trim().is_empty() || super::screens::parse_date(text).is_some(),
+    };
+    !read
 }

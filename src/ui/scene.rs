@@ -282,7 +282,9 @@ impl<'a> Scene<'a> {
     ) -> Option<String> {
         let field = Field::new(field_id(row, name), label, text).limit(crate::melding::MAX_CHARS);
         let output = field.rows(rows).show(ui);
-        if output.response.gained_focus() && self.view.row != Some(row) {
+        // Who reports is no row of a list: the statement bar borrows it for its fields.
+        let elsewhere = row != RowId::Reporter && self.view.row != Some(row);
+        if output.response.gained_focus() && elsewhere {
             self.ask(Action::ChooseRow(row));
         }
         output.changed

@@ -63,14 +63,9 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
         .iter()
         .map(|r| side::reason_in_short(scene, r))
         .collect();
-    let size = if form == Form::Three {
-        Size::Control
-    } else {
-        Size::Small
-    };
     let show = |ui: &mut Ui, at: usize, line: &str| {
         let text = RichText::new(format!("{}  {line}", at + 1))
-            .font(font(size))
+            .font(font(Size::Control))
             .color(palette.text);
         ui.add(Label::new(text).wrap()).on_hover_text(line);
     };
@@ -97,17 +92,41 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
             }
         });
     } else {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for (at, line) in lines.iter().enumerate() {
-            let text = match at {
-                0 => format!("{} {} {line}", scene.t.do_now, at + 1),
-                _ => format!("{} {line}", at + 1),
-            };
-            let text = RichText::new(text)
-                .font(font(Size::Small))
-                .color(palette.text);
-            ui.add(Label::new(text).truncate()).on_hover_text(line);
-        }
+        // The headline of the right column is not in sight here.
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            outcome(ui, scene);
+            ui.vertical(|ui| do_now_lines(ui, scene, &lines));
+        });
+    }
+}
+
+/// The outcome beside the lines of *Nu doen*.
+fn outcome(ui: &mut Ui, scene: &Scene<'_>) {
+    const WIDTH: f32 = 120.0;
+    let palette = Palette::current(ui);
+    let sign = side::sign(scene.assessment.headline);
+    sign.show(ui);
+    let size = Vec2::new(WIDTH, ui.available_height());
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(WIDTH);
+        let title = RichText::new(side::title(scene)).font(strong(ui.ctx(), Size::Small));
+        let title = title.color(palette.tone(sign.tone()));
+        ui.add(Label::new(title).wrap());
+    });
+}
+
+fn do_now_lines(ui: &mut Ui, scene: &Scene<'_>, lines: &[String]) {
+    let palette = Palette::current(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (at, line) in lines.iter().enumerate() {
+        let text = match at {
+            0 => format!("{} {} {line}", scene.t.do_now, at + 1),
+            _ => format!("{} {line}", at + 1),
+        };
+        let text = RichText::new(text)
+            .font(font(Size::Small))
+            .color(palette.text);
+        ui.add(Label::new(text).truncate()).on_hover_text(line);
     }
 }
 
@@ -364,14 +383,14 @@ fn steps(ui: &mut Ui, scene: &mut Scene<'_>, compact: bool) {
         let name = &scene.protocol.step(step).short;
         let selected = scene.view.step == step;
         let row = RailStep {
+            id: rail_focus(step),
             number: step.number(),
             name,
             state: &state,
             tone,
             selected,
         };
-        let response = ui.push_id(("stap", step), |ui| row.show(ui, compact)).inner;
-        if response.clicked() {
+        if row.show(ui, compact).clicked() {
             scene.ask(Action::ShowStep(step));
         }
     }
@@ -534,7 +553,7 @@ pub fn statement_bar(ui: &mut Ui, scene: &mut Scene<'_>) {
     } else {
         egui::Margin::symmetric(18, 12)
     };
-    egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
+    let bar = egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
         egui::Frame::NONE
             .fill(palette.panel)
             .stroke(egui::Stroke::new(1.0, palette.line))
@@ -542,16 +561,15 @@ pub fn statement_bar(ui: &mut Ui, scene: &mut Scene<'_>) {
             .inner_margin(egui::Margin::symmetric(8, if low { 4 } else { 8 }))
             .show(ui, |ui| {
                 // In a low window the speakers show while a statement is being typed.
-                let typing = ui.memory(|m| m.has_focus(statement_field()));
-                let chosen =
-                    ui.memory(|m| m.focused().is_some()) && scene.view.panel == Panel::Statement;
-                if !low || typing || chosen || !scene.melding.concept.text.is_blank() {
+                if !low || has_keyboard(ui) || !scene.melding.concept.text.is_blank() {
                     speakers(ui, scene, low);
                     ui.add_space(if low { 2.0 } else { 4.0 });
                 }
                 words(ui, scene, low);
             });
     });
+    let place = bar.response.rect;
+    ui.data_mut(|data| data.insert_temp(bar_place(), place));
 }
 
 fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
@@ -579,12 +597,8 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
         .zip(&names)
         .map(|(id, name)| {
             // The parents are named; the others have their letter, or the bar would not fit.
-            let name = if low || !id.is_parent() {
-                ""
-            } else {
-                name.as_str()
-            };
-            Chip::with_badge(name, badge(*id))
+            let bare = low || !id.is_parent();
+            Chip::with_badge(if bare { "" } else { name }, badge(*id)).spoken(name)
         })
         .collect();
     let extra = [
@@ -619,7 +633,7 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
         let bare = low
             || (badge.letter == "sys" && children > 0)
             || (badge.letter == "st" && children > 1);
-        chips.push(Chip::with_badge(if bare { "" } else { words }, *badge));
+        chips.push(Chip::with_badge(if bare { "" } else { words }, *badge).spoken(words));
     }
     let selected = match (concept.account.speaker(), &concept.account) {
         (Speaker::Person(id), _) => people.iter().position(|p| *p == id),
@@ -645,11 +659,30 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     scene.ask(Action::FocusStatement);
 }
 
+/// Where the bar stood in the frame before.
+fn bar_place() -> Id {
+    Id::unique("plaats van de verklaring")
+}
+
+/// Whether the field or any chip of the bar has the keyboard. Its chips must not go away under
+/// the Tab key that reached them.
+fn has_keyboard(ui: &Ui) -> bool {
+    let Some(focused) = ui.memory(|m| m.focused()) else {
+        return false;
+    };
+    let bar: Option<Rect> = ui.data(|data| data.get_temp(bar_place()));
+    let place = ui.ctx().read_response(focused).map(|r| r.rect);
+    let inside = bar
+        .zip(place)
+        .is_some_and(|(bar, place)| bar.contains_rect(place));
+    focused == statement_field() || inside
+}
+
 fn words(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     let t = scene.t;
     let concept = scene.melding.concept.clone();
     let mut next = concept.clone();
-    let typing = ui.memory(|m| m.has_focus(statement_field())) || !concept.text.is_blank();
+    let typing = has_keyboard(ui) || !concept.text.is_blank();
     if !low && typing {
         next = basis(ui, scene, next);
     }

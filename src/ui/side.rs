@@ -12,7 +12,7 @@ use crate::{
 use super::{
     action::{Action, Paper, PathFor, Side},
     scene::{Scene, badge},
-    theme::{Hue, Palette, Size, font, strong},
+    theme::{Hue, Palette, Size, TARGET, font, strong},
     widgets::{Badge, Headline, Sign, Tab, badge as show_badge, tabs},
 };
 
@@ -460,7 +460,8 @@ fn section(ui: &mut Ui, scene: &mut Scene<'_>, document: &Document, number: usiz
     ui.horizontal(|ui| {
         let text = format!("{number} {title}");
         ui.label(RichText::new(text).font(strong(ui.ctx(), Size::Body)));
-        let copy = ui.small_button(&scene.t.copy_section);
+        let words = RichText::new(&scene.t.copy_section).font(font(Size::Small));
+        let copy = ui.add(egui::Button::new(words).min_size(Vec2::splat(TARGET)));
         copy.widget_info(|| {
             let name = format!("{}: {title}", scene.t.copy_section);
             egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)

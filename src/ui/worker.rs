@@ -14,7 +14,7 @@ use crate::{
     melding::Melding,
 };
 
-use super::action::PathFor;
+use super::action::{Paper, PathFor};
 
 /// What the window asks.
 #[derive(Debug)]
@@ -34,6 +34,8 @@ pub enum Job {
     Text {
         /// Where.
         path: PathBuf,
+        /// Which.
+        paper: Paper,
         /// What.
         text: String,
         /// Whether what stands there may go.
@@ -56,7 +58,7 @@ pub enum Done {
     /// A melding was saved, as it stood when it was asked.
     Saved(PathBuf, Box<Melding>, Result<Stamp, FileError>),
     /// A document was saved.
-    Text(PathBuf, Result<Stamp, FileError>),
+    Text(PathBuf, Paper, Result<Stamp, FileError>),
     /// A path was chosen. Without one the dialog was cancelled or could not open: it does not say.
     Browsed(PathFor, Option<PathBuf>),
 }
@@ -142,11 +144,12 @@ fn carry_out(job: Job) -> Done {
         }
         Job::Text {
             path,
+            paper,
             text,
             overwrite,
         } => {
             let saved = files::save_text(&path, &text, overwrite);
-            Done::Text(path, saved)
+            Done::Text(path, paper, saved)
         }
         Job::Browse { purpose, name } => Done::Browsed(purpose, browse(purpose, &name)),
     }

@@ -50,7 +50,8 @@ fn call_time(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
-fn parse_moment(text: &str) -> Option<chrono::NaiveDateTime> {
+/// Day, month, year and time, as people write them.
+pub fn parse_moment(text: &str) -> Option<chrono::NaiveDateTime> {
     let (date, time) = text.trim().rsplit_once(' ')?;
     let time = time.replace('.', ":");
     let time = chrono::NaiveTime::parse_from_str(&time, "%H:%M").ok()?;

@@ -15,6 +15,7 @@ use eframe::egui::{Id, Label, RichText, Ui};
 
 use crate::protocol::{Kind, Question, Step};
 
+pub use melding::parse_moment;
 pub use question::parse_date;
 
 use super::{

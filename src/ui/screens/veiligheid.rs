@@ -356,8 +356,7 @@ fn toggles(ui: &mut Ui, scene: &Scene<'_>, label: &str, set: &mut BTreeSet<Perso
 
 fn toggle(ui: &mut Ui, label: &str, badge: Badge<'static>, on: bool) -> bool {
     let chips = [Chip::with_badge("", badge)];
-    let name = format!("{label} {}", badge.letter);
-    Choice::new(&name, &chips)
+    Choice::new(label, &chips)
         .selected(on.then_some(0))
         .show(ui)
         .is_some()

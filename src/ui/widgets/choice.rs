@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::Badge;
 use super::parts::{focus_ring, line, paint_left};
 use crate::ui::keys;
-use crate::ui::theme::{GRID, Palette, ROUNDING, Size, Tone, font, strong};
+use crate::ui::theme::{GRID, Hue, Palette, ROUNDING, Size, Tone, font, strong};
 
 /// One chip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub struct Chip<'a> {
     pub badge: Option<Badge<'a>>,
     /// How it looks when it is chosen.
     pub tone: Tone,
+    spoken: &'a str,
 }
 
 impl<'a> Chip<'a> {
@@ -28,6 +29,7 @@ impl<'a> Chip<'a> {
             label,
             badge: None,
             tone: Tone::Accent,
+            spoken: label,
         }
     }
 
@@ -37,6 +39,24 @@ impl<'a> Chip<'a> {
             label,
             badge: Some(badge),
             tone: Tone::Accent,
+            spoken: label,
+        }
+    }
+
+    /// What a screen reader says where there is no room for the word.
+    pub const fn spoken(mut self, words: &'a str) -> Self {
+        self.spoken = words;
+        self
+    }
+
+    /// The word for a screen reader. Two people may have the same word, so their letter goes first.
+    fn name(&self) -> String {
+        match self.badge {
+            Some(badge) if self.spoken.is_empty() => badge.letter.to_owned(),
+            Some(badge) if !matches!(badge.hue, Hue::Own | Hue::Document) => {
+                format!("{} {}", badge.letter, self.spoken)
+            }
+            _ => self.spoken.to_owned(),
         }
     }
 
@@ -126,12 +146,7 @@ impl<'a> Choice<'a> {
             Sense::CLICK
         };
         let (rect, response) = ui.allocate_exact_size(size, sense);
-        let word = if chip.label.is_empty() {
-            chip.badge.map_or("", |badge| badge.letter)
-        } else {
-            chip.label
-        };
-        let name = format!("{}: {word}", self.question);
+        let name = format!("{}: {}", self.question, chip.name());
         response.widget_info(|| {
             WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, &name)
         });

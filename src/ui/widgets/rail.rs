@@ -2,7 +2,7 @@
 //! only the number and a sign are left; the accessible name stays whole.
 use eframe::egui;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, CornerRadius, Response, Sense, Ui, Vec2, WidgetInfo};
+use eframe::egui::{Color32, CornerRadius, Id, Response, Sense, Ui, Vec2, WidgetInfo};
 
 use super::Sign;
 use super::parts::{focus_ring, line, paint_left, set_selected, wrapped};
@@ -11,6 +11,8 @@ use crate::ui::theme::{GRID, Palette, ROUNDING, Size, Tone, font, strong};
 /// A step, before it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RailStep<'a> {
+    /// An identity that the keyboard can be given to.
+    pub id: Id,
     /// The number of the step, from 1.
     pub number: usize,
     /// Its name.
@@ -35,7 +37,8 @@ impl RailStep<'_> {
         let height = name
             .as_ref()
             .map_or(HEIGHT, |name| HEIGHT.max(name.size().y + GRID));
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
+        let response = ui.interact(rect, self.id, Sense::click());
         self.describe(ui, &response);
 
         let fill = match (self.selected, response.hovered()) {

@@ -227,6 +227,7 @@ fn top(ui: &mut Ui, screen: &mut Screen) {
     ];
     screen.tab = tabs(ui, &strip, screen.tab).unwrap_or(screen.tab);
     let step = RailStep {
+        id: Id::unique("stap"),
         number: 5,
         name: "Wederhoor",
         state: "1 open",

@@ -1,0 +1,14 @@
+//! The window as an officer meets it: the real `Voorop`, driven by keys, read by name.
+//! One binary, so that the crate is linked once.
+
+mod access;
+mod acute;
+mod case;
+mod closing;
+mod files;
+mod forms;
+mod keys;
+mod quiet;
+mod texts;
+mod undo;
+mod window;
