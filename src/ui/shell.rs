@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    action::{Action, Panel, PathFor, RowId, Side},
+    action::{Action, PathFor, RowId, Side},
     scene::{Scene, badge, letter},
     side,
     theme::{Hue, Palette, Size, Theme, Tone, font, strong},
