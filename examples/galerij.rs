@@ -234,7 +234,7 @@ impl Gallery {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, (name, state, tone)) in STEPS.into_iter().enumerate() {
             let step = RailStep {
-                id: egui::Id::unique(("stap", at)),
+                id: Id::unique(("stap", at)),
                 number: at + 1,
                 name,
                 state,

@@ -7,7 +7,7 @@
 //! is wished, or an offence is suspected and not declined (art. 163 lid 6 Sv).
 
 use super::{
-    ActAdvice, ActId, Clause, Leave, Reason,
+    ActAdvice, ActId, Leave, Reason,
     facts::{Facts, Known},
     safety::Safety,
 };
@@ -52,8 +52,8 @@ pub fn enter_to_help(safety: Safety) -> Leave {
 }
 
 /// Entering to carry out a decision.
-pub fn enter_for_decision(clause: Clause) -> Leave {
-    if clause.counts() {
+pub fn enter_for_decision(facts: &Facts) -> Leave {
+    if facts.clause.counts() && !no_handover(facts) {
         Leave::Afwegen
     } else {
         Leave::GeenGrond
@@ -85,7 +85,7 @@ pub fn acts(facts: &Facts, children: &[(PersonId, Safety)]) -> Vec<ActAdvice> {
     });
     list.push(ActAdvice {
         act: ActId::BinnentredenBeslissing,
-        leave: enter_for_decision(facts.clause),
+        leave: enter_for_decision(facts),
         reason: Reason::of(RuleId::BinnentredenOm),
     });
     list.push(ActAdvice {

@@ -5,7 +5,7 @@ use super::{
     safety::{self, Safety},
 };
 use crate::{
-    melding::{AnswerValue, Danger, Melding, PersonId, Value},
+    melding::{Account, AnswerValue, Danger, Melding, PersonId, Speaker, Value},
     protocol::{Choice, Question, Signal, SignalClass},
 };
 
@@ -100,9 +100,13 @@ fn about_asker(melding: &Melding) -> bool {
     melding.signals.iter().any(|(signal, answer)| {
         // Strain comes from nobody in particular; it is about the asker only where that is said.
         let unnamed = |d: &Danger| d.from.is_empty() && signal.class() != SignalClass::Care;
-        let dangers = answer.active();
-        dangers
-            .iter()
-            .any(|d| unnamed(d) || d.from.iter().any(is_asker))
+        // A parent who tells of strain on the child speaks up; that is no signal about that parent.
+        let own_account = |d: &&Danger| {
+            let speaker = d.known.as_ref().map(Account::speaker);
+            signal.class() == SignalClass::Care
+                && matches!(speaker, Some(Speaker::Person(id)) if is_asker(&id))
+        };
+        let mut dangers = answer.active().iter().filter(|d| !own_account(d));
+        dangers.any(|d| unnamed(d) || d.from.iter().any(is_asker))
     })
 }

@@ -7,7 +7,7 @@ use super::{
     tracks,
 };
 use crate::{
-    melding::{Melding, PersonId, Value},
+    melding::{Heard, Melding, PersonId, Value},
     protocol::{RuleId, Signal, SignalClass},
 };
 
@@ -73,7 +73,7 @@ fn act(melding: &Melding, facts: &Facts, children: &[(PersonId, Safety)]) -> Vec
                 who,
             });
         }
-        list.extend(see_children(children));
+        list.extend(see_children(melding, children));
         list.push(Reason::of(RuleId::NuOverlegOvj));
     } else {
         list.push(Reason::of(RuleId::NuVeiligThuis));
@@ -99,7 +99,7 @@ fn find_out(melding: &Melding, children: &[(PersonId, Safety)]) -> Vec<Reason> {
             signals: mentioned,
             who,
         });
-        list.extend(see_children(children));
+        list.extend(see_children(melding, children));
     }
     let open = at(Value::Onbekend);
     if !open.is_empty() {
@@ -112,11 +112,14 @@ fn find_out(melding: &Melding, children: &[(PersonId, Safety)]) -> Vec<Reason> {
     list
 }
 
-fn see_children(children: &[(PersonId, Safety)]) -> Option<Reason> {
+/// Children in doubt, but for those whom the officer deliberately leaves in peace.
+fn see_children(melding: &Melding, children: &[(PersonId, Safety)]) -> Option<Reason> {
     let in_doubt = |s: &Safety| s.acute.max(s.structural) > Value::Nee;
+    let spared =
+        |id: &PersonId| melding.hearings.get(id).and_then(|h| h.heard) == Some(Heard::BewustNiet);
     let who: Vec<PersonId> = children
         .iter()
-        .filter(|(_, s)| in_doubt(s))
+        .filter(|(id, s)| in_doubt(s) && !spared(id))
         .map(|(id, _)| *id)
         .collect();
     (!who.is_empty()).then(|| Reason::about(RuleId::NuKindZien, who))

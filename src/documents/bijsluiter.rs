@@ -8,9 +8,9 @@ use super::wording::DocumentTexts;
 use crate::melding::Melding;
 use crate::protocol::{Protocol, Question};
 
-/// Whether the leaflet belongs to this call: advice was given, or contact was stopped already.
+/// Whether the leaflet belongs to this call: the police gave advice that touches contact.
 pub fn bijsluiter_needed(melding: &Melding) -> bool {
-    melding.is_yes(Question::AdviesGegeven) || melding.is_yes(Question::ContactGestopt)
+    melding.is_yes(Question::AdviesGegeven)
 }
 
 /// The leaflet. It takes no call, so it can hold no personal data.

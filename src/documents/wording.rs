@@ -364,7 +364,6 @@ wording! {
         observations = "waarnemingen";
         judgement = "oordeel";
         statements = "verklaringen";
-        advice = "uitkomst" [uitkomst];
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::block::{Block, Document, DocumentKind, Line, Mark};
 use super::context::{Context, legend};
-use super::sections::{acts, hearing, papers, people, safety, stories, weighing};
+use super::sections::{acts, hearing, papers, people, safety, stories};
 use super::sheet::Sheet;
 use super::wording::DocumentTexts;
 use crate::afweging::Assessment;
@@ -142,10 +142,6 @@ fn weigh(sheet: &mut Sheet<'_, '_>) {
 
     sheet.section(&*context.texts.headings.aid);
     sheet.paragraph(&t.decides);
-    let outcome = context.texts.outcome(context.assessment.headline);
-    let advice = t.advice.fill("uitkomst", &outcome.to_lowercase());
-    sheet.line(Line::new(Mark::None).plain(advice));
-    weighing::track(sheet, &context.assessment.care_track);
     sheet.line(Line::new(Mark::None).plain(&*t.parents_first));
     sheet.heading(&t.terms);
     for term in &context.texts.care_terms {

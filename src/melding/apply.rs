@@ -60,7 +60,9 @@ impl Melding {
             }
             Command::AddDecision(kind) => {
                 let id = self.next_entry();
-                let account = kept_speaker(self.current_speaker());
+                let account = self
+                    .current_speaker()
+                    .map_or(Account::Handeling, kept_speaker);
                 self.decisions.push(Decision {
                     id,
                     kind,
@@ -85,7 +87,7 @@ impl Melding {
                 accuses,
             } => {
                 let concept = Concept {
-                    account,
+                    account: Some(account),
                     text,
                     place,
                     accuses,
@@ -117,7 +119,7 @@ impl Melding {
     fn set_reporter(&mut self, reporter: Option<PersonId>) -> Result<Change, Rejection> {
         if let Some(id) = reporter {
             self.check_person(id)?;
-            self.concept.account = Account::told(id);
+            self.concept.account = Some(Account::told(id));
         }
         self.reporter = reporter;
         done(Subject::Call)
@@ -222,11 +224,11 @@ impl Melding {
 
     fn push_danger(&mut self, signal: Signal, established: bool) {
         let id = self.next_entry();
-        let known = match self.current_speaker().speaker() {
+        let known = match self.current_speaker().map(Account::speaker) {
             // Only somebody else's words can make a danger *genoemd*; what established a danger
             // is for the officer to say.
-            Speaker::Person(id) if !established => Some(Account::told(id)),
-            Speaker::Person(_) | Speaker::Officer | Speaker::Document | Speaker::System => None,
+            Some(Speaker::Person(id)) if !established => Some(Account::told(id)),
+            Some(_) | None => None,
         };
         let answer = self.signal_mut(signal);
         answer.asked = Asked::Gevaar;
@@ -305,6 +307,7 @@ impl Melding {
             place,
             accuses,
         } = concept;
+        let account = account.ok_or(Rejection::NoSpeaker)?;
         let id = self.next_entry();
         let statement = Statement {
             id,
@@ -338,7 +341,9 @@ impl Melding {
     }
 
     fn set_concept(&mut self, concept: Concept) -> Result<Change, Rejection> {
-        self.check_account(&concept.account)?;
+        if let Some(account) = &concept.account {
+            self.check_account(account)?;
+        }
         if let Some(id) = concept.accuses {
             self.check_person(id)?;
         }
@@ -352,7 +357,7 @@ impl Melding {
 
     fn submit_concept(&mut self, step: Step, now: NaiveDateTime) -> Result<Change, Rejection> {
         let concept = self.concept.clone();
-        let account = kept_speaker(&concept.account);
+        let account = concept.account.as_ref().map(kept_speaker);
         let change = self.add_statement(concept, step, now)?;
         self.concept = Concept {
             account,
@@ -418,7 +423,10 @@ impl Melding {
         let account = if question.own_act() {
             Account::Handeling
         } else {
-            kept_speaker(&self.concept.account)
+            self.concept
+                .account
+                .as_ref()
+                .map_or(Account::Handeling, kept_speaker)
         };
         self.answers.entry(question).or_insert_with(|| Answer {
             value: None,

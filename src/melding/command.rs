@@ -141,6 +141,9 @@ pub enum Rejection {
     /// Nothing was typed.
     #[error("Typ eerst wat er is gezegd of gezien.")]
     EmptyText,
+    /// No speaker was chosen.
+    #[error("Kies eerst wiens verhaal dit is. Pijl omhoog en omlaag kiezen de spreker.")]
+    NoSpeaker,
     /// There is text that clearing would lose.
     #[error("Bij dit signaal staat tekst. Kies een ander antwoord; de tekst blijft bewaard.")]
     TextWouldBeLost,

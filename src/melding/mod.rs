@@ -199,7 +199,9 @@ impl Melding {
     }
 
     /// Every claim about a person that must be put to that person: dangers that come from someone,
-    /// and statements that accuse. The officer's own observation is put to the person as well.
+    /// and statements that accuse. The officer's own observation is put to the person as well. What
+    /// a child says is not: putting it to the person whom it is about can burden or endanger the
+    /// child, so that is for the officer to decide (art. 12 IVRK).
     pub fn accusations(&self) -> Vec<Accusation<'_>> {
         let dangers = self.signals.iter().flat_map(|(signal, answer)| {
             answer
@@ -223,12 +225,18 @@ impl Melding {
                 text: &s.text,
             })
         });
-        dangers.chain(statements).collect()
+        let by_child = |a: &Account| matches!(a.speaker(), Speaker::Person(id) if id.is_child());
+        dangers
+            .chain(statements)
+            .filter(|a| {
+                a.signal != Some(Signal::KindVraagtHulp) && !a.account.is_some_and(by_child)
+            })
+            .collect()
     }
 
-    /// The speaker that a new record gets when nothing else was chosen: the one in the statement bar.
-    pub fn current_speaker(&self) -> &Account {
-        &self.concept.account
+    /// The speaker that a new record gets: the one in the statement bar, where one was chosen.
+    pub fn current_speaker(&self) -> Option<&Account> {
+        self.concept.account.as_ref()
     }
 
     /// The first number that no entry has.

@@ -243,7 +243,7 @@ impl Maker {
                 Command::EditStatement(s)
             }
             21 => Command::SetConcept(Concept {
-                account: self.account(a),
+                account: (a % 5 > 0).then(|| self.account(a)),
                 text: self.text(b),
                 place: self.text(c),
                 accuses: d.is_multiple_of(2).then(|| self.who(e)),

@@ -176,12 +176,13 @@ pub struct Act {
 }
 
 /// What stands in the statement bar and was not added yet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Concept {
-    /// Speaker and basis.
-    #[serde(rename = "bron")]
-    pub account: Account,
+    /// Speaker and basis; `None` is not chosen yet, and then nothing can be added: no statement gets
+    /// a speaker by default.
+    #[serde(rename = "bron", default)]
+    pub account: Option<Account>,
     /// The words so far.
     #[serde(rename = "tekst", default)]
     pub text: Text,
@@ -191,15 +192,4 @@ pub struct Concept {
     /// The person whom it accuses.
     #[serde(rename = "beschuldigt", default)]
     pub accuses: Option<PersonId>,
-}
-
-impl Default for Concept {
-    fn default() -> Self {
-        Self {
-            account: Account::Waargenomen,
-            text: Text::default(),
-            place: Text::default(),
-            accuses: None,
-        }
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, EntryId, PersonId, Text, Whereabouts};
+use super::{Account, EntryId, PersonId, Shown, Text, Whereabouts};
 
 /// The value of a signal. The order is the order of weight: unknown is never taken as safe,
 /// and what one person said and nobody established (*genoemd*) weighs as unknown, with urgency.
@@ -66,13 +66,30 @@ pub struct Danger {
 }
 
 impl Danger {
-    /// *Ja* or *genoemd*.
+    /// *Ja* or *genoemd*. One parent's accusation alone never establishes a danger, whatever key was
+    /// pressed: it stays *genoemd* until it is known in another way (ombudsman 2015/096, 4.5).
     pub fn value(&self) -> Value {
-        if self.established {
+        if self.established && !self.is_accusation_by_parent() {
             Value::Ja
         } else {
             Value::Genoemd
         }
+    }
+
+    /// Whether it is known from one parent only, and is not about that parent alone.
+    pub fn is_accusation_by_parent(&self) -> bool {
+        let by = match &self.known {
+            Some(
+                Account::Verklaard { by, .. }
+                | Account::VanHorenZeggen { by, .. }
+                | Account::Document {
+                    shown: Shown::GenoemdDoor(by),
+                    ..
+                },
+            ) => *by,
+            _ => return false,
+        };
+        by.is_parent() && self.from.iter().ne([&by])
     }
 }
 

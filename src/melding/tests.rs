@@ -123,7 +123,7 @@ fn an_added_statement_keeps_its_speaker_for_the_next_one() {
     let mut melding = empty();
     let account = Account::told(PersonId::A);
     let concept = Concept {
-        account: account.clone(),
+        account: Some(account.clone()),
         text: "hij kwam niet".into(),
         ..Concept::default()
     };
@@ -134,7 +134,7 @@ fn an_added_statement_keeps_its_speaker_for_the_next_one() {
     assert_eq!(
         melding.concept,
         Concept {
-            account,
+            account: Some(account),
             ..Concept::default()
         }
     );

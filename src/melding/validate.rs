@@ -125,8 +125,10 @@ impl Melding {
                 self.check_person(to).map_err(refused(place))?;
             }
         }
-        self.check_account(&self.concept.account)
-            .map_err(refused("concept".into()))?;
+        if let Some(account) = &self.concept.account {
+            self.check_account(account)
+                .map_err(refused("concept".into()))?;
+        }
         match self.concept.accuses {
             Some(id) => self.check_person(id).map_err(refused("concept".into())),
             None => Ok(()),
@@ -273,7 +275,7 @@ impl Melding {
                 .get(&id)
                 .is_some_and(|h| *h != Hearing::default())
             || self.acts.iter().any(|a| a.to == Some(id))
-            || by(&self.concept.account)
+            || self.concept.account.as_ref().is_some_and(by)
             || self.concept.accuses == Some(id)
     }
 }

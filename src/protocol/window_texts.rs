@@ -30,7 +30,8 @@ texts! {
     lamp_none, lamp_replaced, lamp_clause_counts, lamp_clause_by_law, lamp_clause_unknown,
     lamp_clause_none, lamp_heard, lamp_unheard, lamp_not_put,
     // Rail.
-    step_not_begun, step_open, step_done, rail_people, rail_add_child, rail_add_other, reports, reports_chip, opened,
+    step_not_begun, step_open, step_done, rail_people, rail_add_child, rail_add_other, reports, reports_chip, opened, someone, and_more,
+    line_unheard, lamp_danger_mentioned, button_save_as,
     // Outcomes.
     outcome_act, outcome_act_road, outcome_find_out, outcome_weigh, outcome_restrained,
     line_offence, line_no_handover, line_ovj, line_urgent, line_departs, tabs_step,

@@ -183,7 +183,10 @@ impl Voorop {
             }
             Action::Undo => self.step_back(true),
             Action::Redo => self.step_back(false),
-            Action::ShowStep(step) => self.show_step(step),
+            Action::ShowStep(step) => {
+                self.view.message = None;
+                self.show_step(step);
+            }
             Action::Turn { forward } => self.turn(forward),
             Action::ChooseRow(row) => self.view.row = Some(row),
             Action::GoTo(topic) => {
@@ -296,9 +299,7 @@ impl Voorop {
             self.history.redo()
         };
         // What is no date yet is typed text: it stays.
-        self.view
-            .dates
-            .retain(|key, text| is_draft((key, text)));
+        self.view.dates.retain(|key, text| is_draft((key, text)));
         self.changed(None);
         let ui = &self.words.ui;
         let words = match (back, moved) {

@@ -147,7 +147,7 @@ impl<'a> Scene<'a> {
     /// A list in a sentence: "A, B en K1"; an empty one has its own words.
     pub fn joined(&self, mut names: Vec<String>) -> String {
         match (names.pop(), names.is_empty()) {
-            (None, _) => self.t.nobody.clone(),
+            (None, _) => self.t.someone.clone(),
             (Some(only), true) => only,
             (Some(last), false) => format!("{} {} {last}", names.join(", "), self.t.and),
         }
@@ -160,12 +160,26 @@ impl<'a> Scene<'a> {
 
     /// Several signals in a sentence; a long list is cut with the number of the others.
     pub fn signals(&self, signals: &[Signal]) -> String {
-        let most = if signals.len() > 4 { 3 } else { 4 };
-        let mut names: Vec<String> = signals.iter().take(most).map(|s| self.signal(*s)).collect();
-        if signals.len() > most {
-            names.push(format!("+{}", signals.len() - most));
+        self.signals_up_to(signals, 4)
+    }
+
+    /// The first signals in a sentence, with the number of the others.
+    pub fn signals_up_to(&self, signals: &[Signal], most: usize) -> String {
+        let shown = if signals.len() > most {
+            most.saturating_sub(1).max(1)
+        } else {
+            most
+        };
+        let mut names: Vec<String> = signals
+            .iter()
+            .take(shown)
+            .map(|s| self.signal(*s))
+            .collect();
+        if signals.len() > shown {
+            let others = (signals.len() - shown).to_string();
+            names.push(self.t.and_more.replace("{n}", &others));
         }
-        names.join(", ")
+        names.join("; ")
     }
 
     /// The word for a value.

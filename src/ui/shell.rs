@@ -54,8 +54,11 @@ pub fn top(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         .hline(rect.x_range(), rect.bottom() - 0.5, line);
 }
 
+/// Room at the right of *Nu doen* for whether the work is saved, in points.
+const SAVED: f32 = 150.0;
+
 /// At most three lines; side by side where there is room for it.
-fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
+fn do_now(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     let palette = Palette::current(ui);
     let lines: Vec<String> = scene
         .assessment
@@ -78,7 +81,7 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
                     .color(palette.red),
             );
             let count = lines.len().max(1) as f32;
-            let width = (ui.available_width() - 16.0 * count) / count;
+            let width = (ui.available_width() - SAVED - 16.0 * count) / count;
             for (at, line) in lines.iter().enumerate() {
                 ui.add_space(16.0);
                 ui.allocate_ui_with_layout(
@@ -90,6 +93,18 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
                     },
                 );
             }
+            ui.add_space(16.0);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                saved(ui, scene);
+                if ui
+                    .button(&scene.t.button_save)
+                    .on_hover_text("Ctrl+S")
+                    .clicked()
+                {
+                    scene.ask(Action::Save);
+                }
+            });
         });
     } else {
         // The headline of the right column is not in sight here.
@@ -157,6 +172,10 @@ fn title_bar(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
             scene.ask(Action::Save);
         }
         if form != Form::One {
+            let save_as = ui.button(&t.button_save_as);
+            if save_as.clicked() {
+                scene.ask(Action::AskPath(PathFor::Save));
+            }
             if ui.button(&t.button_open).on_hover_text("Ctrl+O").clicked() {
                 scene.ask(Action::AskPath(PathFor::Open));
             }
@@ -281,10 +300,16 @@ fn safety_lamp(scene: &Scene<'_>) -> (Sign, String) {
     let open = open
         .filter(|s| value(s).is_none_or(|v| v > Value::Nee))
         .count();
+    let mut heavy = Signal::ALL
+        .iter()
+        .filter(|s| s.class() != SignalClass::Care);
+    let mentioned = heavy.any(|s| value(s) == Some(Value::Genoemd));
     if yes(SignalClass::Acute) {
         (Sign::Diamond, t.lamp_acute_yes.clone())
     } else if yes(SignalClass::Structural) {
         (Sign::Diamond, t.lamp_structural_yes.clone())
+    } else if mentioned {
+        (Sign::Triangle, t.lamp_danger_mentioned.clone())
     } else if scene.melding.signals.is_empty() {
         (Sign::Hollow, t.lamp_not_asked.clone())
     } else if open > 0 {
@@ -635,24 +660,41 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
             || (badge.letter == "st" && children > 1);
         chips.push(Chip::with_badge(if bare { "" } else { words }, *badge).spoken(words));
     }
-    let selected = match (concept.account.speaker(), &concept.account) {
+    let chosen = concept.account.as_ref().map(|a| (a.speaker(), a));
+    let selected = chosen.and_then(|chosen| match chosen {
         (Speaker::Person(id), _) => people.iter().position(|p| *p == id),
         (Speaker::Document, _) => Some(people.len() + 1),
         (Speaker::System, _) => Some(people.len() + 2),
         (Speaker::Officer, Account::Oordeel) => Some(people.len() + 3),
         (Speaker::Officer, _) => Some(people.len()),
-    };
+    });
     let pressed = Choice::new(&t.bar_title, &chips)
         .selected(selected)
         .show(ui);
-    let Some(at) = pressed else { return };
+    // With the keyboard in the field, up and down choose the speaker.
+    let count = chips.len();
+    let turned = ui.memory(|m| m.has_focus(statement_field())).then(|| {
+        ui.input(|i| {
+            match (
+                i.key_pressed(egui::Key::ArrowDown),
+                i.key_pressed(egui::Key::ArrowUp),
+            ) {
+                (true, _) => Some(selected.map_or(0, |at| (at + 1) % count)),
+                (_, true) => Some(selected.map_or(count - 1, |at| (at + count - 1) % count)),
+                _ => None,
+            }
+        })
+    });
+    let Some(at) = pressed.or(turned.flatten()) else {
+        return;
+    };
     let account = match (people.get(at), extra.get(at.wrapping_sub(people.len()))) {
         (Some(id), _) => Account::told(*id),
         (None, Some((_, _, account))) => account.clone(),
         (None, None) => return,
     };
     let concept = Concept {
-        account,
+        account: Some(account),
         ..concept.clone()
     };
     scene.ask(Action::Do(Command::SetConcept(concept)));
@@ -706,13 +748,10 @@ fn words(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
 /// How it is known, and whom it accuses: shown while a statement is being typed.
 fn basis(ui: &mut Ui, scene: &mut Scene<'_>, mut concept: Concept) -> Concept {
     let t = scene.t;
-    if let Some(account) = super::screens::account::form(ui, scene, &concept.account) {
-        concept.account = account;
-    }
-    if let Some(account) =
-        super::screens::account::details(ui, scene, RowId::Reporter, &concept.account)
-    {
-        concept.account = account;
+    if let Some(current) = concept.account.clone() {
+        let form = super::screens::account::form(ui, scene, &current);
+        let typed = super::screens::account::details(ui, scene, RowId::Reporter, &current);
+        concept.account = typed.or(form).or(Some(current));
     }
     let people = scene.melding.people_by_part();
     let mut chips = vec![Chip::new(&t.nobody)];

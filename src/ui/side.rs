@@ -54,11 +54,7 @@ pub fn reason(scene: &Scene<'_>, reason: &Reason) -> String {
 /// A reason in few words, for the top bar: letters of people, and two signals at most.
 pub fn reason_in_short(scene: &Scene<'_>, reason: &Reason) -> String {
     let who = scene.joined(reason.who.iter().map(ToString::to_string).collect());
-    let shown = reason.signals.len().min(2);
-    let mut signals = scene.signals(&reason.signals[..shown]);
-    if reason.signals.len() > shown {
-        signals.push_str(&format!(", +{}", reason.signals.len() - shown));
-    }
+    let signals = scene.signals_up_to(&reason.signals, 2);
     let text = scene.protocol.rule(reason.rule).fill(&who, &signals);
     super::scene::capitalised(&text)
 }
@@ -117,6 +113,12 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, with_tabs: bool) {
                 egui::WidgetInfo::labeled(egui::accesskit::Role::Region, true, name)
             });
             scroll_by_key(ui, &focus);
+            if focus.has_focus() {
+                // The column has the keyboard: its whole edge says so.
+                let stroke = egui::Stroke::new(2.0, Palette::current(ui).focus);
+                let inside = egui::StrokeKind::Inside;
+                ui.painter().rect_stroke(ui.clip_rect(), 0, stroke, inside);
+            }
             Frame::NONE
                 .inner_margin(Margin::symmetric(16, 10))
                 .show(ui, |ui| match side {
@@ -171,11 +173,15 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>) {
     }
     let first = a
         .reasons
-        .first()
-        .map(|r| reason(scene, r))
-        .unwrap_or_default();
-    if lines.is_empty() {
-        lines.push(&first);
+        .iter()
+        .find(|r| r.rule != RuleId::SignaalOverVrager);
+    let first = first.map(|r| reason_in_short(scene, r)).unwrap_or_default();
+    let unheard = unheard(scene);
+    if lines.len() < 2 {
+        lines.insert(0, &first);
+    }
+    if lines.len() < 3 && !unheard.is_empty() && a.headline.response() == 0 {
+        lines.push(&unheard);
     }
     Headline {
         sign: sign(a.headline),
@@ -183,6 +189,18 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>) {
         lines: &lines,
     }
     .show(ui);
+}
+
+/// Which parents nobody heard: a restrained outcome without them rests on few words, and says so.
+fn unheard(scene: &Scene<'_>) -> String {
+    let gap = |id: &PersonId| crate::afweging::unheard(scene.melding, *id);
+    let parents = scene.melding.parents_by_part().into_iter();
+    let names: Vec<String> = parents.filter(gap).map(|id| scene.person(id)).collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        scene.t.line_unheard.replace("{wie}", &scene.joined(names))
+    }
 }
 
 /// A heading within the column.

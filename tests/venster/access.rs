@@ -9,7 +9,10 @@ use voorop::{
     ui::action::{Action, Paper, PathFor, Side},
 };
 
-use crate::window::{SIZE, Window, case, describe, is_interactive};
+use crate::{
+    screen::{describe, is_interactive},
+    window::{SIZE, Window, case},
+};
 
 /// What can be clicked is at least this large, in points.
 const TARGET: f32 = 24.0;

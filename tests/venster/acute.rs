@@ -1,6 +1,7 @@
 //! *Nu doen*: what the top bar says as soon as there is danger now.
 
 use eframe::egui::{Key, Rect, Vec2, accesskit::Role};
+use egui_kittest::kittest::NodeT as _;
 use voorop::{
     melding::Value,
     protocol::{Signal, Step},
@@ -20,7 +21,6 @@ fn places(w: &Window) -> Vec<(String, Rect)> {
     ];
     let mut found = Vec::new();
     for node in w.nodes() {
-        use egui_kittest::kittest::NodeT as _;
         let access = node.accesskit_node();
         let Some(name) = access.label() else { continue };
         let lamp = lamps.iter().any(|l| name.starts_with(&format!("{l}: ")));
@@ -64,7 +64,6 @@ fn nothing_moves_at(size: Vec2, zoom: f32) {
 fn bar_title(w: &Window) -> usize {
     let title = w.t().do_now.clone();
     let top = w.nodes().into_iter().filter(|n| {
-        use egui_kittest::kittest::NodeT as _;
         let access = n.accesskit_node();
         let text = access.label().or(access.value()).unwrap_or_default();
         access.role() == Role::Label && text.starts_with(&title) && n.rect().top() < 58.0

@@ -8,7 +8,7 @@ use voorop::{
     ui::action::{Action, Side},
 };
 
-use crate::window::{Window, inside};
+use crate::{screen::inside, window::Window};
 
 /// The outcome in words, somewhere inside the window.
 fn outcome_in_sight(w: &Window) -> bool {

@@ -9,6 +9,8 @@ mod files;
 mod forms;
 mod keys;
 mod quiet;
+mod screen;
 mod texts;
+mod typing;
 mod undo;
 mod window;

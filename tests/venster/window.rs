@@ -1,16 +1,10 @@
-//! The window under test: fixed clock and ids, one frame for each key as a backend gives them.
+//! The window under test: the real `Voorop` with a fixed clock and ids, frame by frame.
 
 use std::{cell::Cell, path::Path, sync::Arc, time::Duration};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use eframe::egui::{
-    self, Event, Key, Modifiers, OutputCommand, Pos2, Rect, Vec2, ViewportCommand, ViewportId,
-    accesskit::{Role, Toggled},
-};
-use egui_kittest::{
-    Harness, Node,
-    kittest::{NodeT as _, Queryable as _},
-};
+use eframe::egui::{OutputCommand, Vec2, ViewportCommand, ViewportId};
+use egui_kittest::Harness;
 use uuid::Uuid;
 use voorop::{
     files::Assets,
@@ -18,7 +12,7 @@ use voorop::{
     protocol::{Protocol, Step, WindowTexts},
     ui::{
         Theme, Words,
-        action::{Action, RowId},
+        action::Action,
         app::{Source, Voorop},
         fonts,
     },
@@ -28,8 +22,6 @@ use voorop::{
 pub const SIZE: Vec2 = Vec2::new(1280.0, 720.0);
 /// Frames in which the window must come to rest after a key.
 const MOST_FRAMES: usize = 40;
-/// Tab presses in which every control of a screen must be reached.
-const MOST_TABS: usize = 400;
 
 thread_local! {
     static SECONDS: Cell<i64> = const { Cell::new(0) };
@@ -174,190 +166,6 @@ impl Window {
         panic!("the file job does not end");
     }
 
-    // ── Keys ────────────────────────────────────────────────────────────────────────────────────
-
-    fn push(&mut self, event: Event) {
-        self.harness.input_mut().events.push(event);
-    }
-
-    fn key(&mut self, key: Key, pressed: bool, modifiers: Modifiers) {
-        self.push(Event::Key {
-            key,
-            physical_key: None,
-            pressed,
-            // egui fills this in from what is down.
-            repeat: false,
-            modifiers,
-        });
-    }
-
-    /// A key goes down, with its text in the same batch; also what a backend sends as a repeat.
-    pub fn down(&mut self, key: Key) {
-        self.key(key, true, Modifiers::NONE);
-        if key.name().len() == 1 {
-            self.push(Event::Text(key.name().to_lowercase()));
-        }
-        self.frame();
-    }
-
-    pub fn up(&mut self, key: Key) {
-        self.key(key, false, Modifiers::NONE);
-        self.frame();
-    }
-
-    /// One key press.
-    pub fn press(&mut self, key: Key) {
-        self.presses += 1;
-        self.down(key);
-        self.up(key);
-        self.settle();
-    }
-
-    /// One key press with Ctrl or Shift.
-    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
-        self.presses += 1;
-        self.push(Event::ModifiersChanged(modifiers));
-        self.key(key, true, modifiers);
-        self.frame();
-        self.key(key, false, modifiers);
-        self.push(Event::ModifiersChanged(Modifiers::NONE));
-        self.frame();
-        self.settle();
-    }
-
-    pub fn ctrl(&mut self, key: Key) {
-        self.press_with(Modifiers::COMMAND, key);
-    }
-
-    /// Types, one frame for each character, with key events around the text as a backend gives.
-    pub fn type_text(&mut self, text: &str) {
-        for character in text.chars() {
-            let name = character.to_uppercase().to_string();
-            let key = Key::from_name(&name).filter(|k| k.name().len() == 1);
-            if let Some(key) = key {
-                self.key(key, true, Modifiers::NONE);
-            }
-            self.push(Event::Text(character.to_string()));
-            if let Some(key) = key {
-                self.key(key, false, Modifiers::NONE);
-            }
-            self.frame();
-        }
-        self.settle();
-    }
-
-    /// Empties the field that has the keyboard and types.
-    pub fn retype(&mut self, text: &str) {
-        self.ctrl(Key::A);
-        self.press(Key::Backspace);
-        self.type_text(text);
-    }
-
-    /// Tab, or Shift+Tab, until the control with this name has the keyboard.
-    pub fn tab_to(&mut self, forward: bool, name: &str) {
-        let modifiers = if forward {
-            Modifiers::NONE
-        } else {
-            Modifiers::SHIFT
-        };
-        let mut passed = Vec::new();
-        for _ in 0..MOST_TABS {
-            self.press_with(modifiers, Key::Tab);
-            let at = self.focused();
-            if at.as_deref() == Some(name) {
-                return;
-            }
-            passed.push(at);
-        }
-        passed.dedup();
-        passed.truncate(80);
-        panic!("Tab never reaches {name:?}; it passed {passed:#?}");
-    }
-
-    /// Tab to a control and press it with Space.
-    pub fn choose(&mut self, forward: bool, name: &str) {
-        self.tab_to(forward, name);
-        self.press(Key::Space);
-    }
-
-    /// The arrows, until this row is the current one.
-    pub fn arrow_to(&mut self, row: RowId) {
-        self.press(Key::Home);
-        for _ in 0..100 {
-            if self.app().view.row == Some(row) {
-                return;
-            }
-            self.press(Key::ArrowDown);
-        }
-        panic!("the arrows never reach {row:?}");
-    }
-
-    // ── What is on screen ───────────────────────────────────────────────────────────────────────
-
-    /// Every node, from top to bottom as a screen reader walks.
-    pub fn nodes(&self) -> Vec<Node<'_>> {
-        let root = self.harness.root();
-        let all = root.children_recursive();
-        all.filter(|n| !n.accesskit_node().is_hidden()).collect()
-    }
-
-    /// The name of what has the keyboard.
-    pub fn focused(&self) -> Option<String> {
-        let nodes = self.nodes();
-        let node = nodes.iter().find(|n| n.is_focused())?;
-        node.accesskit_node().label()
-    }
-
-    /// Whether something with this name is on screen.
-    pub fn shows(&self, name: &str) -> bool {
-        self.harness.query_all_by_label(name).next().is_some()
-    }
-
-    /// Whether any name or text on screen holds these words.
-    pub fn says(&self, text: &str) -> bool {
-        self.nodes().iter().any(|n| {
-            let node = n.accesskit_node();
-            let label = node.label().is_some_and(|l| l.contains(text));
-            label || node.value().is_some_and(|v| v.contains(text))
-        })
-    }
-
-    /// The place of the one thing with this name and role.
-    pub fn rect(&self, role: Role, name: &str) -> Rect {
-        let nodes = self.nodes();
-        let mut found = nodes.iter().filter(|n| {
-            let node = n.accesskit_node();
-            node.role() == role && node.label().as_deref() == Some(name)
-        });
-        let rect = found.next().map(|n| n.rect());
-        rect.unwrap_or_else(|| panic!("no {role:?} is called {name:?}"))
-    }
-
-    /// What stands in the field with this name.
-    pub fn field_text(&self, name: &str) -> String {
-        let nodes = self.nodes();
-        let field = nodes.iter().find(|n| {
-            let node = n.accesskit_node();
-            let text = matches!(node.role(), Role::TextInput | Role::MultilineTextInput);
-            text && node.label().as_deref() == Some(name)
-        });
-        let field = field.unwrap_or_else(|| panic!("no field is called {name:?}"));
-        field.value().unwrap_or_default()
-    }
-
-    /// Whether the chip or segment with this name is chosen.
-    pub fn chosen(&self, name: &str) -> bool {
-        let node = self.harness.get_by_label(name);
-        node.accesskit_node().toggled() == Some(Toggled::True)
-    }
-
-    /// A press with the mouse on the one thing with this name.
-    pub fn click(&mut self, name: &str) {
-        self.harness.get_by_label(name).click();
-        self.harness.remove_cursor();
-        self.settle();
-    }
-
     // ── Short ways for tests that are about something else ──────────────────────────────────────
 
     /// Carries out an action as a screen would ask it.
@@ -385,35 +193,8 @@ impl Window {
     }
 }
 
-/// A place in the window.
-pub fn inside(rect: Rect, size: Vec2) -> bool {
-    Rect::from_min_size(Pos2::ZERO, size)
-        .expand(0.5)
-        .contains_rect(rect)
-}
-
 /// A case of the repository.
 pub fn case(name: &str) -> std::path::PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     root.join("scenarios").join(format!("{name}.ron"))
-}
-
-/// Words for a role in a message.
-pub fn describe(node: &Node<'_>) -> String {
-    let access = node.accesskit_node();
-    let label = access.label().unwrap_or_default();
-    let bounds = access.raw_bounds();
-    format!("{:?} {label:?} at {bounds:?}", access.role())
-}
-
-/// Whether a user can act on it.
-pub fn is_interactive(node: &Node<'_>) -> bool {
-    let access = node.accesskit_node();
-    let data = access.data();
-    let acts = data.supports_action(egui::accesskit::Action::Click);
-    let passive = matches!(
-        access.role(),
-        Role::Label | Role::TextRun | Role::GenericContainer | Role::Window | Role::Unknown
-    );
-    acts && !passive
 }

@@ -9,8 +9,8 @@ use super::{Invariant, Report, Rules, combinations::safeties};
 use crate::{
     afweging::{ActId, Assessment, Clause, Leave, Outcome, safety::Safety},
     melding::{
-        Account, Asked, Danger, Decision, DecisionKind, EntryId, Evidence, Force, Melding, Person,
-        PersonId, SignalAnswer, Text, Tri, Value, Whereabouts,
+        Account, Asked, Danger, Decision, DecisionKind, EntryId, Evidence, Force, Form, Melding,
+        Person, PersonId, Shown, SignalAnswer, Text, Tri, Value, Whereabouts,
     },
     protocol::{RuleId, Signal, SignalClass},
 };
@@ -58,7 +58,49 @@ pub fn whole(rules: &Rules, report: &mut Report) -> u64 {
             }
         }
     }
+    count + accusations(rules, report)
+}
+
+/// One danger from one parent, established by key or not, known from each person and form: the
+/// other parent's word alone never makes action necessary.
+fn accusations(rules: &Rules, report: &mut Report) -> u64 {
+    let mut count = 0;
+    for signal in Signal::ALL.iter().copied() {
+        for by in PEOPLE {
+            for known in words_of(by) {
+                count += 1;
+                let mut melding = with_safety(Safety::CLEAR);
+                let everyone = PEOPLE.into_iter().collect();
+                let told = Danger {
+                    known: Some(known),
+                    ..danger(true, everyone, Whereabouts::Onbekend)
+                };
+                put(&mut melding, signal, told);
+                let headline = (rules.assess)(&melding).headline;
+                let alone = by == PersonId::A && headline == Outcome::OptredenNoodzakelijk;
+                report.check(Invariant::OneAccusation, !alone, || {
+                    format!("{} volgens {by} over B: {headline:?}", signal.name())
+                });
+            }
+        }
+    }
     count
+}
+
+fn words_of(by: PersonId) -> [Account; 4] {
+    let said = |form| Account::Verklaard { by, form };
+    [
+        said(Form::Letterlijk),
+        said(Form::Samengevat),
+        Account::VanHorenZeggen {
+            by,
+            from: Text::default(),
+        },
+        Account::Document {
+            name: Text::default(),
+            shown: Shown::GenoemdDoor(by),
+        },
+    ]
 }
 
 fn places() -> impl Iterator<Item = (Whereabouts, Whereabouts)> {

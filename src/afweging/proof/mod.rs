@@ -32,6 +32,8 @@ pub enum Invariant {
     HeaviestLeads,
     /// 2. A heavier signal never lowers the response.
     Monotone,
+    /// 2. One parent's accusation alone never makes action necessary.
+    OneAccusation,
     /// 2. Unknown safety is never treated as safe.
     UnknownIsNotSafe,
     /// 2. Strain on the child does not raise the outcome.
@@ -54,10 +56,11 @@ pub enum Invariant {
 
 impl Invariant {
     /// Every invariant that the proof shows.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Total,
         Self::HeaviestLeads,
         Self::Monotone,
+        Self::OneAccusation,
         Self::UnknownIsNotSafe,
         Self::StrainDoesNotRaise,
         Self::SafePlaceOwnDanger,
@@ -75,6 +78,7 @@ impl Invariant {
             Self::Total => "Total",
             Self::HeaviestLeads => "HeaviestLeads",
             Self::Monotone => "Monotone",
+            Self::OneAccusation => "OneAccusation",
             Self::UnknownIsNotSafe => "UnknownIsNotSafe",
             Self::StrainDoesNotRaise => "StrainDoesNotRaise",
             Self::SafePlaceOwnDanger => "SafePlaceOwnDanger",
@@ -91,7 +95,10 @@ impl Invariant {
     pub fn number(self) -> u8 {
         match self {
             Self::Total | Self::HeaviestLeads => 1,
-            Self::Monotone | Self::UnknownIsNotSafe | Self::StrainDoesNotRaise => 2,
+            Self::Monotone
+            | Self::OneAccusation
+            | Self::UnknownIsNotSafe
+            | Self::StrainDoesNotRaise => 2,
             Self::SafePlaceOwnDanger | Self::NoHandoverAdvice | Self::SignalAboutAsker => 3,
             Self::ClauseOnlyFromCourt | Self::UnseenIsUnknown => 4,
             Self::AangifteOffered => 5,

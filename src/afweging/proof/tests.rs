@@ -253,3 +253,21 @@ fn a_headline_lighter_than_a_child_is_found() {
         Invariant::HeaviestLeads,
     );
 }
+
+#[test]
+fn one_parents_word_that_decides_is_found() {
+    fn broken(melding: &Melding) -> Assessment {
+        let mut believed = melding.clone();
+        for answer in believed.signals.values_mut() {
+            for danger in &mut answer.dangers {
+                danger.known = None;
+            }
+        }
+        crate::afweging::assess(&believed)
+    }
+    let rules = Rules {
+        assess: broken,
+        ..Rules::PRODUCT
+    };
+    fails(rules, Invariant::OneAccusation);
+}

@@ -169,15 +169,19 @@ fn rebuttal_parts(
 /// The statement that is still being typed.
 fn concept(context: &Context<'_>, lines: &mut Vec<Line>) {
     let concept = &context.melding.concept;
-    let texts = concept.account.texts();
+    let texts = concept.account.iter().flat_map(|a| a.texts());
     let typed = [&concept.text, &concept.place];
     if typed.into_iter().chain(texts).all(|t| t.is_blank()) {
         return;
     }
     let t = &context.texts.omitted;
-    let mark = Mark::of(&concept.account);
+    // Without a chosen speaker it is what the officer typed, and the line says so.
+    let mark = concept.account.as_ref().map_or(Mark::Own, Mark::of);
     let line = because(mark, Subject::Concept, t.concept.to_string());
-    let mut sub = context.basis(&concept.account);
+    let mut sub = concept
+        .account
+        .as_ref()
+        .map_or_else(String::new, |a| context.basis(a));
     add_field(&mut sub, &t.place, &concept.place);
     if let Some(about) = concept.accuses {
         let about = context
@@ -187,5 +191,13 @@ fn concept(context: &Context<'_>, lines: &mut Vec<Line>) {
             .fill("wie", context.label(about));
         crate::documents::block::add_sentence(&mut sub, &about);
     }
-    lines.push(closed(context.said(line, &concept.account, &concept.text)).under(sub));
+    let line = match &concept.account {
+        Some(account) => context.said(line, account, &concept.text),
+        None => line
+            .plain(" ")
+            .plain(&*context.texts.accounts.not_recorded)
+            .plain(" ")
+            .words(&concept.text, false),
+    };
+    lines.push(closed(line).under(sub));
 }

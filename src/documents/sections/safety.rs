@@ -79,7 +79,7 @@ fn no_line(context: &Context<'_>, signal: Signal, answer: &SignalAnswer) -> Line
 /// One danger: the value, whose account, the words, who and where.
 fn danger_line(context: &Context<'_>, signal: Signal, danger: &Danger) -> Line {
     let t = &context.texts.safety;
-    let value = if danger.established {
+    let value = if danger.value() == crate::melding::Value::Ja {
         &t.established
     } else {
         &t.mentioned

@@ -108,10 +108,3 @@ pub(in crate::documents) fn decision(sheet: &mut Sheet<'_, '_>) {
         sheet.line(closed(Line::new(Mark::Own).plain(&**text)));
     }
 }
-
-/// Rules of a track, with their sources.
-pub(in crate::documents) fn track(sheet: &mut Sheet<'_, '_>, reasons: &[crate::afweging::Reason]) {
-    for reason in reasons {
-        sheet.reason(reason);
-    }
-}

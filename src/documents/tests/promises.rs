@@ -113,7 +113,8 @@ fn expected_marks(m: &Melding) -> BTreeMap<String, Mark> {
         expect(Mark::Own, &a.text);
         expect(Mark::Own, &a.reason);
     }
-    expect(Mark::of(&m.concept.account), &m.concept.text);
+    let speaker = m.concept.account.as_ref().map_or(Mark::Own, Mark::of);
+    expect(speaker, &m.concept.text);
     for accusation in m.accusations() {
         let rebuttal = m.rebuttals.get(&accusation.id);
         let put = rebuttal.filter(|r| r.put == Some(crate::melding::Put::Voorgelegd));

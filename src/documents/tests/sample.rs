@@ -297,7 +297,7 @@ impl Call {
             "het mes is niet gezien en de kinderen zijn rustig; wijkagent gaat morgen langs",
         );
         let concept = Concept {
-            account: Account::Waargenomen,
+            account: Some(Account::Waargenomen),
             text: "De woning was".into(),
             ..Concept::default()
         };

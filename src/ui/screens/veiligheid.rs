@@ -170,7 +170,7 @@ fn signal_row(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal) {
         .show(ui, |ui| {
             Segmented::new(&words.short, &segments)
                 .selected(selected)
-                .tab_stop(current)
+                .tab_stop(false)
                 .show(ui)
         });
     if let Some(value) = after_row(scene, ui, row, output).and_then(|at| ORDER.get(at)) {

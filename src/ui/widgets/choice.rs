@@ -182,6 +182,7 @@ impl<'a> Choice<'a> {
         };
         let word = line(ui, chip.label, face, colour);
         paint_left(ui, at, &word, colour);
+        super::parts::keep_in_view(ui, &response);
         if response.has_focus() {
             focus_ring(ui, rect, &palette);
         }

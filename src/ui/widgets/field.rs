@@ -114,6 +114,7 @@ impl<'a> Field<'a> {
             None => response.accessible_name(self.label),
         };
         let enter = ui.input(|input| input.key_pressed(Key::Enter));
+        super::parts::keep_in_view(ui, &response);
         let submitted = self.rows == 1 && had_focus && enter && response.lost_focus();
         let escaped = response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape));
         if escaped {

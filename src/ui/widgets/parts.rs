@@ -2,7 +2,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CornerRadius, FontId, Galley, Id, Pos2, Rect, Stroke, StrokeKind, Ui, text::LayoutJob,
+    Color32, CornerRadius, FontId, Galley, Id, Pos2, Rect, Response, Stroke, StrokeKind, Ui,
+    text::LayoutJob,
 };
 
 use crate::ui::theme::{Palette, ROUNDING};
@@ -53,6 +54,13 @@ pub(super) fn focus_ring(ui: &Ui, rect: Rect, palette: &Palette) {
         Stroke::new(2.0, palette.focus),
         StrokeKind::Inside,
     );
+}
+
+/// Brings what just got the keyboard into view, where a list scrolled it out.
+pub(super) fn keep_in_view(ui: &Ui, response: &Response) {
+    if response.gained_focus() && !ui.clip_rect().contains_rect(response.rect) {
+        response.scroll_to_me(None);
+    }
 }
 
 /// A thin line around what is current without having the keyboard.
