@@ -165,7 +165,7 @@ impl<'a> Scene<'a> {
 
     /// The first signals in a sentence, with the number of the others.
     pub fn signals_up_to(&self, signals: &[Signal], most: usize) -> String {
-        let shown = if signals.len() > most {
+        let shown = if signals.len() > most && most > 1 {
             most.saturating_sub(1).max(1)
         } else {
             most

@@ -58,7 +58,7 @@ pub fn top(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
 const SAVED: f32 = 150.0;
 
 /// At most three lines; side by side where there is room for it.
-fn do_now(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
+fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
     let palette = Palette::current(ui);
     let lines: Vec<String> = scene
         .assessment
@@ -94,17 +94,7 @@ fn do_now(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
                 );
             }
             ui.add_space(16.0);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                saved(ui, scene);
-                if ui
-                    .button(&scene.t.button_save)
-                    .on_hover_text("Ctrl+S")
-                    .clicked()
-                {
-                    scene.ask(Action::Save);
-                }
-            });
+            saved(ui, scene);
         });
     } else {
         // The headline of the right column is not in sight here.

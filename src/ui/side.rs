@@ -51,10 +51,10 @@ pub fn reason(scene: &Scene<'_>, reason: &Reason) -> String {
     super::scene::capitalised(&text)
 }
 
-/// A reason in few words, for the top bar: letters of people, and two signals at most.
+/// A reason in few words, for the bars: letters of people, and one signal.
 pub fn reason_in_short(scene: &Scene<'_>, reason: &Reason) -> String {
     let who = scene.joined(reason.who.iter().map(ToString::to_string).collect());
-    let signals = scene.signals_up_to(&reason.signals, 2);
+    let signals = scene.signals_up_to(&reason.signals, 1);
     let text = scene.protocol.rule(reason.rule).fill(&who, &signals);
     super::scene::capitalised(&text)
 }
