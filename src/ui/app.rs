@@ -296,9 +296,7 @@ impl Voorop {
             self.history.redo()
         };
         // What is no date yet is typed text: it stays.
-        self.view
-            .dates
-            .retain(|key, text| is_draft((key, text)));
+        self.view.dates.retain(|key, text| is_draft((key, text)));
         self.changed(None);
         let ui = &self.words.ui;
         let words = match (back, moved) {
