@@ -27,7 +27,7 @@ pub struct Document {
 }
 
 /// One block.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Block {
     /// The title at the top.
     Title(String),
@@ -100,7 +100,7 @@ impl fmt::Display for Mark {
 }
 
 /// A stretch of text in one style.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Span {
     /// Running text.
     Plain(String),
@@ -120,7 +120,7 @@ impl Span {
 }
 
 /// One line: whose account, the words, and what belongs under them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Line {
     /// Whose account.
     pub mark: Mark,

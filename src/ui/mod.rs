@@ -18,6 +18,7 @@ mod side;
 pub mod start;
 pub mod start_error;
 pub mod theme;
+mod unseen;
 pub mod view;
 pub mod widgets;
 mod window;

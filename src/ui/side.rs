@@ -13,6 +13,7 @@ use super::{
     action::{Action, Paper, PathFor, Side},
     scene::{Scene, badge},
     theme::{Hue, Palette, Size, TARGET, font, strong},
+    unseen::Unseen,
     widgets::{Badge, Headline, Sign, Tab, badge as show_badge, tabs},
 };
 
@@ -403,6 +404,7 @@ pub fn paper(ui: &mut Ui, scene: &mut Scene<'_>, paper: Paper) {
         Paper::Zorgmelding => &t.paper_zorgmelding,
         Paper::Bijsluiter => &t.paper_leaflet,
     };
+    let mut read_aloud = false;
     ui.horizontal_wrapped(|ui| {
         let labelled = |response: egui::Response, what: &str| {
             let name = format!("{what}: {name}");
@@ -411,7 +413,9 @@ pub fn paper(ui: &mut Ui, scene: &mut Scene<'_>, paper: Paper) {
             });
             response.clicked()
         };
-        if labelled(ui.button(&t.copy_all), &t.copy_all) {
+        let copy = ui.button(&t.copy_all);
+        read_aloud = ui.ctx().has_accesskit_node(copy.id);
+        if labelled(copy, &t.copy_all) {
             scene.ask(Action::Copy(scene.app.paper(paper)));
         }
         if labelled(ui.button(&t.save_text), &t.save_text) {
@@ -420,18 +424,19 @@ pub fn paper(ui: &mut Ui, scene: &mut Scene<'_>, paper: Paper) {
     });
     ui.add_space(6.0);
     let app = scene.app;
+    let unseen = Unseen::begin(ui, read_aloud);
     match paper {
-        Paper::Mutatie => document(ui, scene, &app.derived.mutatie),
-        Paper::Zorgmelding => document(ui, scene, &app.derived.zorgmelding),
+        Paper::Mutatie => document(ui, scene, &app.derived.mutatie, &unseen),
+        Paper::Zorgmelding => document(ui, scene, &app.derived.zorgmelding, &unseen),
         Paper::Bijsluiter => {
             let leaflet = crate::documents::bijsluiter(scene.protocol, scene.docs);
-            document(ui, scene, &leaflet);
+            document(ui, scene, &leaflet, &unseen);
         }
     }
 }
 
 /// The blocks of a document; what just changed has a tinted ground.
-fn document(ui: &mut Ui, scene: &mut Scene<'_>, document: &Document) {
+fn document(ui: &mut Ui, scene: &mut Scene<'_>, document: &Document, unseen: &Unseen) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let palette = Palette::current(ui);
     for block in &document.blocks {
@@ -445,17 +450,19 @@ fn document(ui: &mut Ui, scene: &mut Scene<'_>, document: &Document) {
             Block::Section { number, title } => section(ui, scene, document, *number, title),
             Block::Line(line) => {
                 let changed = line.subject.is_some() && line.subject == scene.view.changed;
-                show_line(ui, scene, line, changed);
+                unseen.show(ui, block, |ui| show_line(ui, scene, line, changed));
             }
             Block::Paragraph(text) => {
-                ui.add(Label::new(text).wrap());
+                unseen.show(ui, block, |ui| {
+                    ui.add(Label::new(text).wrap());
+                });
             }
-            Block::Source(text) => {
+            Block::Source(text) => unseen.show(ui, block, |ui| {
                 let text = RichText::new(text)
                     .font(font(Size::Small))
                     .color(palette.muted);
                 ui.add(Label::new(text).wrap());
-            }
+            }),
             Block::Gap => ui.add_space(6.0),
         }
     }

@@ -8,6 +8,7 @@ mod closing;
 mod files;
 mod forms;
 mod keys;
+mod long;
 mod quiet;
 mod screen;
 mod texts;

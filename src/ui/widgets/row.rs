@@ -6,7 +6,10 @@ use eframe::egui::{
     Align, CornerRadius, EventFilter, Galley, Id, Layout, Pos2, Rect, Response, Sense, Ui,
     UiBuilder, Vec2, WidgetInfo,
 };
-use std::sync::Arc;
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
 
 use super::Badge;
 use super::parts::{focus_ring, hairline, line, outline, wrapped};
@@ -56,6 +59,15 @@ struct Measured {
     size: Vec2,
 }
 
+/// The height of a row as it was last drawn.
+#[derive(Clone, Copy, Debug)]
+struct Height {
+    of: u64,
+    height: f32,
+    /// A screen reader may ask for the row, also out of sight.
+    aloud: bool,
+}
+
 struct Layouted {
     texts: Vec<(Arc<Galley>, Vec2, egui::Color32)>,
     text_size: Vec2,
@@ -101,8 +113,54 @@ impl<'a> Row<'a> {
         self
     }
 
-    /// Show the row over the full width, with its control.
-    pub fn show<R>(self, ui: &mut Ui, control: impl FnOnce(&mut Ui) -> R) -> RowOutput<R> {
+    /// Show the row over the full width, with its control. Out of sight it keeps its place and its
+    /// stop for Tab, and its control is not drawn: nobody can have pressed it.
+    pub fn show<R: Default>(self, ui: &mut Ui, control: impl FnOnce(&mut Ui) -> R) -> RowOutput<R> {
+        match self.unseen(ui) {
+            Some(rect) => self.stand_in(ui, rect),
+            None => self.show_seen(ui, control),
+        }
+    }
+
+    /// Where the row goes, when its height is known and nobody sees or hears it there.
+    fn unseen(&self, ui: &Ui) -> Option<Rect> {
+        let known: Option<Height> = ui.data(|data| data.get_temp(self.height_slot()));
+        let height = known.filter(|k| k.of == self.words(ui) && !k.aloud)?.height;
+        let size = Vec2::new(ui.available_width(), height);
+        let rect = Rect::from_min_size(ui.cursor().min, size);
+        (!self.current && !ui.is_rect_visible(rect)).then_some(rect)
+    }
+
+    fn stand_in<R: Default>(&self, ui: &mut Ui, rect: Rect) -> RowOutput<R> {
+        let (rect, _) = ui.allocate_exact_size(rect.size(), Sense::hover());
+        let response = ui.interact(rect, self.id, Sense::click());
+        self.describe(ui, &response);
+        RowOutput {
+            inner: R::default(),
+            chosen: response.gained_focus(),
+            rect,
+            response,
+        }
+    }
+
+    fn height_slot(&self) -> Id {
+        self.id.with("height")
+    }
+
+    /// All that the height of the row follows from.
+    fn words(&self, ui: &Ui) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.title, self.badge.map(|badge| badge.letter)).hash(&mut hasher);
+        self.subs
+            .iter()
+            .for_each(|(text, _)| text.hash(&mut hasher));
+        ui.available_width().to_bits().hash(&mut hasher);
+        ui.ctx().pixels_per_point().to_bits().hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn show_seen<R>(self, ui: &mut Ui, control: impl FnOnce(&mut Ui) -> R) -> RowOutput<R> {
+        let words = self.words(ui);
         let palette = Palette::current(ui);
         let slot = self.id.with("control");
         let width = ui.available_width();
@@ -128,6 +186,14 @@ impl<'a> Row<'a> {
         let (rect, _) = ui.allocate_exact_size(area, Sense::hover());
         let response = ui.interact(rect, self.id, Sense::click());
         self.describe(ui, &response);
+        if known.is_some() {
+            let height = Height {
+                of: words,
+                height,
+                aloud: ui.ctx().has_accesskit_node(self.id),
+            };
+            ui.data_mut(|data| data.insert_temp(self.height_slot(), height));
+        }
         if self.current || response.hovered() {
             let fill = if self.current {
                 palette.panel
