@@ -27,7 +27,7 @@ test: gereedschap ## Controleert opmaak en code, en draait alle tests
 	cargo fmt --check
 	cargo clippy --all-targets --locked -- -D warnings
 	cargo test --locked
-	.ci/weergaven $(DOEL)/debug/examples/kaal_venster
+	.ci/weergaven $(DOEL)/debug/voorop venster
 
 test-lang: gereedschap ## Draait de tests met veel meer willekeurige gevallen (duurt lang)
 	PROPTEST_CASES=20000 cargo test --release --locked -- --include-ignored
