@@ -251,3 +251,21 @@ pub fn edit(
     }
     changed
 }
+
+/// Chips for one person or nobody. `Some(None)` is nobody.
+pub fn who_or_nobody(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    label: &str,
+    current: Option<PersonId>,
+) -> Option<Option<PersonId>> {
+    let people = scene.melding.people_by_part();
+    let mut chips = vec![Chip::new(&scene.t.nobody)];
+    chips.extend(people.iter().map(|id| Chip::with_badge("", badge(*id))));
+    let selected = match current {
+        None => Some(0),
+        Some(id) => people.iter().position(|p| *p == id).map(|i| i + 1),
+    };
+    let at = Choice::new(label, &chips).selected(selected).show(ui)?;
+    Some(at.checked_sub(1).and_then(|i| people.get(i)).copied())
+}

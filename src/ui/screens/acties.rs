@@ -9,12 +9,12 @@ use crate::{
 
 use crate::ui::{
     action::{Action, RowId},
-    scene::{Scene, badge, capitalised},
+    scene::{Scene, capitalised},
     theme::Tone,
     widgets::{Chip, Choice, Row},
 };
 
-use super::{after_row, below, group, labelled, question, row_id};
+use super::{account, after_row, below, group, labelled, question, row_id};
 
 const KINDS: [ActKind; 3] = [ActKind::Gedaan, ActKind::Verteld, ActKind::Verwezen];
 
@@ -87,15 +87,8 @@ fn act_row(ui: &mut Ui, scene: &mut Scene<'_>, act: &Act) {
             next.text = Text::clean(&text);
         }
         labelled(ui, &t.act_to, |ui| {
-            let people = scene.melding.people_by_part();
-            let mut chips = vec![Chip::new(&t.nobody)];
-            chips.extend(people.iter().map(|id| Chip::with_badge("", badge(*id))));
-            let selected = match act.to {
-                None => Some(0),
-                Some(id) => people.iter().position(|p| *p == id).map(|i| i + 1),
-            };
-            if let Some(at) = Choice::new(&t.act_to, &chips).selected(selected).show(ui) {
-                next.to = at.checked_sub(1).and_then(|i| people.get(i)).copied();
+            if let Some(who) = account::who_or_nobody(ui, scene, &t.act_to, act.to) {
+                next.to = who;
             }
         });
         if let Some(text) = scene.field(ui, row, "reden", &t.act_reason, &act.reason, 1) {

@@ -8,7 +8,7 @@ use crate::ui::{
     action::{Action, RowId},
     scene::{Scene, badge},
     theme::{Hue, Tone},
-    widgets::{Badge, Chip, Choice, Row},
+    widgets::{Badge, Row},
 };
 
 use super::{account, after_row, below, group, labelled, row_id};
@@ -82,18 +82,9 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, statement: &Statement) {
             next.account = account;
         }
         labelled(ui, &t.bar_accuses, |ui| {
-            let people = scene.melding.people_by_part();
-            let mut chips = vec![Chip::new(&t.nobody)];
-            chips.extend(people.iter().map(|id| Chip::with_badge("", badge(*id))));
-            let selected = match statement.accuses {
-                None => Some(0),
-                Some(id) => people.iter().position(|p| *p == id).map(|i| i + 1),
-            };
-            if let Some(at) = Choice::new(&t.bar_accuses, &chips)
-                .selected(selected)
-                .show(ui)
+            if let Some(who) = account::who_or_nobody(ui, scene, &t.bar_accuses, statement.accuses)
             {
-                next.accuses = at.checked_sub(1).and_then(|i| people.get(i)).copied();
+                next.accuses = who;
             }
         });
         if let Some(text) = scene.field(ui, row, "plaats", &t.statement_place, &statement.place, 1)

@@ -1,0 +1,57 @@
+//! The foot: the keys that work here, or the last message.
+
+use eframe::egui::{self, Align, Label, Layout, RichText, Sense, Ui, UiBuilder, Vec2};
+
+use crate::ui::{
+    scene::Scene,
+    theme::{Palette, Size, font},
+    widgets::keyhint,
+    window::Form,
+};
+
+/// The foot: the keys that work here, or the last message.
+pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
+    let palette = Palette::current(ui);
+    let size = Vec2::new(ui.available_width(), 26.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    ui.painter().hline(
+        rect.x_range(),
+        rect.top() + 0.5,
+        egui::Stroke::new(1.0, palette.line),
+    );
+    let mut ui = ui.new_child(
+        UiBuilder::new()
+            .max_rect(rect.shrink2(Vec2::new(14.0, 0.0)))
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    if let Some(message) = &scene.view.message {
+        let text = RichText::new(&message.text).font(font(Size::Control));
+        let colour = palette.tone(message.tone);
+        ui.add(Label::new(text.color(colour)).truncate())
+            .on_hover_text(&message.text);
+        return;
+    }
+    let t = scene.t;
+    let hints: [(&[&str], &str); 7] = [
+        (&["J", "N", "G", "O"], &t.key_letters),
+        (&["Enter"], &t.key_enter),
+        (&["F2"], &t.key_f2),
+        (&["F3"], &t.key_f3),
+        (&["F4"], &t.key_f4),
+        (&["F7"], &t.key_f7),
+        (&["F1"], &t.key_f1),
+    ];
+    let most = if form == Form::Three { hints.len() } else { 3 };
+    for (keys, what) in &hints[..most] {
+        keyhint(&mut ui, keys, what);
+        ui.add_space(6.0);
+    }
+    if form == Form::Three {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let text = RichText::new(&t.based_on)
+                .font(font(Size::Small))
+                .color(palette.muted);
+            ui.add(Label::new(text).truncate());
+        });
+    }
+}

@@ -1,0 +1,211 @@
+//! The top bar: what this is and whether it is saved, or *Nu doen*.
+
+use eframe::egui::{self, Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, Vec2};
+
+use super::muted;
+use crate::ui::{
+    action::{Action, PathFor},
+    scene::Scene,
+    side,
+    theme::{Palette, Size, Theme, Tone, font, strong},
+    window::Form,
+};
+
+/// The height of the top bar: the same whatever it says, so that nothing below it moves.
+fn top_height(form: Form) -> f32 {
+    match form {
+        Form::Three => 52.0,
+        Form::Two | Form::One => 58.0,
+    }
+}
+
+/// The top bar: what this is and whether it is saved, or *Nu doen*.
+pub fn top(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
+    let size = Vec2::new(ui.available_width(), top_height(form));
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let acute = crate::afweging::acute_now(scene.melding);
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(Vec2::new(14.0, 2.0))));
+    inner.set_clip_rect(rect);
+    if acute {
+        let palette = Palette::current(ui);
+        ui.painter().rect_filled(rect, 0, palette.red_tint);
+        let edge = Rect::from_min_size(rect.min, Vec2::new(6.0, rect.height()));
+        ui.painter().rect_filled(edge, 0, palette.red);
+        do_now(&mut inner, scene, form);
+    } else {
+        inner.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            title_bar(ui, scene, form)
+        });
+    }
+    let palette = Palette::current(ui);
+    let line = egui::Stroke::new(1.0, palette.line);
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, line);
+}
+
+/// Room at the right of *Nu doen* for whether the work is saved, in points.
+const SAVED: f32 = 150.0;
+
+/// At most three lines; side by side where there is room for it.
+fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
+    let palette = Palette::current(ui);
+    let lines: Vec<String> = scene
+        .assessment
+        .now
+        .iter()
+        .map(|r| side::reason_in_short(scene, r))
+        .collect();
+    let show = |ui: &mut Ui, at: usize, line: &str| {
+        let text = RichText::new(format!("{}  {line}", at + 1))
+            .font(font(Size::Control))
+            .color(palette.text);
+        ui.add(Label::new(text).wrap()).on_hover_text(line);
+    };
+    if form == Form::Three {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let title = RichText::new(&scene.t.do_now);
+            ui.label(
+                title
+                    .font(strong(ui.ctx(), Size::Heading))
+                    .color(palette.red),
+            );
+            let count = lines.len().max(1) as f32;
+            let width = (ui.available_width() - SAVED - 16.0 * count) / count;
+            for (at, line) in lines.iter().enumerate() {
+                ui.add_space(16.0);
+                ui.allocate_ui_with_layout(
+                    Vec2::new(width, ui.available_height()),
+                    Layout::left_to_right(Align::Center),
+                    |ui| {
+                        ui.set_min_width(width);
+                        show(ui, at, line);
+                    },
+                );
+            }
+            ui.add_space(16.0);
+            saved(ui, scene);
+        });
+    } else {
+        // The headline of the right column is not in sight here.
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            outcome(ui, scene);
+            ui.vertical(|ui| do_now_lines(ui, scene, &lines));
+        });
+    }
+}
+
+/// The outcome beside the lines of *Nu doen*.
+fn outcome(ui: &mut Ui, scene: &Scene<'_>) {
+    const WIDTH: f32 = 120.0;
+    let palette = Palette::current(ui);
+    let sign = side::sign(scene.assessment.headline);
+    sign.show(ui);
+    let size = Vec2::new(WIDTH, ui.available_height());
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(WIDTH);
+        let title = RichText::new(side::title(scene)).font(strong(ui.ctx(), Size::Small));
+        let title = title.color(palette.tone(sign.tone()));
+        ui.add(Label::new(title).wrap());
+    });
+}
+
+fn do_now_lines(ui: &mut Ui, scene: &Scene<'_>, lines: &[String]) {
+    let palette = Palette::current(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (at, line) in lines.iter().enumerate() {
+        let text = match at {
+            0 => format!("{} {} {line}", scene.t.do_now, at + 1),
+            _ => format!("{} {line}", at + 1),
+        };
+        let text = RichText::new(text)
+            .font(font(Size::Small))
+            .color(palette.text);
+        ui.add(Label::new(text).truncate()).on_hover_text(line);
+    }
+}
+
+fn title_bar(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
+    let palette = Palette::current(ui);
+    let t = scene.t;
+    let brand = RichText::new(&t.brand);
+    ui.label(
+        brand
+            .font(strong(ui.ctx(), Size::Heading))
+            .color(palette.accent),
+    );
+    if form == Form::Three {
+        ui.add_space(16.0);
+        let at = crate::documents::moment(scene.melding.at);
+        muted(ui, &t.call_of.replace("{moment}", &at));
+    } else {
+        ui.add_space(8.0);
+        let sign = side::sign(scene.assessment.headline);
+        sign.show(ui);
+        let title = side::title(scene);
+        let text = RichText::new(&title).font(strong(ui.ctx(), Size::Body));
+        ui.add(Label::new(text.color(palette.tone(sign.tone()))).truncate());
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        theme_button(ui, scene);
+        if ui.button(&t.button_save).on_hover_text("Ctrl+S").clicked() {
+            scene.ask(Action::Save);
+        }
+        if form != Form::One {
+            let save_as = ui.button(&t.button_save_as);
+            if save_as.clicked() {
+                scene.ask(Action::AskPath(PathFor::Save));
+            }
+            if ui.button(&t.button_open).on_hover_text("Ctrl+O").clicked() {
+                scene.ask(Action::AskPath(PathFor::Open));
+            }
+            if ui.button(&t.button_new).on_hover_text("Ctrl+N").clicked() {
+                scene.ask(Action::New);
+            }
+        }
+        ui.add_space(8.0);
+        if form == Form::Three {
+            saved(ui, scene);
+        }
+    });
+}
+
+fn theme_button(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let t = scene.t;
+    let (next, name) = match scene.view.theme {
+        Theme::Licht => (Theme::Donker, &t.theme_dark),
+        Theme::Donker => (Theme::Contrast, &t.theme_contrast),
+        Theme::Contrast => (Theme::Licht, &t.theme_light),
+    };
+    if ui.button(name).on_hover_text(&t.menu_theme).clicked() {
+        scene.ask(Action::SetTheme(next));
+    }
+}
+
+fn saved(ui: &mut Ui, scene: &Scene<'_>) {
+    let t = scene.t;
+    let (tone, text) = if scene.app.is_busy() {
+        (Tone::Muted, t.busy_saving.clone())
+    } else if !scene.app.has_unsaved_work() {
+        match &scene.app.on_disk {
+            Some(disk) => {
+                let text = disk.at.map_or_else(
+                    || t.opened.clone(),
+                    |at| {
+                        t.saved_at
+                            .replace("{tijd}", &at.format("%H:%M").to_string())
+                    },
+                );
+                (Tone::Muted, text)
+            }
+            None => (Tone::Muted, t.untouched.clone()),
+        }
+    } else {
+        (Tone::Amber, t.unsaved.clone())
+    };
+    let palette = Palette::current(ui);
+    ui.label(
+        RichText::new(text)
+            .font(font(Size::Control))
+            .color(palette.tone(tone)),
+    );
+}

@@ -1,0 +1,74 @@
+//! The outcome and the reasons in words.
+
+use crate::{
+    afweging::{Outcome, Reason},
+    melding::PersonId,
+};
+
+use crate::ui::{scene::Scene, widgets::Sign};
+
+/// The sign of an outcome: shape, colour and words always together.
+pub fn sign(outcome: Outcome) -> Sign {
+    match outcome {
+        Outcome::OptredenNoodzakelijk => Sign::Diamond,
+        Outcome::EerstVaststellen => Sign::Triangle,
+        Outcome::EigenAfweging => Sign::BlueDot,
+        Outcome::Terughoudend => Sign::GreenDot,
+    }
+}
+
+/// The headline in words.
+pub fn title(scene: &Scene<'_>) -> String {
+    outcome_words(scene, scene.assessment.headline).to_owned()
+}
+
+pub(super) fn outcome_words<'a>(scene: &Scene<'a>, outcome: Outcome) -> &'a str {
+    let t = scene.t;
+    match outcome {
+        Outcome::OptredenNoodzakelijk => &t.outcome_act,
+        Outcome::EerstVaststellen => &t.outcome_find_out,
+        Outcome::EigenAfweging => &t.outcome_weigh,
+        Outcome::Terughoudend => &t.outcome_restrained,
+    }
+}
+
+/// A reason in words, with the people and signals filled in.
+pub fn reason(scene: &Scene<'_>, reason: &Reason) -> String {
+    let who = scene.people(reason.who.iter());
+    let text = scene
+        .protocol
+        .rule(reason.rule)
+        .fill(&who, &scene.signals(&reason.signals));
+    crate::ui::scene::capitalised(&text)
+}
+
+/// A reason in few words, for the bars: letters of people, and one signal.
+pub fn reason_in_short(scene: &Scene<'_>, reason: &Reason) -> String {
+    let who = scene.joined(reason.who.iter().map(ToString::to_string).collect());
+    let signals = scene.signals_up_to(&reason.signals, 1);
+    let text = scene.protocol.rule(reason.rule).fill(&who, &signals);
+    crate::ui::scene::capitalised(&text)
+}
+
+/// The words on the tabs.
+pub fn tab_words<'a>(scene: &Scene<'a>) -> [&'a str; 4] {
+    let t = scene.t;
+    [
+        &t.tab_advice,
+        &t.tab_mutatie,
+        &t.tab_zorgmelding,
+        &t.tab_open,
+    ]
+}
+
+/// Which parents nobody heard: a restrained outcome without them rests on few words, and says so.
+pub(super) fn unheard(scene: &Scene<'_>) -> String {
+    let gap = |id: &PersonId| crate::afweging::unheard(scene.melding, *id);
+    let parents = scene.melding.parents_by_part().into_iter();
+    let names: Vec<String> = parents.filter(gap).map(|id| scene.person(id)).collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        scene.t.line_unheard.replace("{wie}", &scene.joined(names))
+    }
+}
