@@ -128,7 +128,7 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>) {
     let first = first.map(|r| reason_in_short(scene, r)).unwrap_or_default();
     let unheard = unheard(scene);
     if lines.len() < 2 {
-        lines.insert(0, &first);
+        lines.push(&first);
     }
     if lines.len() < 3 && !unheard.is_empty() && a.headline.response() == 0 {
         lines.push(&unheard);
