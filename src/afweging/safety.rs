@@ -117,12 +117,15 @@ pub fn overall(melding: &Melding, signal: Signal) -> Value {
 
 /// The value of one signal for one person: the heaviest of its dangers.
 pub fn for_person(melding: &Melding, signal: Signal, person: PersonId) -> Value {
-    let overall = overall(melding, signal);
+    let Some(answer) = melding.signals.get(&signal) else {
+        return Value::Onbekend;
+    };
+    let overall = answer.value();
     if overall <= Value::Onbekend {
         return overall;
     }
-    let dangers = melding.signals.get(&signal).map_or(&[][..], |a| a.active());
-    let weights = dangers
+    let weights = answer
+        .active()
         .iter()
         .map(|d| weigh(d.value(), stake(melding, d, person)));
     weights.max().unwrap_or(Value::Onbekend)

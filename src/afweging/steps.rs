@@ -30,40 +30,41 @@ pub fn needed(melding: &Melding, question: Question) -> bool {
     let offence = || melding.is_yes(Q::MogelijkFeit) || melding.is_yes(Q::WensAangifte);
     let wish = || melding.is_yes(Q::WensAangifte);
     let report = || melding.chose(Q::ZorgBesluit, Choice::ZorgDoen);
-    melding.applies(question)
-        && match question {
-            Q::VraagAanPolitie
-            | Q::VerwachtingVoorKind
-            | Q::Gezag
-            | Q::EerdereRegistraties
-            | Q::Huisverbod
-            | Q::Contactverbod
-            | Q::Ots
-            | Q::ContactGestopt
-            | Q::GestoptDoor
-            | Q::GestoptSinds
-            | Q::GestoptGrond
-            | Q::GestoptRechterGevraagd
-            | Q::OverdrachtGevraagd
-            | Q::VragendeOuder
-            | Q::MogelijkFeit
-            | Q::WensAangifte
-            | Q::AdviesGegeven
-            | Q::AdviesInhoud
-            | Q::AdviesAan
-            | Q::AdviesGrond
-            | Q::BijsluiterGegeven
-            | Q::ZorgVermoeden
-            | Q::ZorgOnveilig
-            | Q::ZorgBesluit
-            | Q::Besluit => true,
-            Q::OverlegOvj | Q::BetekenisVoorKind | Q::WegingSterkeArm => clause(),
-            Q::WelkFeit => true,
-            Q::OverlegOm => offence(),
-            Q::WieAangifte | Q::GesprekAangifte | Q::AangifteStand => wish(),
-            Q::OpenheidOuders | Q::ZorgVraag | Q::ZorgTerugkoppeling => report(),
-            _ => false,
-        }
+    // Most questions are never needed: whether one applies takes a look in the answers.
+    let asked = match question {
+        Q::VraagAanPolitie
+        | Q::VerwachtingVoorKind
+        | Q::Gezag
+        | Q::EerdereRegistraties
+        | Q::Huisverbod
+        | Q::Contactverbod
+        | Q::Ots
+        | Q::ContactGestopt
+        | Q::GestoptDoor
+        | Q::GestoptSinds
+        | Q::GestoptGrond
+        | Q::GestoptRechterGevraagd
+        | Q::OverdrachtGevraagd
+        | Q::VragendeOuder
+        | Q::MogelijkFeit
+        | Q::WensAangifte
+        | Q::AdviesGegeven
+        | Q::AdviesInhoud
+        | Q::AdviesAan
+        | Q::AdviesGrond
+        | Q::BijsluiterGegeven
+        | Q::ZorgVermoeden
+        | Q::ZorgOnveilig
+        | Q::ZorgBesluit
+        | Q::Besluit => true,
+        Q::OverlegOvj | Q::BetekenisVoorKind | Q::WegingSterkeArm => clause(),
+        Q::WelkFeit => true,
+        Q::OverlegOm => offence(),
+        Q::WieAangifte | Q::GesprekAangifte | Q::AangifteStand => wish(),
+        Q::OpenheidOuders | Q::ZorgVraag | Q::ZorgTerugkoppeling => report(),
+        _ => false,
+    };
+    asked && melding.applies(question)
 }
 
 /// The state of one step.
