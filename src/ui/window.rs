@@ -86,7 +86,10 @@ impl Voorop {
     }
 
     fn take_key(&mut self, ctx: &Context) {
-        let letters = self.view.sheet == Sheet::None && !self.view.side_in_front;
+        // In a wide window the rows stay in sight beside the documents, and letters answer them.
+        let wide = Form::of(ctx.content_rect().width()) == Form::Three;
+        let rows_in_sight = wide || !self.view.side_in_front;
+        let letters = self.view.sheet == Sheet::None && rows_in_sight;
         let Some(press) = keys::take(ctx, letters) else {
             return;
         };

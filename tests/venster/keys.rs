@@ -191,3 +191,12 @@ fn a_shortcut_under_a_sheet_does_its_thing_too() {
     w.type_text("hij belt nu");
     assert_eq!(w.melding().concept.text.as_str(), "hij belt nu");
 }
+
+#[test]
+fn letters_answer_while_the_documents_stand_beside_the_step() {
+    let mut w = Window::new();
+    w.press(Key::F7);
+    assert_eq!(w.app().view.side, Side::Mutatie);
+    w.press(Key::N);
+    assert_eq!(w.melding().signal(FIRST), Some(Value::Nee));
+}
