@@ -13,7 +13,8 @@ trap 'exit 130' INT TERM
 
 start_scherm() {
   command -v Xvfb >/dev/null || { echo "Xvfb ontbreekt: installeer het pakket xvfb." >&2; exit 1; }
-  Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp "$@" \
+  # Without -noreset the server starts over when its last client leaves, and refuses the next one.
+  Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp -noreset "$@" \
     3>"$scherm_map/nummer" 2>"$scherm_map/fouten" &
   scherm_pid=$!
   local poging

@@ -131,7 +131,10 @@ pub fn wederhoor(melding: &Melding) -> Vec<Reason> {
         .filter(|a| melding.rebuttals.get(&a.id).and_then(|r| r.put) != Some(Put::Voorgelegd))
         .flat_map(|a| a.about.iter().copied())
         .collect();
-    not_put.sort_unstable_by_key(|id| melding.people_by_part().iter().position(|p| p == id));
+    if not_put.len() > 1 {
+        let order = melding.people_by_part();
+        not_put.sort_unstable_by_key(|id| order.iter().position(|p| p == id));
+    }
     not_put.dedup();
     if !not_put.is_empty() {
         list.push(Reason::about(RuleId::NietVoorgelegd, not_put));
