@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     melding::{Account, AnswerValue, Danger, Melding, PersonId, Speaker, Value},
-    protocol::{Choice, Question, Signal, SignalClass},
+    protocol::{Choice, Question, SignalClass},
 };
 
 /// Whether a question was answered ja or nee; not asked and onbekend are both open.
@@ -73,9 +73,10 @@ impl Facts {
             clause: clause::of_melding(melding),
             handover_asked: known(Question::OverdrachtGevraagd),
             about_asker: about_asker(melding),
-            offence_signal: Signal::ALL
+            offence_signal: melding
+                .signals
                 .iter()
-                .any(|s| s.may_be_offence() && melding.signal(*s) == Some(Value::Ja)),
+                .any(|(s, answer)| s.may_be_offence() && answer.value() == Value::Ja),
             suspected: known(Question::MogelijkFeit),
             wish: known(Question::WensAangifte),
             declined: melding.chose(Question::AangifteStand, Choice::AangifteZietAf),

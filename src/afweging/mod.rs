@@ -43,7 +43,7 @@ pub fn assess(melding: &Melding) -> Assessment {
     let (headline, road) = outcome(facts.safety, facts.clause);
     let children: Vec<_> = melding
         .children()
-        .map(|c| (c.id, safety::fold(|s| safety::for_person(melding, s, c.id))))
+        .map(|c| (c.id, safety::for_person(melding, c.id)))
         .collect();
     Assessment {
         headline,
@@ -78,7 +78,7 @@ fn adults(melding: &Melding) -> Safety {
         .iter()
         .map(|p| p.id)
         .filter(|id| !id.is_child());
-    let each = ids.map(|id| safety::fold(|s| safety::for_person(melding, s, id)));
+    let each = ids.map(|id| safety::for_person(melding, id));
     each.fold(Safety::CLEAR, Safety::max)
 }
 

@@ -6,7 +6,7 @@
 //! Based on ombudsman 2015/096, 5.2.1 (safety of children or others) and 1.3 (strain on the child).
 
 use crate::{
-    melding::{Danger, Melding, PersonId, Value, Whereabouts},
+    melding::{Danger, Melding, PersonId, SignalAnswer, Value, Whereabouts},
     protocol::{Signal, SignalClass},
 };
 
@@ -115,11 +115,24 @@ pub fn overall(melding: &Melding, signal: Signal) -> Value {
     melding.signal(signal).unwrap_or(Value::Onbekend)
 }
 
-/// The value of one signal for one person: the heaviest of its dangers.
-pub fn for_person(melding: &Melding, signal: Signal, person: PersonId) -> Value {
-    let Some(answer) = melding.signals.get(&signal) else {
-        return Value::Onbekend;
-    };
+/// All signals folded for one person: each the heaviest of its dangers, and a signal that was not
+/// asked unknown.
+pub fn for_person(melding: &Melding, person: PersonId) -> Safety {
+    let asked = melding.signals.iter();
+    let asked = asked.fold(Safety::CLEAR, |safety, (signal, answer)| {
+        safety.join(signal.class(), of_answer(melding, answer, person))
+    });
+    if melding.signals.len() == Signal::ALL.len() {
+        return asked;
+    }
+    let missing = Signal::ALL
+        .iter()
+        .filter(|s| !melding.signals.contains_key(s));
+    missing.fold(asked, |safety, s| safety.join(s.class(), Value::Onbekend))
+}
+
+/// What one answer weighs for one person.
+fn of_answer(melding: &Melding, answer: &SignalAnswer, person: PersonId) -> Value {
     let overall = answer.value();
     if overall <= Value::Onbekend {
         return overall;

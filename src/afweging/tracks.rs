@@ -17,11 +17,7 @@ use crate::{
 /// Possible offence and aangifte.
 pub fn offence(melding: &Melding, facts: &Facts) -> Vec<Reason> {
     let mut list = Vec::new();
-    let signals: Vec<Signal> = Signal::ALL
-        .iter()
-        .copied()
-        .filter(|s| s.may_be_offence() && melding.signal(*s) >= Some(Value::Genoemd))
-        .collect();
+    let signals = at_least(melding, Value::Genoemd, Signal::may_be_offence);
     if possible_offence(facts) || !signals.is_empty() {
         let who = named(melding, &signals);
         list.push(Reason {
@@ -47,27 +43,18 @@ pub fn possible_offence(facts: &Facts) -> bool {
     facts.suspected == Known::Ja || facts.offence_signal
 }
 
+/// The signals of a kind that weigh at least this much, in the order of the checklist.
+fn at_least(melding: &Melding, least: Value, kind: impl Fn(Signal) -> bool) -> Vec<Signal> {
+    let asked = melding.signals.iter();
+    let heavy = asked.filter(|(signal, answer)| kind(**signal) && answer.value() >= least);
+    heavy.map(|(signal, _)| *signal).collect()
+}
+
 /// Weighing a zorgmelding.
 pub fn care(melding: &Melding, facts: &Facts) -> Vec<Reason> {
     let mut list = Vec::new();
-    let of = |classes: &[SignalClass], least: Value| -> Vec<Signal> {
-        let signals = Signal::ALL.iter().copied();
-        signals
-            .filter(|s| classes.contains(&s.class()) && melding.signal(*s) >= Some(least))
-            .collect()
-    };
-    let grave = of(&[SignalClass::Acute, SignalClass::Structural], Value::Ja);
-    let other: Vec<Signal> = of(
-        &[
-            SignalClass::Acute,
-            SignalClass::Structural,
-            SignalClass::Care,
-        ],
-        Value::Genoemd,
-    )
-    .into_iter()
-    .filter(|s| !grave.contains(s))
-    .collect();
+    let grave = at_least(melding, Value::Ja, |s| s.class() != SignalClass::Care);
+    let other = at_least(melding, Value::Genoemd, |s| !grave.contains(&s));
     if weigh_now(facts) {
         let who = named(melding, &grave);
         list.push(Reason {
