@@ -171,6 +171,4 @@ pub enum Action {
     SetTheme(Theme),
     /// A date being typed that is no date yet.
     DraftDate(RowId, &'static str, String),
-    /// Show or hide the less common fields of a row.
-    ToggleMore(RowId),
 }

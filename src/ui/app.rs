@@ -218,11 +218,6 @@ impl Voorop {
             Action::DraftDate(row, name, text) => {
                 self.view.dates.insert((row, name), text);
             }
-            Action::ToggleMore(row) => {
-                if !self.view.more.remove(&row) {
-                    self.view.more.insert(row);
-                }
-            }
             sheet => self.sheet(sheet, ctx),
         }
     }

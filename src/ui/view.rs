@@ -74,8 +74,6 @@ pub struct View {
     pub panel: Panel,
     /// Rows of which the note is open.
     pub notes: BTreeSet<RowId>,
-    /// Rows of which the less common fields are shown.
-    pub more: BTreeSet<RowId>,
     /// Dates being typed that are no dates yet.
     pub dates: BTreeMap<(RowId, &'static str), String>,
     /// What just changed: shown in the documents.
@@ -102,7 +100,6 @@ impl View {
             scroll: false,
             panel: Panel::Rows,
             notes: BTreeSet::new(),
-            more: BTreeSet::new(),
             dates: BTreeMap::new(),
             changed: None,
             message: None,
