@@ -13,6 +13,7 @@ mod person;
 pub(crate) mod random;
 mod records;
 mod signal;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -33,6 +34,7 @@ pub use records::{
     Act, ActKind, Answer, AnswerValue, Concept, EntryId, Heard, Hearing, Put, Rebuttal, Statement,
 };
 pub use signal::{Asked, Danger, SignalAnswer, Value};
+pub use summary::{KnownPerson, Level, Summary};
 pub use text::{MAX_CHARS, Text, TextError, is_forbidden};
 pub use validate::Invalid;
 

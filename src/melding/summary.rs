@@ -1,0 +1,87 @@
+//! What lists and filters say of one call, as plain values: the archive keeps it beside the call
+//! and never has to know the rules that worked it out.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use super::PersonId;
+use crate::protocol::{Question, ids};
+
+ids! {
+    /// The outcome of the weighing as a plain name, lightest first; `afweging::Outcome` is its rule.
+    pub enum Level {
+        /// Restrained.
+        Terughoudend,
+        /// The police weigh for themselves.
+        EigenAfweging,
+        /// Find out first.
+        EerstVaststellen,
+        /// Action is necessary.
+        OptredenNoodzakelijk,
+    }
+}
+
+/// One call in short. Holds no words of anyone but names and addresses, which linking needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Summary {
+    /// When the call came in.
+    #[serde(rename = "tijd")]
+    pub at: NaiveDateTime,
+    /// The headline; `None` for an earlier text that was imported and never weighed.
+    #[serde(rename = "uitkomst", default)]
+    pub outcome: Option<Level>,
+    /// Who reported.
+    #[serde(rename = "melder", default)]
+    pub reporter: Option<PersonId>,
+    /// Who was heard.
+    #[serde(rename = "gehoord", default)]
+    pub heard: BTreeSet<PersonId>,
+    /// A parent was not heard and no reason stands beside it, or an accusation was neither put nor
+    /// reasoned.
+    #[serde(rename = "wederhoor_ontbreekt", default)]
+    pub wederhoor_missing: bool,
+    /// Whether safety stayed unknown: a signal not asked, unknown or only mentioned.
+    #[serde(rename = "veiligheid_onbekend", default)]
+    pub safety_unknown: bool,
+    /// The officer decided to make a zorgmelding.
+    #[serde(rename = "zorgmelding", default)]
+    pub zorgmelding: bool,
+    /// Hand-over to the wijkagent was agreed.
+    #[serde(rename = "naar_wijkagent", default)]
+    pub to_wijkagent: bool,
+    /// Hand-over to the jeugdcoordinator was agreed.
+    #[serde(rename = "naar_jeugdcoordinator", default)]
+    pub to_jeugdcoordinator: bool,
+    /// Date of the follow-up.
+    #[serde(rename = "vervolg", default)]
+    pub follow_up: Option<NaiveDate>,
+    /// The questions that stayed without an answer.
+    #[serde(rename = "open", default)]
+    pub open: BTreeSet<Question>,
+    /// The people by whom calls are recognised as one household's.
+    #[serde(rename = "betrokkenen", default)]
+    pub people: Vec<KnownPerson>,
+    /// The unit that recorded it, as typed.
+    #[serde(rename = "eenheid", default)]
+    pub unit: String,
+}
+
+/// A person as far as recognising goes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownPerson {
+    /// The label in this call.
+    pub id: PersonId,
+    /// Name, as typed.
+    #[serde(rename = "naam", default)]
+    pub name: String,
+    /// Date of birth.
+    #[serde(rename = "geboren", default)]
+    pub birth: Option<NaiveDate>,
+    /// Address, as typed.
+    #[serde(rename = "adres", default)]
+    pub address: String,
+}
