@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 
 use super::super::words::{Forms, on_one_line};
-use super::{Term, Words, matches, parse, snippet, to_fts5};
+use super::{PARTS_COLUMN, TOKENIZER, Term, WORDS_COLUMN, Words, matches, parse, snippet, to_fts5};
 
 const LEXICON: &[&str] = &[
     "de",
@@ -66,10 +66,10 @@ struct Table(Connection);
 impl Table {
     fn with(texts: &[&str]) -> Self {
         let base = Connection::open_in_memory().unwrap();
-        base.execute_batch(
-            "CREATE VIRTUAL TABLE zoek USING fts5(woorden, delen, content='', \
-             tokenize = \"unicode61 remove_diacritics 0\");",
-        )
+        base.execute_batch(&format!(
+            "CREATE VIRTUAL TABLE zoek USING fts5({WORDS_COLUMN}, {PARTS_COLUMN}, content='', \
+             tokenize = \"{TOKENIZER}\");"
+        ))
         .unwrap();
         for (id, text) in texts.iter().enumerate() {
             let index = Forms::built_in().index(text);
@@ -184,6 +184,18 @@ proptest! {
             prop_assert!(mark.start < mark.end && found.text.get(mark.clone()).is_some());
         }
         prop_assert!(found.marks.windows(2).all(|two| two[0].end <= two[1].start));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_snippet_cuts_no_word(input in query(), text in text(), max in 60..90_usize) {
+        let words = |text: &str| -> Vec<_> { Forms::built_in().tokens(text).into_iter().map(|token| token.folded).collect() };
+        let found = words(&snippet(&parse(&input), Forms::built_in(), &text, max).text);
+        let whole = words(&text);
+        prop_assert!(found.is_empty() && whole.is_empty() || whole.windows(found.len()).any(|part| part == found));
     }
 }
 
