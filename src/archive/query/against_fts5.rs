@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 
 use super::super::words::{Forms, on_one_line};
-use super::{PARTS_COLUMN, TOKENIZER, Term, WORDS_COLUMN, Words, matches, parse, snippet, to_fts5};
+use super::{
+    NEAR, PARTS_COLUMN, TOKENIZER, Term, WORDS_COLUMN, Words, matches, parse, snippet, to_fts5,
+};
 
 const LEXICON: &[&str] = &[
     "de",
@@ -226,4 +228,24 @@ fn a_tree_made_by_hand_is_as_safe_as_a_typed_one() {
         none: vec![Term::Prefix("a\"b".into())],
     };
     assert_eq!(Table::with(&["or x"]).found(&words, 1), [0]);
+}
+
+#[test]
+fn the_parts_of_a_verb_may_stand_so_far_apart_and_no_further() {
+    let apart = |between: usize, first: &str, last: &str| {
+        format!("{first} {}{last}", "de ".repeat(between))
+    };
+    let texts = [
+        apart(NEAR, "nam", "mee"),
+        apart(NEAR, "mee", "nam"),
+        apart(NEAR + 1, "nam", "mee"),
+        apart(NEAR + 1, "mee", "nam"),
+    ];
+    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+    let words = parse("meegenomen");
+    assert_eq!(Table::with(&texts).found(&words, texts.len()), [0, 1]);
+    let meant = texts
+        .iter()
+        .map(|text| matches(&words, Forms::built_in(), text));
+    assert!(meant.eq([true, true, false, false]));
 }
