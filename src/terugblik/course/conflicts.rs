@@ -105,9 +105,7 @@ pub(super) fn within(scene: &Scene<'_>) -> Vec<Within> {
             Contradiction::GehoordZonderVerklaring(id) => order.iter().position(|o| o == id),
             _ => None,
         });
-        found
-            .into_iter()
-            .map(move |what| Within { contact, what })
+        found.into_iter().map(move |what| Within { contact, what })
     });
     of.collect()
 }

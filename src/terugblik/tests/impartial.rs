@@ -47,7 +47,10 @@ fn course_of(calls: &[Melding]) -> course::Course {
 }
 
 /// The course as text, with the labels of these contacts exchanged where a label of a contact stands.
-fn with_local_labels_swapped(course: &course::Course, contacts: impl Iterator<Item = u128>) -> String {
+fn with_local_labels_swapped(
+    course: &course::Course,
+    contacts: impl Iterator<Item = u128>,
+) -> String {
     let mut text = format!("{course:?}");
     for contact in contacts {
         let id = id(contact);

@@ -30,8 +30,8 @@ struct File {
 }
 
 fn read(text: &str) -> Melding {
-    let options = ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let options =
+        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let melding = options.from_str::<File>(text).unwrap().melding;
     assert_eq!(melding.validate(), Ok(()));
     melding

@@ -51,7 +51,15 @@ proptest! {
 
 /// People from few names, dates and addresses, in spellings that differ.
 fn people() -> impl Strategy<Value = Summary> {
-    let names = ["", "Noor Tahiri", "noor  TAHIRÍ", "Sem", "sem.", "Hannah Bos", "onbekend"];
+    let names = [
+        "",
+        "Noor Tahiri",
+        "noor  TAHIRÍ",
+        "Sem",
+        "sem.",
+        "Hannah Bos",
+        "onbekend",
+    ];
     let addresses = ["", "Brink 17-A", "brink 17a", "thuis", "Esdoornhof 3"];
     let one = (0..names.len(), 0..3_u32, 0..addresses.len());
     proptest::collection::vec(one, 0..4).prop_map(move |list| {
@@ -101,7 +109,10 @@ fn another_order_of_people_is_a_difference() {
     let mut new = old.clone();
     new.people.swap(0, 1);
     let found = difference(&old, &new);
-    assert!(matches!(found[..], [ref one] if one.change == Altered::Order), "{found:?}");
+    assert!(
+        matches!(found[..], [ref one] if one.change == Altered::Order),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -130,7 +141,10 @@ fn the_same_child_is_recognised_in_another_spelling_and_nothing_is_merged() {
 fn families_of_different_cases_are_not_suggested_for_each_other() {
     let one = super::case!("10-advies-contact-stoppen");
     let other = super::case!("01-acuut-gevaar");
-    let (one, other) = (summary(&one, &assess(&one)), summary(&other, &assess(&other)));
+    let (one, other) = (
+        summary(&one, &assess(&one)),
+        summary(&other, &assess(&other)),
+    );
     assert_eq!(recognise(&one, [(id(1), &other)]), []);
     assert_eq!(recognise(&one, [(id(1), &one)]).len(), 1);
 }
