@@ -468,15 +468,15 @@ fn a_contact_of_which_only_the_hit_may_be_told_gives_no_content() {
 
 #[test]
 fn a_household_without_contacts_has_an_empty_course() {
-    let course = course(&[], at(11, 22, 12));
-    assert!(course.contacts.is_empty() && course.stands_out.is_empty());
-    let none = Contact {
+    let empty = course(&[], at(11, 22, 12));
+    assert!(empty.contacts.is_empty() && empty.stands_out.is_empty());
+    let without_versions = Contact {
+        id: id(1),
+        unit: "",
+        author: "",
+        first_processed: at(1, 3, 9),
         content: Content::Open(&[]),
-        ..contact(1, &[version(1, &family()[0])])
     };
-    assert!(
-        super::super::course(&[none], at(11, 22, 12))
-            .contacts
-            .is_empty()
-    );
+    let empty = course(&[without_versions], at(11, 22, 12));
+    assert!(empty.contacts.is_empty() && empty.members.is_empty());
 }
