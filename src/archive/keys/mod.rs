@@ -1,0 +1,45 @@
+//! The keys of the archive: who may open it, with which passphrase, and in which role.
+//!
+//! The archive is encrypted with one random key. Each user has a *slot*: a key pair whose private
+//! half is sealed under the user's passphrase, and the archive key sealed to the public half. So
+//! removing a user can bring in a new archive key without the passphrases of the others, and a
+//! removed user who kept a copy of everything cannot open the new one. A printed recovery code
+//! opens a slot of its own. A MAC made with the archive key covers all slots, so a role that was
+//! raised or a slot that was slipped in is refused. The slots lie in two copies beside the
+//! database.
+//!
+//! What this cannot do: whoever holds a valid slot holds the archive key, and could write a sidecar
+//! of their own; and putting back an old sidecar together with its old database goes unnoticed here.
+//! Roles are checked by the archive, not by this arithmetic: only a trainer's slot holds no key.
+
+mod account;
+mod archive_key;
+mod change;
+mod copy;
+mod error;
+mod hex;
+mod keyring;
+mod lock;
+mod passphrase;
+mod recovery;
+mod store;
+mod strength;
+mod throttle;
+mod transcript;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use account::{Account, NameFault, Role, UserName};
+pub use archive_key::ArchiveKey;
+pub use error::{KeyError, KeyFileError};
+pub use keyring::{Keyring, Unlocked};
+pub use passphrase::{
+    PASSPHRASE_MAX_BYTES, PASSPHRASE_MIN_CHARS, PassphraseFault, check_passphrase,
+    check_passphrase_for,
+};
+pub use recovery::{CodeFault, RecoveryCode};
+pub use store::{COPY, Loaded, MAIN, Repair, Which, Why};
+pub use strength::Strength;
+pub use throttle::{ATTEMPTS, LoadedThrottle, MAX_WAIT_SECONDS, Throttle};

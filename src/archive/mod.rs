@@ -1,0 +1,29 @@
+//! The encrypted archive: meldingen and their versions, accounts, audit log, search, retention.
+//!
+//! [`Store`] is what any engine can do; [`SqliteStore`] is the one that is built. [`keys`] holds who
+//! may open it. [`Desk`] owns a store on a thread of its own. Every act and its row in the log are
+//! one transaction, and an anchor beside the database says how far the log had come.
+//!
+//! What it cannot do on one machine: whoever holds a valid slot can read with other tools, and could
+//! forge the log up to the last anchor that is kept elsewhere.
+
+mod access;
+mod anchor;
+mod audit;
+mod desk;
+mod error;
+pub mod keys;
+mod mac;
+pub mod model;
+mod place;
+pub mod query;
+mod sqlite;
+mod store;
+pub mod words;
+
+pub use access::{Archive, OpenMelding, SignedIn, recover, set_up, sign_in, wait};
+pub use desk::{Desk, Holder};
+pub use error::{ArchiveError, Result};
+pub use place::Place;
+pub use sqlite::{Loss, Opened, SqliteStore, VERSION};
+pub use store::{Stop, Store};

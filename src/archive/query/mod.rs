@@ -1,0 +1,50 @@
+//! What someone seeks, apart from any engine.
+//!
+//! Whatever is typed is a valid query. [`parse`] makes a small tree of it, [`to_fts5`] renders
+//! that for SQLite, and [`matches`](fn@matches) says what it means without an engine, so that
+//! every engine can be held against it.
+
+mod fts5;
+mod matches;
+mod parse;
+mod plan;
+
+pub use fts5::{PARTS_COLUMN, TOKENIZER, WORDS_COLUMN, to_fts5};
+pub use matches::{matches, snippet};
+pub use parse::{MAX_QUERY_CHARS, MAX_TERMS, parse};
+pub use plan::NEAR;
+
+/// The words of a query. A text is found if it has all of `all` and nothing of `none`; if both
+/// are empty, every text is found.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Words {
+    /// Each of these must be there.
+    pub all: Vec<Term>,
+    /// None of these may be there.
+    pub none: Vec<Term>,
+}
+
+/// One term of a query, as it was typed: with its capitals and accents.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// Any form of this word, also as a part of a compound. Written apart it is found too:
+    /// omgangsregeling finds `omgangs-regeling`, meegenomen finds `nam haar mee`.
+    /// A number such as 2026-0123 counts as a phrase of its pieces.
+    Word(String),
+    /// Every word, or part of a compound, that begins with this.
+    Prefix(String),
+    /// These words after each other, in any of their forms, but not as parts of a compound.
+    Phrase(String),
+}
+
+impl Words {
+    /// Nothing is asked: every text is found.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty() && self.none.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod against_fts5;
+#[cfg(test)]
+mod examples;

@@ -1,0 +1,138 @@
+//! Contacts of one household: linked by hand, recognised by keyed hashes, never merged by itself.
+
+use std::collections::BTreeSet;
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::{
+    Act,
+    finalise::person_hash,
+    log::Stored,
+    record::{is_open_to, log_consulted, whole},
+    retention,
+    row::{COLUMNS, Limits, find, read},
+};
+use crate::archive::{
+    ArchiveError, Result,
+    keys::Role,
+    model::{Contact, Deed, Known, Phase, Row},
+};
+
+/// Most contacts of one household that are shown: more than any family of the sources had.
+const MOST: u32 = 500;
+
+/// The contacts of the household of this record, newest first.
+pub(super) fn timeline(act: &Act<'_>, id: Uuid) -> Result<Vec<Contact>> {
+    let (_, own) = find(&act.tx, id)?;
+    let rows = match own.household {
+        Some(household) => of_household(act, household)?,
+        None => vec![find(&act.tx, id)?],
+    };
+    let limits = Limits::new(retention::terms(&act.tx)?, act.now);
+    let mut contacts = Vec::new();
+    for (ord, row) in rows {
+        match limits.phase(row.first_processed) {
+            Phase::Vrij if is_open_to(act, &row) => {
+                log_consulted(act, row.id, ord, &row, "verloop")?;
+                contacts.push(Contact::Open(whole(&act.tx, ord, row)?));
+            }
+            Phase::Vrij | Phase::Vergelijken => contacts.push(Contact::Hit {
+                day: row.summary.at.date(),
+                unit: row.unit,
+            }),
+            Phase::Verantwoorden | Phase::Vernietigen => {}
+        }
+    }
+    let detail = format!("verloop: {} contacten", contacts.len());
+    act.log(Deed::Combineren, &id.to_string(), &detail)?;
+    Ok(contacts)
+}
+
+fn of_household(act: &Act<'_>, household: Uuid) -> Result<Vec<(i64, Row)>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM record r WHERE r.household = ?1 ORDER BY r.ord DESC LIMIT {MOST}"
+    );
+    let mut query = act.tx.prepare_cached(&sql)?;
+    let rows = query.query_map([household], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Other records with the same people or address.
+pub(super) fn recognise(act: &Act<'_>, id: Uuid, keys: &[String]) -> Result<Vec<Known>> {
+    let mut found = BTreeSet::new();
+    let mut query = act
+        .tx
+        .prepare_cached("SELECT ord FROM person_key WHERE hash = ?1 ORDER BY ord DESC LIMIT 500")?;
+    for key in keys {
+        let rows = query.query_map(params![person_hash(act, key)], |row| row.get::<_, i64>(0))?;
+        for ord in rows {
+            found.insert(ord?);
+        }
+    }
+    let own = find(&act.tx, id).ok().and_then(|(_, row)| row.household);
+    let mut linked = BTreeSet::new();
+    if let Some(household) = own {
+        linked.extend(
+            of_household(act, household)?
+                .into_iter()
+                .map(|(ord, _)| ord),
+        );
+        found.extend(&linked);
+    }
+    let limits = Limits::new(retention::terms(&act.tx)?, act.now);
+    let sql = format!("SELECT {COLUMNS} FROM record r WHERE r.ord = ?1");
+    let mut query = act.tx.prepare_cached(&sql)?;
+    let mut known = Vec::new();
+    for ord in found.into_iter().rev().take(MOST as usize) {
+        let (_, row) = query.query_row([ord], read)?;
+        if row.id == id {
+            continue;
+        }
+        match limits.phase(row.first_processed) {
+            Phase::Vrij => known.push(Known::Open {
+                linked: linked.contains(&ord),
+                row,
+            }),
+            Phase::Vergelijken => known.push(Known::Hit {
+                day: row.summary.at.date(),
+                unit: row.unit,
+            }),
+            Phase::Verantwoorden | Phase::Vernietigen => {}
+        }
+    }
+    let detail = format!("vergelijken: {} treffers", known.len());
+    act.log(Deed::Combineren, &id.to_string(), &detail)?;
+    Ok(known)
+}
+
+/// Links records to a household, or takes them out of theirs.
+pub(super) fn link(act: &Act<'_>, ids: &[Uuid], household: Option<Uuid>) -> Result<()> {
+    for id in ids {
+        let (ord, row) = find(&act.tx, *id)?;
+        let limits = Limits::new(retention::terms(&act.tx)?, act.now);
+        if act.who.role != Role::Jeugdcoordinator
+            || limits.phase(row.first_processed) > Phase::Vergelijken
+        {
+            return Err(ArchiveError::NotAllowed);
+        }
+        if row.household == household {
+            continue;
+        }
+        act.tx.execute(
+            "UPDATE record SET household = ?2 WHERE ord = ?1",
+            params![ord, household],
+        )?;
+        let stored = Stored {
+            kind: "gezin",
+            version: row.version,
+            content: None,
+        };
+        let detail = match household {
+            Some(_) => "aan gezin gekoppeld",
+            None => "uit gezin gehaald",
+        };
+        act.log_record(Deed::Combineren, *id, ord, &stored, detail)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,283 @@
+//! The archive in one encrypted SQLite file.
+
+mod draft;
+mod finalise;
+mod household;
+mod log;
+mod note;
+mod open;
+mod record;
+mod retention;
+mod row;
+mod schema;
+mod search;
+mod verify;
+
+use std::{fs::File, path::Path, sync::Arc, time::Duration};
+
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, Transaction, TransactionBehavior, backup::Backup};
+use uuid::Uuid;
+
+use super::{
+    ArchiveError, Result,
+    anchor::{Anchor, Mark},
+    keys::Role,
+    mac::AuditKey,
+    model::{
+        Contact, Deed, Disclosure, Draft, DraftInfo, Finalise, Finalised, Known, LogFilter, LogRow,
+        Note, Page, Reason, Record, Retained, Search, Session, Terms, Verified,
+    },
+    store::{Stop, Store},
+};
+
+pub use open::{Loss, Opened};
+pub use schema::VERSION;
+
+/// The archive in one encrypted SQLite file. One thread owns it.
+#[derive(Debug)]
+pub struct SqliteStore {
+    db: Connection,
+    key: AuditKey,
+    anchor: Anchor,
+    /// Held as long as the archive is open, so that nobody gives it another key meanwhile.
+    _in_use: File,
+}
+
+/// A transaction in which acts are logged.
+struct Act<'a> {
+    tx: Transaction<'a>,
+    key: &'a AuditKey,
+    who: &'a Session,
+    now: NaiveDateTime,
+}
+
+impl SqliteStore {
+    /// Carries out one act: its changes and its rows in the log together, then the anchor.
+    fn act<T>(
+        &mut self,
+        who: &Session,
+        now: NaiveDateTime,
+        what: impl FnOnce(&Act<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let tx = self
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let act = Act {
+            tx,
+            key: &self.key,
+            who,
+            now,
+        };
+        let done = what(&act)?;
+        let mark = mark(&act.tx)?;
+        act.tx.commit()?;
+        self.anchor.advance(&mark)?;
+        Ok(done)
+    }
+
+    /// Copies the archive as it stands, under the same key, while others may go on working.
+    ///
+    /// # Errors
+    /// The disk, or a file that is already there.
+    pub fn back_up(&self, to: &Path, key_hex: &str) -> Result<()> {
+        if to.exists() {
+            return Err(ArchiveError::Present(to.to_owned()));
+        }
+        let mut copy = Connection::open(to)?;
+        open::unlock(&copy, Some(key_hex))?;
+        let backup = Backup::new(&self.db, &mut copy)?;
+        backup.run_to_completion(256, Duration::from_millis(5), None)?;
+        drop(backup);
+        // A copy in the making is no copy: it must open and be whole.
+        let whole: String = copy.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+        if whole == "ok" {
+            Ok(())
+        } else {
+            Err(ArchiveError::Corrupt(whole))
+        }
+    }
+
+    /// The key of the log, for what must be recognised outside the database.
+    pub fn audit_key(&self) -> &AuditKey {
+        &self.key
+    }
+}
+
+/// How far log and drafts are.
+fn mark(db: &Connection) -> Result<Mark> {
+    let (seq, head) = log::last(db)?;
+    let (saves, drafts) = db.query_row("SELECT saves, drafts FROM progress", [], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(Mark {
+        seq,
+        head,
+        saves,
+        drafts,
+    })
+}
+
+/// Refuses what does not belong to the task (Wpg art. 6).
+fn only(who: &Session, roles: &[Role]) -> Result<()> {
+    if roles.contains(&who.role) {
+        Ok(())
+    } else {
+        Err(ArchiveError::NotAllowed)
+    }
+}
+
+/// The tasks that work with content.
+const CONTENT: &[Role] = &[Role::Agent, Role::Jeugdcoordinator];
+
+impl Store for SqliteStore {
+    fn save_draft(
+        &mut self,
+        who: &Session,
+        draft: &Draft,
+        base: u64,
+        now: NaiveDateTime,
+    ) -> Result<u64> {
+        only(who, CONTENT)?;
+        let content = draft::encode(draft)?;
+        self.act(who, now, |act| draft::save(act, draft, &content, base))
+    }
+
+    fn drafts(&mut self, who: &Session) -> Result<Vec<DraftInfo>> {
+        only(who, CONTENT)?;
+        draft::list(&self.db, who)
+    }
+
+    fn open_draft(&mut self, who: &Session, id: Uuid) -> Result<(Draft, u64)> {
+        only(who, CONTENT)?;
+        draft::open(&self.db, &self.key, who, id)
+    }
+
+    fn discard_draft(&mut self, who: &Session, id: Uuid, now: NaiveDateTime) -> Result<()> {
+        only(who, CONTENT)?;
+        self.act(who, now, |act| draft::discard(act, id))
+    }
+
+    fn finalise(
+        &mut self,
+        who: &Session,
+        new: &[Finalise],
+        now: NaiveDateTime,
+    ) -> Result<Vec<Finalised>> {
+        only(who, CONTENT)?;
+        let made = self.act(who, now, |act| {
+            new.iter().map(|one| finalise::finalise(act, one)).collect()
+        })?;
+        self.settle()?;
+        Ok(made)
+    }
+
+    fn get(
+        &mut self,
+        who: &Session,
+        id: Uuid,
+        reason: Option<&Reason>,
+        now: NaiveDateTime,
+    ) -> Result<Record> {
+        only(who, CONTENT)?;
+        self.act(who, now, |act| record::consult(act, id, reason))
+    }
+
+    fn search(&mut self, who: &Session, search: &Search, now: NaiveDateTime) -> Result<Page> {
+        only(who, CONTENT)?;
+        let page = search::search(&self.db, who, search, now)?;
+        self.act(who, now, |act| {
+            let detail = format!("zoeken: {} getoond", page.rows.len());
+            act.log(Deed::Raadplegen, "zoeken", &detail)
+        })?;
+        Ok(page)
+    }
+
+    fn count(&mut self, who: &Session, search: &Search, now: NaiveDateTime) -> Result<u64> {
+        only(who, CONTENT)?;
+        search::count(&self.db, who, search, now)
+    }
+
+    fn timeline(&mut self, who: &Session, id: Uuid, now: NaiveDateTime) -> Result<Vec<Contact>> {
+        only(who, CONTENT)?;
+        self.act(who, now, |act| household::timeline(act, id))
+    }
+
+    fn recognise(
+        &mut self,
+        who: &Session,
+        id: Uuid,
+        person_keys: &[String],
+        now: NaiveDateTime,
+    ) -> Result<Vec<Known>> {
+        only(who, CONTENT)?;
+        self.act(who, now, |act| household::recognise(act, id, person_keys))
+    }
+
+    fn link(
+        &mut self,
+        who: &Session,
+        ids: &[Uuid],
+        household: Option<Uuid>,
+        now: NaiveDateTime,
+    ) -> Result<()> {
+        only(who, &[Role::Jeugdcoordinator])?;
+        self.act(who, now, |act| household::link(act, ids, household))
+    }
+
+    fn note(&mut self, who: &Session, id: Uuid, note: &Note) -> Result<()> {
+        only(who, CONTENT)?;
+        self.act(who, note.at, |act| note::add(act, id, note))
+    }
+
+    fn disclose(&mut self, who: &Session, what: &Disclosure, now: NaiveDateTime) -> Result<()> {
+        only(who, CONTENT)?;
+        if what.recipient.trim().is_empty() || what.basis.trim().is_empty() {
+            return Err(ArchiveError::NoBasis);
+        }
+        self.act(who, now, |act| log::disclose(act, what))
+    }
+
+    fn log_management(&mut self, who: &Session, detail: &str, now: NaiveDateTime) -> Result<()> {
+        self.act(who, now, |act| act.log(Deed::Beheren, "beheer", detail))
+    }
+
+    fn terms(&mut self) -> Result<Terms> {
+        retention::terms(&self.db)
+    }
+
+    fn set_terms(&mut self, who: &Session, terms: Terms, now: NaiveDateTime) -> Result<()> {
+        only(who, &[Role::Beheerder])?;
+        self.act(who, now, |act| retention::set_terms(act, terms))
+    }
+
+    fn retain(&mut self, who: &Session, carry_out: bool, now: NaiveDateTime) -> Result<Retained> {
+        only(who, &[Role::Beheerder])?;
+        let planned = retention::plan(&self.db, now)?;
+        if carry_out {
+            self.act(who, now, |act| retention::carry_out(act, &planned))?;
+            retention::sweep(&self.db, !planned.destroy.is_empty())?;
+        }
+        Ok(planned)
+    }
+
+    fn log(&mut self, who: &Session, filter: &LogFilter) -> Result<Vec<LogRow>> {
+        only(who, &[Role::Beheerder])?;
+        log::rows(&self.db, filter)
+    }
+
+    fn verify(&mut self, who: &Session, step: &mut dyn FnMut(u64) -> bool) -> Result<Verified> {
+        only(who, &[Role::Agent, Role::Jeugdcoordinator, Role::Beheerder])?;
+        let marked = self.anchor.read()?;
+        verify::verify(&mut self.db, &self.key, marked, step)
+    }
+
+    fn settle(&mut self) -> Result<()> {
+        retention::empty_wal(&self.db)
+    }
+
+    fn stopper(&self) -> Stop {
+        let handle = Arc::new(self.db.get_interrupt_handle());
+        Box::new(move || handle.interrupt())
+    }
+}

@@ -1,0 +1,144 @@
+//! Terms of the Wpg: one year of free use, five years of comparing, five more for accountability,
+//! then destroyed with salt, index and pages (Wpg art. 8 and 14).
+
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+use super::{
+    Act, finalise,
+    log::Stored,
+    row::{Limits, moment},
+};
+use crate::archive::{
+    ArchiveError, Result,
+    audit::MOMENT,
+    mac::{Seal, random, seal},
+    model::{Deed, Retained, Terms},
+};
+
+const NAME: &str = "bewaartermijnen";
+
+/// The terms: as set, else as in the law.
+pub(super) fn terms(db: &Connection) -> Result<Terms> {
+    let text: Option<String> = db
+        .prepare_cached("SELECT value FROM setting WHERE name = ?1")?
+        .query_row([NAME], |row| row.get(0))
+        .optional()?;
+    match text {
+        Some(text) => serde_json::from_str(&text).map_err(|_| ArchiveError::Content(NAME.into())),
+        None => Ok(Terms::default()),
+    }
+}
+
+pub(super) fn set_terms(act: &Act<'_>, terms: Terms) -> Result<()> {
+    let law = Terms::default();
+    let ordered = 0 < terms.free_months
+        && terms.free_months <= terms.use_months
+        && terms.use_months <= terms.keep_months;
+    let lawful = terms.free_months <= law.free_months
+        && terms.use_months <= law.use_months
+        && terms.keep_months <= law.keep_months;
+    if !ordered || !lawful {
+        return Err(ArchiveError::Terms);
+    }
+    let value = serde_json::to_string(&terms).map_err(|e| ArchiveError::Content(e.to_string()))?;
+    let salt = random::<32>()?;
+    act.tx.execute(
+        "INSERT OR REPLACE INTO setting VALUES (?1, ?2, ?3)",
+        params![NAME, salt, value],
+    )?;
+    let detail = format!(
+        "vrij {} maanden, gebruik {} maanden, bewaren {} maanden",
+        terms.free_months, terms.use_months, terms.keep_months
+    );
+    act.log_setting(NAME, setting_seal(&salt, NAME, &value), &detail)
+}
+
+pub(super) fn setting_seal(salt: &[u8], name: &str, value: &str) -> Seal {
+    seal(salt, "instelling", &[name.as_bytes(), value.as_bytes()])
+}
+
+/// What is due now. Nothing changes.
+pub(super) fn plan(db: &Connection, now: chrono::NaiveDateTime) -> Result<Retained> {
+    let limits = Limits::new(terms(db)?, now);
+    let due = |condition: &str, limit: chrono::NaiveDateTime| -> Result<Vec<_>> {
+        let sql = format!(
+            "SELECT id, first_processed FROM record WHERE {condition} AND first_processed <= ?1
+             ORDER BY first_processed"
+        );
+        let mut query = db.prepare_cached(&sql)?;
+        let limit = limit.format(MOMENT).to_string();
+        let rows = query.query_map([limit], |row| Ok((row.get(0)?, moment(row, 1)?.date())))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    };
+    Ok(Retained {
+        leave_free_use: due("searchable = 1", limits.free)?,
+        destroy: due("1 = 1", limits.keep)?,
+    })
+}
+
+/// Carries out what was planned, each record with its row in the log.
+pub(super) fn carry_out(act: &Act<'_>, planned: &Retained) -> Result<()> {
+    for (id, _) in &planned.leave_free_use {
+        let (ord, version) = key(&act.tx, *id)?;
+        finalise::forget_words(&act.tx, ord, version)?;
+        act.tx
+            .execute("UPDATE record SET searchable = 0 WHERE ord = ?1", [ord])?;
+        let stored = Stored {
+            kind: "termijn",
+            version,
+            content: None,
+        };
+        let detail = "uit vrij gebruik (Wpg art. 8)";
+        act.log_record(Deed::Wijzigen, *id, ord, &stored, detail)?;
+    }
+    for (id, _) in &planned.destroy {
+        destroy(act, *id)?;
+    }
+    let detail = format!(
+        "bewaartermijnen: {} uit vrij gebruik, {} vernietigd",
+        planned.leave_free_use.len(),
+        planned.destroy.len()
+    );
+    act.log(Deed::Beheren, NAME, &detail)
+}
+
+fn key(db: &Connection, id: Uuid) -> Result<(i64, u32)> {
+    let sql = "SELECT ord, version FROM record WHERE id = ?1";
+    db.prepare_cached(sql)?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .ok_or(ArchiveError::Unknown(id))
+}
+
+fn destroy(act: &Act<'_>, id: Uuid) -> Result<()> {
+    let (ord, version) = key(&act.tx, id)?;
+    finalise::forget_words(&act.tx, ord, version)?;
+    // From here the triggers let its versions and notes go.
+    act.tx
+        .execute("UPDATE record SET searchable = -1 WHERE ord = ?1", [ord])?;
+    for table in ["version", "note", "person_key", "record"] {
+        act.tx
+            .execute(&format!("DELETE FROM {table} WHERE ord = ?1"), [ord])?;
+    }
+    act.tx.execute("DELETE FROM draft WHERE id = ?1", [id])?;
+    super::draft::seal_all(act)?;
+    let detail = "vernietigd na de bewaartermijn (Wpg art. 14)";
+    act.log(Deed::Vernietigen, &id.to_string(), detail)
+}
+
+/// Leaves no page with what was destroyed: the index is merged, the file written anew, the log of
+/// the engine emptied.
+pub(super) fn sweep(db: &Connection, destroyed: bool) -> Result<()> {
+    if destroyed {
+        db.execute("INSERT INTO words(words) VALUES ('optimize')", [])?;
+        db.execute("VACUUM", [])?;
+    }
+    empty_wal(db)
+}
+
+/// Puts everything in the main file. Where another window reads, a later time will do.
+pub(super) fn empty_wal(db: &Connection) -> Result<()> {
+    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! What any engine of the archive can do. One suite of tests holds for every engine.
+
+use chrono::NaiveDateTime;
+use uuid::Uuid;
+
+use super::{
+    Result,
+    model::{
+        Contact, Disclosure, Draft, DraftInfo, Finalise, Finalised, Known, LogFilter, LogRow, Note,
+        Page, Reason, Record, Retained, Search, Session, Terms, Verified,
+    },
+};
+
+/// Something that stops a running search from another thread.
+pub type Stop = Box<dyn Fn() + Send + Sync>;
+
+/// The archive, as the tasks of its users. Every act and its row in the log are one transaction.
+/// The clock is a parameter; ids come from the shell.
+///
+/// # Errors
+/// All methods: what the session may not do, and what [`super::ArchiveError`] names of disk,
+/// damage and conflicts. A refused act changes nothing.
+pub trait Store: Send {
+    /// Saves a draft. `base` is the revision that this window saw last, 0 for none; gives the new
+    /// one. Saving the same content again gives the same answer.
+    fn save_draft(
+        &mut self,
+        who: &Session,
+        draft: &Draft,
+        base: u64,
+        now: NaiveDateTime,
+    ) -> Result<u64>;
+
+    /// The drafts of this person, last saved first.
+    fn drafts(&mut self, who: &Session) -> Result<Vec<DraftInfo>>;
+
+    /// One draft, with its revision.
+    fn open_draft(&mut self, who: &Session, id: Uuid) -> Result<(Draft, u64)>;
+
+    /// Throws a draft away, on the officer's word.
+    fn discard_draft(&mut self, who: &Session, id: Uuid, now: NaiveDateTime) -> Result<()>;
+
+    /// Makes a version of each record and ends its draft: all or none. Doing it twice makes no
+    /// double.
+    fn finalise(
+        &mut self,
+        who: &Session,
+        new: &[Finalise],
+        now: NaiveDateTime,
+    ) -> Result<Vec<Finalised>>;
+
+    /// A record with its versions and notes.
+    fn get(
+        &mut self,
+        who: &Session,
+        id: Uuid,
+        reason: Option<&Reason>,
+        now: NaiveDateTime,
+    ) -> Result<Record>;
+
+    /// Searches what is in free use.
+    fn search(&mut self, who: &Session, search: &Search, now: NaiveDateTime) -> Result<Page>;
+
+    /// How many records a search has; counting stops at [`super::model::MOST_COUNTED`].
+    fn count(&mut self, who: &Session, search: &Search, now: NaiveDateTime) -> Result<u64>;
+
+    /// The contacts of the household that this record was linked to, newest first.
+    fn timeline(&mut self, who: &Session, id: Uuid, now: NaiveDateTime) -> Result<Vec<Contact>>;
+
+    /// Other records with the same people or address, newest first.
+    fn recognise(
+        &mut self,
+        who: &Session,
+        id: Uuid,
+        person_keys: &[String],
+        now: NaiveDateTime,
+    ) -> Result<Vec<Known>>;
+
+    /// Links records to one household, or (`None`) takes a record out of its household.
+    fn link(
+        &mut self,
+        who: &Session,
+        ids: &[Uuid],
+        household: Option<Uuid>,
+        now: NaiveDateTime,
+    ) -> Result<()>;
+
+    /// Adds a comment or event to a record.
+    fn note(&mut self, who: &Session, id: Uuid, note: &Note) -> Result<()>;
+
+    /// Logs that data leave the archive, before they do.
+    fn disclose(&mut self, who: &Session, what: &Disclosure, now: NaiveDateTime) -> Result<()>;
+
+    /// Logs an act on accounts or settings that is not in the database itself.
+    fn log_management(&mut self, who: &Session, detail: &str, now: NaiveDateTime) -> Result<()>;
+
+    /// The terms of retention.
+    fn terms(&mut self) -> Result<Terms>;
+
+    /// Sets the terms of retention.
+    fn set_terms(&mut self, who: &Session, terms: Terms, now: NaiveDateTime) -> Result<()>;
+
+    /// What retention would do now (`carry_out` is false), or does it.
+    fn retain(&mut self, who: &Session, carry_out: bool, now: NaiveDateTime) -> Result<Retained>;
+
+    /// Rows of the log, newest first.
+    fn log(&mut self, who: &Session, filter: &LogFilter) -> Result<Vec<LogRow>>;
+
+    /// Verifies the log, every content and the anchor. `step` hears the number of rows so far and
+    /// answers whether to go on.
+    fn verify(&mut self, who: &Session, step: &mut dyn FnMut(u64) -> bool) -> Result<Verified>;
+
+    /// Puts everything in the main file and empties the log of the engine: when idle.
+    fn settle(&mut self) -> Result<()>;
+
+    /// Stops a running search from another thread.
+    fn stopper(&self) -> Stop;
+}
