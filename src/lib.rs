@@ -9,21 +9,22 @@
 //! | [`melding`] | one call as the officer records it, the commands that change it, undo |
 //! | [`afweging`] | the rules: what to do, why, what is open; the proof over all combinations |
 //! | [`documents`] | mutatie, zorgmelding and leaflet as blocks, and blocks as text |
+//! | [`terugblik`] | many calls of one household: course, contradictions, quality points, figures |
 //! | [`archive`] | shell: the encrypted store: meldingen and versions, accounts, audit log, search, retention |
 //! | [`files`] | shell: meldingen, texts and assets on disk |
 //! | [`cli`] | shell: the commands |
 //! | [`ui`] | shell: the window |
 //!
-//! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> documents, melding,
-//! protocol`; `archive -> melding, protocol`; `documents -> afweging, melding, protocol`; `afweging -> melding, protocol`;
+//! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> terugblik, documents,
+//! melding, protocol`; `archive -> melding, protocol`; `terugblik -> documents, afweging, melding, protocol`;
+//! `documents -> afweging, melding, protocol`; `afweging -> melding, protocol`;
 //! `melding -> protocol`. A test reads them from the source.
 //!
 //! One action, end to end: a screen draws and returns [`ui::action::Action`] ->
 //! [`ui::app::Voorop::apply`] -> [`melding::Melding::apply`] -> [`afweging::assess`] ->
 //! [`documents::mutatie`]. The command line walks the same path without a window.
 //!
-//! Deliberately absent: an archive and accounts (a melding is a file that the user saves), word
-//! advice, PDF, training, and any network code.
+//! Deliberately absent: word advice, PDF, training, and any network code.
 
 pub mod afweging;
 pub mod archive;
@@ -32,4 +33,5 @@ pub mod documents;
 pub mod files;
 pub mod melding;
 pub mod protocol;
+pub mod terugblik;
 pub mod ui;
