@@ -24,8 +24,7 @@
 //! [`ui::app::Voorop::apply`] -> [`melding::Melding::apply`] -> [`afweging::assess`] ->
 //! [`documents::mutatie`]. The command line walks the same path without a window.
 //!
-//! Deliberately absent: an archive and accounts (a melding is a file that the user saves), word
-//! advice, PDF, training, and any network code.
+//! Deliberately absent: word advice, PDF, training, and any network code.
 
 pub mod afweging;
 pub mod archive;

@@ -46,10 +46,12 @@ fn show(request: WindowRequest, words: Words) -> Result<(), StartError> {
         Some(cli::Theme::Donker) => Theme::Donker,
         Some(cli::Theme::Contrast) => Theme::Contrast,
     };
-    let (melding, scale, step) = (request.melding, request.scale.unwrap_or(100), request.show);
+    let (melding, archive) = (request.melding, request.archive);
+    let (scale, step) = (request.scale.unwrap_or(100), request.show);
     ui::run(WindowOptions {
         words,
         melding,
+        archive,
         renderer,
         theme,
         scale,

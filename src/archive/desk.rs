@@ -9,15 +9,15 @@ use std::{
     time::Duration,
 };
 
-use super::store::Store;
+use super::{access::Archive, store::Store as _};
 
 /// After this long without work the engine's log is put in the main file.
 const IDLE: Duration = Duration::from_secs(20);
 
 type Job<T> = Box<dyn FnOnce(&mut Holder) -> T + Send>;
 
-/// What the thread holds: the store, once it was opened.
-pub type Holder = Option<Box<dyn Store>>;
+/// What the thread holds: the archive with the key that opened it, from signing in to locking.
+pub type Holder = Option<Archive>;
 
 /// The asking side of the thread. `T` is what comes back.
 pub struct Desk<T> {
@@ -45,9 +45,9 @@ impl<T: Send + 'static> Desk<T> {
                 let job = match inbox.recv_timeout(IDLE) {
                     Ok(job) => job,
                     Err(mpsc::RecvTimeoutError::Timeout) => {
-                        if let Some(store) = holder.as_mut().filter(|_| !settled) {
+                        if let Some(archive) = holder.as_mut().filter(|_| !settled) {
                             // Another window may be reading; the next pause tries again.
-                            settled = store.settle().is_ok();
+                            settled = archive.store.settle().is_ok();
                         }
                         continue;
                     }

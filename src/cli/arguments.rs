@@ -132,6 +132,9 @@ pub(super) struct WindowArguments {
     /// De melding om te openen
     #[arg(value_name = "MELDING")]
     melding: Option<PathBuf>,
+    /// Map van het archief; ook via VOOROP_ARCHIEF
+    #[arg(long = "archief", value_name = "MAP")]
+    archive: Option<PathBuf>,
     /// Hoe het venster tekent: auto, glow of wgpu; ook via VOOROP_WEERGAVE
     #[arg(long = "weergave", value_name = "SOORT", hide_possible_values = true)]
     renderer: Option<Renderer>,
@@ -150,6 +153,8 @@ pub(super) struct WindowArguments {
 pub struct WindowRequest {
     /// The melding to open.
     pub melding: Option<PathBuf>,
+    /// The folder of the archive.
+    pub archive: Option<PathBuf>,
     /// The renderer.
     pub renderer: Option<Renderer>,
     /// The theme.
@@ -168,6 +173,7 @@ impl WindowArguments {
         *self
             == Self {
                 melding: None,
+                archive: None,
                 renderer: None,
                 theme: None,
                 scale: None,
@@ -178,6 +184,7 @@ impl WindowArguments {
     pub(super) fn request(self, assets: Assets) -> WindowRequest {
         WindowRequest {
             melding: self.melding,
+            archive: self.archive.or_else(super::archive_of_environment),
             renderer: self.renderer,
             theme: self.theme,
             scale: self.scale,

@@ -91,8 +91,19 @@ fn refuse(fault: &Fault) -> Exit {
 /// Folder of assets in the environment, where no flag names one.
 const ASSETS_VARIABLE: &str = "VOOROP_ASSETS";
 
+/// Folder of the archive in the environment, where no flag names one.
+const ARCHIVE_VARIABLE: &str = "VOOROP_ARCHIEF";
+
 fn assets_of_environment() -> Option<PathBuf> {
-    std::env::var_os(ASSETS_VARIABLE)
+    folder_of_environment(ASSETS_VARIABLE)
+}
+
+fn archive_of_environment() -> Option<PathBuf> {
+    folder_of_environment(ARCHIVE_VARIABLE)
+}
+
+fn folder_of_environment(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable)
         .filter(|value| !value.is_empty())
         .map(PathBuf::from)
 }

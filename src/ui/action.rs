@@ -1,13 +1,19 @@
 //! What a user can ask of the window. Views return these; [`super::app::Voorop::apply`] carries
 //! them out.
 
+use uuid::Uuid;
+
 use crate::{
     afweging::Topic,
+    archive::{keys::Role, model::Deed},
     melding::{Command, EntryId, PersonId},
     protocol::{Question, Signal, Step},
 };
 
-use super::theme::Theme;
+use super::{
+    room::{AccountWork, Part, Secret, Slot, Tab},
+    theme::Theme,
+};
 
 /// One row of the checklist: what letters act on and F3 goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -171,4 +177,110 @@ pub enum Action {
     SetTheme(Theme),
     /// A date being typed that is no date yet.
     DraftDate(RowId, &'static str, String),
+    /// Something with the archive.
+    Archive(ArchiveAction),
+}
+
+impl From<ArchiveAction> for Action {
+    fn from(action: ArchiveAction) -> Self {
+        Self::Archive(action)
+    }
+}
+
+impl From<BeheerAction> for Action {
+    fn from(action: BeheerAction) -> Self {
+        Self::Archive(ArchiveAction::Beheer(action))
+    }
+}
+
+/// What a user can ask of the archive.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ArchiveAction {
+    /// Text was typed in a field of a form.
+    Fill(Slot, Secret),
+    /// A task was chosen.
+    ChooseRole(Role),
+    /// Make the archive with its first account.
+    SetUp,
+    /// The recovery code stands on paper.
+    ConfirmCode,
+    /// Make the first account for the work.
+    AddFirstAgent,
+    /// Make none now.
+    SkipFirstAgent,
+    /// Sign in.
+    SignIn,
+    /// Show the door.
+    ShowSignIn,
+    /// Show the way in with the printed code.
+    ShowRecover,
+    /// Get in with the printed code.
+    Recover,
+    /// Work without the archive: a melding is a file.
+    WithoutArchive,
+    /// Back to the archive.
+    WithArchive,
+    /// Another room.
+    Show(Tab),
+    /// Stand on a row of the list.
+    HomeRow(usize),
+    /// Open a draft.
+    OpenDraft(Uuid),
+    /// Correct a finalised melding.
+    Correct(Uuid),
+    /// Ask before throwing a draft away; `None` takes the question back.
+    AskDiscard(Option<Uuid>),
+    /// Throw a draft away.
+    DiscardDraft(Uuid),
+    /// Lock the window.
+    Lock,
+    /// Lock after so many idle minutes.
+    LockAfter(u32),
+    /// Keep this text as a melding of its own; the other stays too.
+    KeepMine,
+    /// Show what the other window saved.
+    LoadOther,
+    /// Show what is open before finalising.
+    AskFinish,
+    /// Finalise.
+    Finish,
+    /// Copy, with recipient and basis in the log.
+    CopyLogged,
+    /// Close although something is not saved.
+    CloseAnyway,
+    /// Something with accounts, retention or the log.
+    Beheer(BeheerAction),
+}
+
+/// What a beheerder can ask.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BeheerAction {
+    /// Show a part.
+    Show(Part),
+    /// Begin or leave work on an account.
+    Work(AccountWork),
+    /// Carry out the work on the account.
+    CarryOut,
+    /// Keep other terms.
+    SetTerms,
+    /// Show what retention would do.
+    Preview,
+    /// Do it.
+    Retain,
+    /// Only this deed in the log.
+    Deed(Option<Deed>),
+    /// Read the log with these filters.
+    ReadLog,
+    /// Read the rows before these.
+    OlderLog,
+    /// Verify.
+    Verify,
+    /// Stop verifying.
+    StopVerifying,
+    /// Copy the archive to a folder.
+    BackUp,
+    /// Make a new recovery code.
+    NewCode,
+    /// The new code stands on paper.
+    CodeKept,
 }

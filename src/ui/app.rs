@@ -1,6 +1,14 @@
 //! The window's state and the one door through which it changes.
 
+mod archive;
+mod autosave;
+pub mod beheer;
+mod disclose;
 mod disk;
+pub mod draft;
+mod finish;
+mod lock;
+mod start;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -18,6 +26,7 @@ use crate::{
 
 use super::{
     action::{Action, RowId},
+    clerk::{Clerk, Then},
     rows,
     theme::{Theme, Tone},
     view::{After, Message, Sheet, View},
@@ -95,13 +104,19 @@ pub struct Voorop {
     pub view: View,
     /// The file, where there is one.
     pub on_disk: Option<OnDisk>,
+    /// The archive; `None` where the window works without.
+    pub clerk: Option<Clerk>,
     /// The step to show after opening a file, where one was asked for at the start.
     pub open_on: Option<Step>,
+    /// How far verifying the archive is.
+    pub progress: beheer::Progress,
     source: Source,
     started: Melding,
     worker: Worker,
     after: Option<After>,
     may_close: bool,
+    /// For saving at exit, which eframe announces without a context.
+    pub(super) last_chance: Option<Context>,
 }
 
 impl Derived {
@@ -119,7 +134,7 @@ impl Derived {
 }
 
 impl Voorop {
-    /// The window with an empty melding.
+    /// The window with an empty melding, without an archive.
     pub fn new(words: Words, source: Source, theme: Theme, ctx: &Context) -> Self {
         let melding = Melding::new((source.id)(), (source.now)());
         let derived = Derived::of(&words, &melding);
@@ -130,11 +145,14 @@ impl Voorop {
             history: History::new(melding),
             view: View::new(theme),
             on_disk: None,
+            clerk: None,
             open_on: None,
+            progress: beheer::Progress::default(),
             source,
             worker: Worker::start(ctx.clone()),
             after: None,
             may_close: false,
+            last_chance: None,
         }
     }
 
@@ -150,6 +168,9 @@ impl Voorop {
 
     /// Whether something stands here that no file holds.
     pub fn has_unsaved_work(&self) -> bool {
+        if let Some(open) = self.draft() {
+            return open.has_unsaved();
+        }
         let saved = self.on_disk.as_ref().map_or(&self.started, |d| &d.melding);
         saved != self.melding() || self.view.dates.iter().any(is_draft)
     }
@@ -164,6 +185,15 @@ impl Voorop {
         self.may_close || !self.has_unsaved_work()
     }
 
+    /// What time brings: answers of the archive, a save that is due, locking, closing. Call once a
+    /// frame, before keys are taken.
+    pub(in crate::ui) fn tick(&mut self, ctx: &Context) {
+        self.take_answers(ctx);
+        self.tick_lock(ctx);
+        self.tick_save(ctx);
+        self.tick_close(ctx);
+    }
+
     /// Asks the worker to open a file.
     pub fn open(&mut self, path: PathBuf) {
         self.ask(Job::Open(path));
@@ -173,25 +203,30 @@ impl Voorop {
     pub fn apply(&mut self, action: Action, ctx: &Context) {
         match action {
             Action::Do(command) => {
-                self.command(command);
+                self.command(command, ctx);
             }
             Action::DoAndNext(command) => {
-                if self.command(command) {
+                if self.command(command, ctx) {
                     self.move_row(true);
                 }
             }
-            Action::Undo => self.step_back(true),
-            Action::Redo => self.step_back(false),
+            Action::Undo => self.step_back(true, ctx),
+            Action::Redo => self.step_back(false, ctx),
             Action::ShowStep(step) => {
                 self.view.message = None;
                 self.show_step(step);
+                self.save_now(ctx);
             }
-            Action::Turn { forward } => self.turn(forward),
+            Action::Turn { forward } => {
+                self.turn(forward);
+                self.save_now(ctx);
+            }
             Action::ChooseRow(row) => self.view.row = Some(row),
             Action::GoTo(topic) => {
                 self.show_step(topic.step());
                 self.choose(rows::of_topic(topic));
                 self.view.last_open = Some(topic);
+                self.save_now(ctx);
             }
             Action::NextOpen => self.next_open(ctx),
             Action::OpenNote(row) => {
@@ -205,19 +240,19 @@ impl Voorop {
             }
             Action::ShowFront => self.view.side_in_front = false,
             Action::MovePanel { forward } => self.move_panel(forward),
+            Action::FocusStatement if self.must_choose() => {}
             Action::FocusStatement => {
                 self.leave_sheet();
                 self.view.side_in_front = false;
                 self.view.wish = Some(super::action::Panel::Statement);
             }
-            Action::Copy(text) => {
-                ctx.copy_text(text);
-                self.say(Tone::Green, self.words.ui.copied.clone());
-            }
+            Action::Copy(text) => self.copy(text, ctx),
             Action::SetTheme(theme) => self.view.theme = theme,
             Action::DraftDate(row, name, text) => {
                 self.view.dates.insert((row, name), text);
+                self.touch(ctx);
             }
+            Action::Archive(action) => self.archive(action, ctx),
             sheet => self.sheet(sheet, ctx),
         }
     }
@@ -239,8 +274,11 @@ impl Voorop {
             Action::BrowsePath => self.browse(),
             Action::UsePath => self.use_path(false),
             Action::Overwrite => self.use_path(true),
+            Action::Save if self.draft().is_some() => self.save_now(ctx),
             Action::Save => self.save(),
+            Action::New if self.is_in() => self.when_saved(Then::New, ctx),
             Action::New => self.begin(After::New, ctx),
+            Action::Close if self.draft().is_some() => self.when_saved(Then::Close, ctx),
             Action::Close => self.begin(After::Close, ctx),
             Action::SaveThen => self.save_then(),
             Action::Discard => {
@@ -254,10 +292,11 @@ impl Voorop {
         }
     }
 
-    fn command(&mut self, command: Command) -> bool {
+    fn command(&mut self, command: Command, ctx: &Context) -> bool {
         match self.history.apply(command, (self.source.now)()) {
             Ok(change) => {
                 self.changed(Some(change.subject));
+                self.touch(ctx);
                 true
             }
             Err(rejection) => {
@@ -286,7 +325,7 @@ impl Voorop {
         }
     }
 
-    fn step_back(&mut self, back: bool) {
+    fn step_back(&mut self, back: bool, ctx: &Context) {
         let moved = if back {
             self.history.undo()
         } else {
@@ -295,6 +334,7 @@ impl Voorop {
         // What is no date yet is typed text: it stays.
         self.view.dates.retain(|key, text| is_draft((key, text)));
         self.changed(None);
+        self.touch(ctx);
         let ui = &self.words.ui;
         let words = match (back, moved) {
             (true, true) => &ui.undone,
@@ -373,7 +413,15 @@ impl Voorop {
         self.view.wish = Some(panel);
     }
 
+    /// Whether a sheet is on screen that only a choice takes away.
+    fn must_choose(&self) -> bool {
+        matches!(self.view.sheet, Sheet::Conflict(_))
+    }
+
     fn toggle(&mut self, sheet: Sheet) {
+        if self.must_choose() {
+            return;
+        }
         let same = std::mem::discriminant(&self.view.sheet) == std::mem::discriminant(&sheet);
         self.leave_sheet();
         if !same {
@@ -395,11 +443,17 @@ impl Voorop {
         if matches!(self.view.sheet, Sheet::Path { .. }) {
             self.after = None;
         }
-        self.view.sheet = Sheet::None;
+        // Somebody who works on does not close.
+        if let (Sheet::Closing(_), Some(clerk)) = (&self.view.sheet, &mut self.clerk) {
+            clerk.then = None;
+        }
+        if !self.must_choose() {
+            self.view.sheet = Sheet::None;
+        }
     }
 
     fn close_sheet(&mut self) {
-        self.view.sheet = Sheet::None;
+        self.leave_sheet();
         self.after = None;
         self.view.wish = Some(super::action::Panel::Rows);
     }

@@ -49,6 +49,10 @@ pub enum Shortcut {
     Open,
     /// Ctrl+N.
     New,
+    /// Ctrl+L.
+    Lock,
+    /// Ctrl+Enter.
+    Finalise,
 }
 
 /// A key that acts on the current row of a list.
@@ -172,6 +176,8 @@ fn shortcut(key: Key, modifiers: Modifiers) -> Option<Shortcut> {
         (true, false, Key::S) => Some(Shortcut::Save),
         (true, false, Key::O) => Some(Shortcut::Open),
         (true, false, Key::N) => Some(Shortcut::New),
+        (true, false, Key::L) => Some(Shortcut::Lock),
+        (true, false, Key::Enter) => Some(Shortcut::Finalise),
         _ => None,
     }
 }

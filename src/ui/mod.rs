@@ -3,11 +3,14 @@
 
 pub mod action;
 pub mod app;
+pub mod clerk;
 pub mod fonts;
 pub mod keys;
 pub mod palette;
 pub mod probe;
 pub mod renderer;
+pub mod room;
+mod rooms;
 mod rows;
 mod run;
 mod scene;

@@ -3,9 +3,14 @@
 use std::path::PathBuf;
 
 use chrono::Local;
+use directories::ProjectDirs;
+use eframe::egui::Context;
 use uuid::Uuid;
 
-use crate::protocol::Step;
+use crate::{
+    archive::{Place, keys::Strength},
+    protocol::Step,
+};
 
 use super::{
     action::Action,
@@ -24,6 +29,8 @@ pub struct WindowOptions {
     pub words: Words,
     /// The melding to open.
     pub melding: Option<PathBuf>,
+    /// The folder of the archive; the user's own data folder where there is none.
+    pub archive: Option<PathBuf>,
     /// The renderer.
     pub renderer: Renderer,
     /// The theme.
@@ -49,7 +56,7 @@ pub fn run(options: WindowOptions) -> Result<(), StartError> {
             now: || Local::now().naive_local(),
             id: Uuid::now_v7,
         };
-        let mut app = Voorop::new(options.words.clone(), source, options.theme, ctx);
+        let mut app = voorop(&options, source, ctx);
         if let Some(step) = options.step {
             app.apply(Action::ShowStep(step), ctx);
             app.open_on = Some(step);
@@ -59,4 +66,28 @@ pub fn run(options: WindowOptions) -> Result<(), StartError> {
         }
         Box::new(app)
     })
+}
+
+/// The window with its archive, or without one: for a file, for a step that was named, and where no
+/// folder can be used.
+fn voorop(options: &WindowOptions, source: Source, ctx: &Context) -> Voorop {
+    let words = options.words.clone();
+    let without = |words| Voorop::new(words, source, options.theme, ctx);
+    let is_asked = options.melding.is_none() && options.step.is_none();
+    let own = || {
+        let folders = ProjectDirs::from("", "", "voorop")?;
+        Some(folders.data_local_dir().join("archief"))
+    };
+    let named = options.archive.clone();
+    let Some(folder) = named.clone().or_else(own).filter(|_| is_asked) else {
+        return without(words);
+    };
+    match Place::new(&folder) {
+        Ok(place) => {
+            let strength = Strength::STANDARD;
+            Voorop::with_archive(words, source, options.theme, ctx, place, strength)
+        }
+        Err(error) if named.is_some() => without(words).with_trouble(error.to_string()),
+        Err(_) => without(words),
+    }
 }

@@ -1,5 +1,7 @@
 //! What can stand over the step: keys, finding a question, a path, a question about unsaved work.
 
+mod archive;
+
 use eframe::egui::{self, Id, RichText, Ui};
 
 use crate::{
@@ -17,8 +19,10 @@ use super::{
 
 /// Shows a sheet.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, sheet: &Sheet) {
-    // Esc closes the sheet, unless a field has the keyboard: then it first leaves the field.
-    let escape = ui.input(|i| i.key_pressed(egui::Key::Escape));
+    // Esc closes the sheet, unless a field has the keyboard: then it first leaves the field. Between
+    // two texts of one melding there is a choice to make.
+    let choice = matches!(sheet, Sheet::Conflict(_));
+    let escape = !choice && ui.input(|i| i.key_pressed(egui::Key::Escape));
     if escape && !super::keys::is_typing(ui.ctx()) {
         scene.ask(Action::CloseSheet);
     }
@@ -34,7 +38,16 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, sheet: &Sheet) {
             path(ui, scene, *purpose, text, problem.as_ref());
         }
         Sheet::Unsaved(_) => unsaved(ui, scene),
+        Sheet::Finish => archive::finish(ui, scene),
+        Sheet::Copy(_) => archive::copy(ui, scene),
+        Sheet::Conflict(theirs) => archive::conflict(ui, scene, *theirs),
+        Sheet::Closing(failed) => archive::closing(ui, scene, *failed),
     }
+}
+
+/// Gives a button a name of its own, where several have the same word on them.
+fn name_button(button: &egui::Response, name: &str) {
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
 }
 
 fn title(ui: &mut Ui, text: &str) {
@@ -50,7 +63,7 @@ fn title(ui: &mut Ui, text: &str) {
 fn keys(ui: &mut Ui, scene: &mut Scene<'_>) {
     let t = scene.t;
     title(ui, &t.keys_title);
-    let all: [(&[&str], &str); 18] = [
+    let all: [(&[&str], &str); 20] = [
         (&["J", "N", "G", "O"], &t.key_letters),
         (&["↑", "↓"], &t.key_arrows),
         (&["Enter"], &t.key_enter),
@@ -67,6 +80,8 @@ fn keys(ui: &mut Ui, scene: &mut Scene<'_>) {
         (&["Ctrl", "F"], &t.key_find),
         (&["Ctrl", "Z", "Y"], &t.key_undo),
         (&["Ctrl", "S", "O", "N"], &t.key_save),
+        (&["Ctrl", "L"], &t.key_lock),
+        (&["Ctrl", "Enter"], &t.key_finalise),
         (&["Ctrl", "+", "−"], &t.key_zoom),
         (&["Tab"], &t.key_tab),
     ];
@@ -177,10 +192,17 @@ fn path(
     if let Some(text) = output.changed {
         scene.ask(Action::PathText(text));
     }
-    if output.submitted {
+    let mut entered = output.submitted;
+    ui.add_space(8.0);
+    if scene.app.draft().is_some() {
+        ui.add(egui::Label::new(&t.file_words).wrap());
+        ui.add_space(4.0);
+        entered = super::rooms::disclosure(ui, scene);
+        super::rooms::problem(ui, scene);
+    }
+    if entered {
         scene.ask(Action::UsePath);
     }
-    ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         if ui.button(&t.path_use).clicked() {
             scene.ask(Action::UsePath);

@@ -2,6 +2,7 @@
 
 mod foot;
 mod lamps;
+mod lock;
 mod rail;
 mod statement;
 mod top;
@@ -12,6 +13,7 @@ use super::theme::{Palette, Size, font, strong};
 
 pub use foot::foot;
 pub use lamps::lamps;
+pub use lock::lock_warning;
 pub use rail::{front_tabs, rail, rail_focus, step_picker};
 pub use statement::{statement_bar, statement_field};
 pub use top::top;

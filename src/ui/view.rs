@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDateTime;
+
 use crate::{afweging::Topic, melding::Subject, protocol::Step};
 
 use super::{
     action::{Panel, PathFor, RowId, Side},
+    room::{Form, Room},
     theme::{Theme, Tone},
 };
 
@@ -29,6 +32,14 @@ pub enum Sheet {
     },
     /// Work would be lost: ask first.
     Unsaved(After),
+    /// What is still open before the melding is finalised.
+    Finish,
+    /// Copying from the archive: to whom, and on which basis.
+    Copy(String),
+    /// Another window saved this melding at this time, under this revision.
+    Conflict(NaiveDateTime),
+    /// The window closes once the archive has the last change; `true` when that did not work.
+    Closing(bool),
 }
 
 /// What was asked while there was unsaved work.
@@ -40,6 +51,8 @@ pub enum After {
     New,
     /// Open a file.
     Open,
+    /// Go to the archive.
+    Archive,
 }
 
 /// A message at the foot of the window.
@@ -54,6 +67,10 @@ pub struct Message {
 /// The state of the window.
 #[derive(Clone, Debug)]
 pub struct View {
+    /// Where the user is.
+    pub room: Room,
+    /// The form on screen, where the room or sheet has one.
+    pub form: Form,
     /// The step on screen.
     pub step: Step,
     /// The current row.
@@ -90,6 +107,8 @@ impl View {
     /// The window as it opens: on Veiligheid.
     pub fn new(theme: Theme) -> Self {
         Self {
+            room: Room::Melding,
+            form: Form::default(),
             step: Step::Veiligheid,
             row: Some(RowId::Signal(crate::protocol::Signal::ALL[0])),
             side: Side::Advies,

@@ -8,9 +8,11 @@ use crate::{
 };
 
 use super::{
-    action::{Action, Panel, RowId, Side},
+    action::{Action, ArchiveAction, Panel, RowId, Side},
     app::Voorop,
     keys::{self, Letter, Press, Shortcut},
+    room::{Room, Start},
+    rooms,
     scene::Scene,
     screens, sheets, shell, side,
     theme::{self, Palette},
@@ -53,6 +55,7 @@ impl Form {
 impl eframe::App for Voorop {
     fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
         self.take_done(ctx);
+        self.tick(ctx);
         let closing = ctx.input(|i| i.viewport().close_requested());
         if closing && !self.may_close() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -61,7 +64,14 @@ impl eframe::App for Voorop {
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.last_chance = Some(ui.ctx().clone());
         self.draw(ui);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        if let Some(ctx) = self.last_chance.take() {
+            self.save_at_exit(&ctx);
+        }
     }
 }
 
@@ -89,10 +99,19 @@ impl Voorop {
         // In a wide window the rows stay in sight beside the documents, and letters answer them.
         let wide = Form::of(ctx.content_rect().width()) == Form::Three;
         let rows_in_sight = wide || !self.view.side_in_front;
-        let letters = self.view.sheet == Sheet::None && rows_in_sight;
+        let letters = match &self.view.room {
+            Room::Melding => self.view.sheet == Sheet::None && rows_in_sight,
+            Room::Start(Start::Home(home)) => home.discard.is_none(),
+            Room::Start(_) | Room::Beheer(_) => false,
+        };
         let Some(press) = keys::take(ctx, letters) else {
             return;
         };
+        if !matches!(self.view.room, Room::Melding) {
+            rooms::key(self, press, ctx);
+            ctx.request_repaint();
+            return;
+        }
         match press {
             Press::Shortcut(shortcut) => self.shortcut(shortcut, ctx),
             Press::Letter(letter) => self.letter(letter, ctx),
@@ -122,6 +141,8 @@ impl Voorop {
             Shortcut::Save => Action::Save,
             Shortcut::Open => Action::AskPath(super::action::PathFor::Open),
             Shortcut::New => Action::New,
+            Shortcut::Lock => ArchiveAction::Lock.into(),
+            Shortcut::Finalise => ArchiveAction::AskFinish.into(),
         };
         self.apply(action, ctx);
     }
@@ -228,19 +249,29 @@ fn layout(ui: &mut Ui, scene: &mut Scene<'_>) {
     let size = ui.available_size();
     let form = Form::of(size.x);
     let plain = |fill| Frame::NONE.fill(fill);
+    let in_melding = matches!(scene.view.room, Room::Melding);
     EguiPanel::top("boven")
         .frame(plain(palette.panel))
         .show_separator_line(false)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             shell::top(ui, scene, form);
-            shell::lamps(ui, scene);
+            shell::lock_warning(ui, scene);
+            if in_melding {
+                shell::lamps(ui, scene);
+            }
         });
     if size.y >= 560.0 {
         EguiPanel::bottom("onder")
             .frame(plain(palette.panel))
             .show_separator_line(false)
             .show(ui, |ui| shell::foot(ui, scene, form));
+    }
+    if !in_melding {
+        CentralPanel::default()
+            .frame(plain(palette.ground))
+            .show(ui, |ui| rooms::show(ui, scene));
+        return;
     }
     match form {
         Form::Three => {

@@ -12,6 +12,7 @@ use crate::{
 
 use crate::ui::{
     action::{Paper, PathFor},
+    room::Form,
     theme::Tone,
     view::{After, Sheet, View},
     worker::{Done, Job},
@@ -38,6 +39,11 @@ impl Voorop {
     }
 
     pub(super) fn ask_path(&mut self, purpose: PathFor) {
+        // In the archive a melding is no file; a document may become one, and the log has it.
+        if self.draft().is_some() && !matches!(purpose, PathFor::Text(_)) {
+            return;
+        }
+        self.view.form = Form::default();
         if purpose == PathFor::Open && self.has_unsaved_work() && self.after.is_none() {
             self.lay(Sheet::Unsaved(After::Open));
             return;
@@ -103,7 +109,7 @@ impl Voorop {
                 overwrite,
             },
         };
-        self.ask(job);
+        self.hand_out(job);
     }
 
     /// A document as text.
@@ -141,6 +147,10 @@ impl Voorop {
                 self.after = Some(After::Open);
                 self.ask_path(PathFor::Open);
                 self.after = None;
+            }
+            After::Archive => {
+                self.wipe();
+                self.show_door();
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use crate::ui::{
-    action::{Action, Paper, RowId},
+    action::{Action, ArchiveAction, Paper, RowId},
     scene::Scene,
     side,
     theme::Tone,
@@ -39,6 +39,13 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     group(ui, &t.group_decide);
     question::of_step(ui, scene, Step::Afronden);
+    if scene.app.draft().is_some() {
+        ui.add_space(8.0);
+        let finish = ui.button(&t.finish_button).on_hover_text("Ctrl+Enter");
+        if finish.clicked() {
+            scene.ask(ArchiveAction::AskFinish.into());
+        }
+    }
     group(ui, &t.group_documents);
     side::paper(ui, scene, Paper::Mutatie);
     ui.add_space(20.0);

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Label, Layout, RichText, Sense, Ui, UiBuilder, Vec2};
 
 use crate::ui::{
+    room::{Room, Start},
     scene::Scene,
     theme::{Palette, Size, font},
     widgets::keyhint,
@@ -32,7 +33,13 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         return;
     }
     let t = scene.t;
-    let hints: [(&[&str], &str); 7] = [
+    let home: [(&[&str], &str); 3] = [
+        (&["Enter"], &t.key_open),
+        (&["N"], &t.key_new),
+        (&["Ctrl", "L"], &t.key_lock),
+    ];
+    let elsewhere: [(&[&str], &str); 2] = [(&["Tab"], &t.key_tab), (&["Enter"], &t.key_press)];
+    let melding: [(&[&str], &str); 7] = [
         (&["J", "N", "G", "O"], &t.key_letters),
         (&["Enter"], &t.key_enter),
         (&["F2"], &t.key_f2),
@@ -41,12 +48,22 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         (&["F7"], &t.key_f7),
         (&["F1"], &t.key_f1),
     ];
-    let most = if form == Form::Three { hints.len() } else { 3 };
+    let hints = match &scene.view.room {
+        Room::Melding => &melding[..],
+        Room::Start(Start::Home(_)) => &home[..],
+        Room::Start(_) | Room::Beheer(_) => &elsewhere[..],
+    };
+    let most = if form == Form::Three {
+        hints.len()
+    } else {
+        hints.len().min(3)
+    };
     for (keys, what) in &hints[..most] {
         keyhint(&mut ui, keys, what);
         ui.add_space(6.0);
     }
-    if form == Form::Three {
+    let in_melding = matches!(scene.view.room, Room::Melding);
+    if form == Form::Three && in_melding {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = RichText::new(&t.based_on)
                 .font(font(Size::Small))

@@ -3,12 +3,19 @@
 use eframe::egui::{self, Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, Vec2};
 
 use super::muted;
-use crate::ui::{
-    action::{Action, PathFor},
-    scene::Scene,
-    side,
-    theme::{Palette, Size, Theme, Tone, font, strong},
-    window::Form,
+use crate::{
+    protocol::WindowTexts,
+    ui::{
+        action::{Action, ArchiveAction, PathFor},
+        clerk::OpenDraft,
+        room::{self, Room},
+        rooms,
+        scene::Scene,
+        side,
+        theme::{Palette, Size, Theme, Tone, font, strong},
+        widgets::{Tab, tabs, tabs_width},
+        window::Form,
+    },
 };
 
 /// The height of the top bar: the same whatever it says, so that nothing below it moves.
@@ -23,7 +30,8 @@ fn top_height(form: Form) -> f32 {
 pub fn top(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     let size = Vec2::new(ui.available_width(), top_height(form));
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let acute = crate::afweging::acute_now(scene.melding);
+    let in_melding = matches!(scene.view.room, Room::Melding);
+    let acute = in_melding && crate::afweging::acute_now(scene.melding);
     let mut inner = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(Vec2::new(14.0, 2.0))));
     inner.set_clip_rect(rect);
     if acute {
@@ -133,6 +141,14 @@ fn title_bar(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
             .font(strong(ui.ctx(), Size::Heading))
             .color(palette.accent),
     );
+    room_tabs(ui, scene);
+    if !matches!(scene.view.room, Room::Melding) {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            theme_button(ui, scene);
+            who_is_in(ui, scene, form);
+        });
+        return;
+    }
     if form == Form::Three {
         ui.add_space(16.0);
         let at = crate::documents::moment(scene.melding.at);
@@ -147,6 +163,17 @@ fn title_bar(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         theme_button(ui, scene);
+        if scene.app.draft().is_some() {
+            who_is_in(ui, scene, form);
+            saved(ui, scene);
+            return;
+        }
+        if scene.app.clerk.is_some() {
+            let back = ui.button(&t.to_archive);
+            if back.clicked() {
+                scene.ask(ArchiveAction::WithArchive.into());
+            }
+        }
         if ui.button(&t.button_save).on_hover_text("Ctrl+S").clicked() {
             scene.ask(Action::Save);
         }
@@ -169,6 +196,56 @@ fn title_bar(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     });
 }
 
+/// The rooms of this task.
+fn room_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let (t, app) = (scene.t, scene.app);
+    let Some(clerk) = app.clerk.as_ref().filter(|_| app.is_in()) else {
+        return;
+    };
+    let all = clerk.tabs();
+    let words: Vec<Tab<'_>> = all
+        .iter()
+        .map(|room| Tab {
+            label: match room {
+                room::Tab::Home => &t.room_home,
+                room::Tab::Melding => &t.room_melding,
+                room::Tab::Beheer => &t.room_beheer,
+            },
+            count: 0,
+        })
+        .collect();
+    let here = match scene.view.room {
+        Room::Start(_) => room::Tab::Home,
+        Room::Melding => room::Tab::Melding,
+        Room::Beheer(_) => room::Tab::Beheer,
+    };
+    let selected = all.iter().position(|room| *room == here);
+    ui.add_space(8.0);
+    let width: f32 = tabs_width(ui, &words);
+    let size = Vec2::new(width, ui.available_height());
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_width(width);
+        if let Some(at) = tabs(ui, &words, selected.unwrap_or(usize::MAX)) {
+            scene.ask(ArchiveAction::Show(all[at]).into());
+        }
+    });
+}
+
+/// Who is in, and the way out.
+fn who_is_in(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
+    let (t, app) = (scene.t, scene.app);
+    let Some(who) = app.who().filter(|_| app.is_in()) else {
+        return;
+    };
+    let lock = ui.button(&t.lock).on_hover_text("Ctrl+L");
+    if lock.clicked() {
+        scene.ask(ArchiveAction::Lock.into());
+    }
+    if form == Form::Three {
+        muted(ui, &format!("{} {}", rooms::role(t, who.role), who.user));
+    }
+}
+
 fn theme_button(ui: &mut Ui, scene: &mut Scene<'_>) {
     let t = scene.t;
     let (next, name) = match scene.view.theme {
@@ -183,7 +260,9 @@ fn theme_button(ui: &mut Ui, scene: &mut Scene<'_>) {
 
 fn saved(ui: &mut Ui, scene: &Scene<'_>) {
     let t = scene.t;
-    let (tone, text) = if scene.app.is_busy() {
+    let (tone, text) = if let Some(open) = scene.app.draft() {
+        in_archive(t, open)
+    } else if scene.app.is_busy() {
         (Tone::Muted, t.busy_saving.clone())
     } else if !scene.app.has_unsaved_work() {
         match &scene.app.on_disk {
@@ -203,9 +282,27 @@ fn saved(ui: &mut Ui, scene: &Scene<'_>) {
         (Tone::Amber, t.unsaved.clone())
     };
     let palette = Palette::current(ui);
-    ui.label(
-        RichText::new(text)
-            .font(font(Size::Control))
-            .color(palette.tone(tone)),
-    );
+    let words = RichText::new(&text)
+        .font(font(Size::Control))
+        .color(palette.tone(tone));
+    ui.add(Label::new(words).truncate()).on_hover_text(&text);
+}
+
+/// Whether the archive has the last change.
+fn in_archive(t: &WindowTexts, open: &OpenDraft) -> (Tone, String) {
+    if let Some(trouble) = &open.trouble {
+        return (Tone::Red, t.not_saved.replace("{fout}", &trouble.text));
+    }
+    if open.waits {
+        return (Tone::Amber, t.unsaved.clone());
+    }
+    match open.saved_at {
+        _ if open.has_unsaved() => (Tone::Muted, t.being_saved.clone()),
+        Some(at) => {
+            let at = at.format("%H:%M").to_string();
+            (Tone::Muted, t.saved_at.replace("{tijd}", &at))
+        }
+        None if open.base > 0 => (Tone::Muted, t.opened.clone()),
+        None => (Tone::Muted, t.untouched.clone()),
+    }
 }

@@ -20,6 +20,7 @@ pub struct Field<'a> {
     label_shown: bool,
     notice: Option<(Tone, &'a str)>,
     limit: usize,
+    masked: bool,
 }
 
 /// What happened in a field.
@@ -47,6 +48,7 @@ impl<'a> Field<'a> {
             label_shown: true,
             notice: None,
             limit: usize::MAX,
+            masked: false,
         }
     }
 
@@ -71,6 +73,12 @@ impl<'a> Field<'a> {
     /// What is wrong (red) or open (amber), and what to do about it.
     pub const fn notice(mut self, tone: Tone, text: &'a str) -> Self {
         self.notice = Some((tone, text));
+        self
+    }
+
+    /// Show dots: what is typed is a passphrase.
+    pub const fn masked(mut self) -> Self {
+        self.masked = true;
         self
     }
 
@@ -154,6 +162,7 @@ impl<'a> Field<'a> {
         let edit = edit
             .id(self.id)
             .hint_text(RichText::new(self.hint).color(palette.muted))
+            .password(self.masked)
             .desired_width(ui.available_width())
             .char_limit(self.limit)
             .margin(egui::Margin::symmetric(8, 5))

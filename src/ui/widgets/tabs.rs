@@ -57,6 +57,20 @@ pub fn tabs(ui: &mut Ui, tabs: &[Tab<'_>], selected: usize) -> Option<usize> {
     chosen
 }
 
+/// The width in points that the strip needs on one line.
+pub fn tabs_width(ui: &Ui, tabs: &[Tab<'_>]) -> f32 {
+    let widths = tabs.iter().map(|tab| {
+        let bold = line(
+            ui,
+            &tab.text(),
+            strong(ui.ctx(), Size::Body),
+            Color32::BLACK,
+        );
+        (bold.size().x + 2.0 * PAD).ceil()
+    });
+    GRID + widths.sum::<f32>()
+}
+
 fn show(ui: &mut Ui, id: egui::Id, label: &str, rect: Rect, selected: bool) -> bool {
     let palette = Palette::current(ui);
     let response = ui.interact(rect, id, Sense::click());

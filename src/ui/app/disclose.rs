@@ -1,0 +1,75 @@
+//! Data that leave the archive: to whom and on which basis, in the log before they do (Wpg 32).
+
+use eframe::egui::Context;
+
+use crate::archive::{ArchiveError, Store as _, model::Disclosure};
+
+use crate::ui::{
+    room::{Form, Slot},
+    theme::Tone,
+    view::Sheet,
+    worker::Job,
+};
+
+use super::Voorop;
+
+impl Voorop {
+    /// Copies: from the archive only with recipient and basis.
+    pub(super) fn copy(&mut self, text: String, ctx: &Context) {
+        if self.draft().is_none() {
+            ctx.copy_text(text);
+            self.say(Tone::Green, self.words.ui.copied.clone());
+            return;
+        }
+        let t = &self.words.ui;
+        let form = Form::default()
+            .with(Slot::Recipient, &t.own_system)
+            .with(Slot::Basis, &t.own_basis);
+        self.lay(Sheet::Copy(text));
+        self.view.form = form;
+    }
+
+    pub(super) fn copy_logged(&mut self) {
+        let Sheet::Copy(text) = &self.view.sheet else {
+            return;
+        };
+        let text = text.clone();
+        self.disclose("klembord", |app, ctx| {
+            ctx.copy_text(text);
+            if let Some(clerk) = &mut app.clerk {
+                clerk.copied = true;
+            }
+            app.view.sheet = Sheet::None;
+            app.say(Tone::Green, app.words.ui.copied.clone());
+        });
+    }
+
+    /// Writes a file; from the archive only after the log has recipient and basis.
+    pub(super) fn hand_out(&mut self, job: Job) {
+        if self.draft().is_none() {
+            self.ask(job);
+            return;
+        }
+        self.disclose("bestand", |app, _| app.ask(job));
+    }
+
+    /// Logs a disclosure and goes on only when the log has it.
+    fn disclose(&mut self, form: &str, then: impl FnOnce(&mut Self, &Context) + Send + 'static) {
+        let Some(open) = self.draft() else { return };
+        let what = Disclosure {
+            objects: vec![open.id],
+            recipient: self.view.form.text(Slot::Recipient).trim().to_owned(),
+            basis: self.view.form.text(Slot::Basis).trim().to_owned(),
+            form: form.to_owned(),
+        };
+        if what.recipient.is_empty() || what.basis.is_empty() {
+            self.refuse(&ArchiveError::NoBasis);
+            return;
+        }
+        let now = self.now();
+        self.on_store(
+            move |store, who| store.disclose(who, &what, now),
+            |app, (), ctx| then(app, ctx),
+        );
+    }
+}

@@ -1,0 +1,159 @@
+//! Locking: on request or after idle time, warned half a minute before. The draft is saved first.
+
+use std::time::Duration;
+
+use eframe::egui::{Context, Event};
+use serde::{Deserialize, Serialize};
+
+use crate::ui::{
+    clerk::{Away, IDLE_MINUTES, Then, WARN},
+    room::{Form, Found, Room, SignIn, Slot, Start},
+    theme::Tone,
+    view::Sheet,
+};
+
+use super::Voorop;
+
+/// Settings of the window in this folder. They say nothing about anybody.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    #[serde(rename = "vergrendel_na_minuten")]
+    lock_after: u32,
+}
+
+const SETTINGS: &str = "venster.ron";
+const MOST_BYTES: u64 = 1024;
+
+impl Voorop {
+    /// Seconds until the window locks, once the warning is due.
+    pub fn locks_in(&self, ctx: &Context) -> Option<f64> {
+        let clerk = self.clerk.as_ref().filter(|_| self.is_in())?;
+        let left = clerk.idle.left(ctx.input(|i| i.time));
+        (left <= WARN).then_some(left.max(0.0))
+    }
+
+    /// Notes that somebody is there, warns and locks. Call once a frame, before keys are taken.
+    pub(super) fn tick_lock(&mut self, ctx: &Context) {
+        let (time, active) = ctx.input(|i| (i.time, i.events.iter().any(is_somebody)));
+        if !self.is_in() {
+            return;
+        }
+        let Some(clerk) = &mut self.clerk else { return };
+        if active {
+            clerk.idle.since = time;
+        }
+        let left = clerk.idle.left(time);
+        if left <= 0.0 {
+            self.lock(ctx);
+        } else if left <= WARN {
+            // Once a second, and only while the warning stands there.
+            ctx.request_repaint_after(Duration::from_secs_f64((left.fract()).max(0.05)));
+        } else {
+            ctx.request_repaint_after(Duration::from_secs_f64(left - WARN));
+        }
+    }
+
+    /// Locks: the room is left at once, and everything of the melding goes once it is saved.
+    pub(super) fn lock(&mut self, ctx: &Context) {
+        let Some(clerk) = &mut self.clerk else { return };
+        let Some(who) = &clerk.who else { return };
+        let user = who.user.clone();
+        let in_melding = matches!(self.view.room, Room::Melding);
+        let kept = clerk
+            .open
+            .as_ref()
+            .filter(|open| in_melding && open.is_kept());
+        clerk.away = Some(Away {
+            user: user.clone(),
+            draft: kept.map(|open| open.id),
+            step: self.view.step,
+            row: self.view.row,
+        });
+        clerk.epoch += 1;
+        clerk.busy = 0;
+        if std::mem::take(&mut clerk.copied) {
+            ctx.copy_text(String::new());
+        }
+        self.view.sheet = Sheet::None;
+        self.view.message = None;
+        let door = SignIn {
+            locked: true,
+            not_before: None,
+        };
+        let form = Form::at(Slot::Passphrase).with(Slot::Name, &user);
+        self.show_start(Start::SignIn(door), form);
+        self.when_saved(Then::Lock, ctx);
+    }
+
+    /// The key leaves memory, and nothing of the melding stays in the window.
+    pub(super) fn forget(&mut self) {
+        self.wipe();
+        if let Some(clerk) = &mut self.clerk {
+            clerk.who = None;
+            clerk.found = Found::default();
+        }
+        // Somebody who is signing in brings an archive of their own.
+        if !self.waits_for_archive() {
+            self.drop_archive_of_nobody();
+        }
+    }
+
+    /// The thread closes the archive, after everything that was asked before.
+    pub(super) fn drop_archive_of_nobody(&mut self) {
+        let Some(clerk) = self.clerk.as_mut().filter(|clerk| clerk.who.is_none()) else {
+            return;
+        };
+        clerk.desk.ask(|holder| {
+            *holder = None;
+            Box::new(|_: &mut Self, _: &Context| {})
+        });
+    }
+
+    pub(super) fn lock_after(&mut self, minutes: u32) {
+        let Some(clerk) = &mut self.clerk else { return };
+        clerk.idle.minutes = minutes;
+        let path = clerk.place.folder().join(SETTINGS);
+        self.on_archive(
+            move |_| {
+                let settings = Settings {
+                    lock_after: minutes,
+                };
+                let text = ron::to_string(&settings).map_err(std::io::Error::other)?;
+                std::fs::write(&path, text)
+            },
+            |app, written: std::io::Result<()>, _| {
+                if written.is_err() {
+                    app.say(Tone::Amber, app.words.ui.lock_not_kept.clone());
+                }
+            },
+        );
+    }
+
+    /// The setting of this folder; the usual one where there is none that can be read.
+    pub(super) fn read_idle(&mut self) {
+        let Some(clerk) = &mut self.clerk else { return };
+        let path = clerk.place.folder().join(SETTINGS);
+        let small = std::fs::metadata(&path).is_ok_and(|m| m.len() <= MOST_BYTES);
+        let text = small.then(|| std::fs::read_to_string(&path).ok()).flatten();
+        let settings = text.and_then(|text| ron::from_str::<Settings>(&text).ok());
+        if let Some(settings) = settings.filter(|s| IDLE_MINUTES.contains(&s.lock_after)) {
+            clerk.idle.minutes = settings.lock_after;
+        }
+    }
+}
+
+/// Whether an event comes from somebody at the machine.
+fn is_somebody(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Key { .. }
+            | Event::Text(_)
+            | Event::Paste(_)
+            | Event::Ime(_)
+            | Event::PointerMoved(_)
+            | Event::PointerButton { .. }
+            | Event::MouseWheel { .. }
+            | Event::Touch { .. }
+    )
+}

@@ -1,0 +1,94 @@
+//! The rooms besides the melding: the door, what somebody finds who is in, and Beheer.
+
+mod accounts;
+mod beheer;
+mod copies;
+mod form;
+mod home;
+mod log;
+mod retention;
+mod start;
+mod verify;
+
+use eframe::egui::{self, Context, Frame, Margin, ScrollArea, Ui};
+
+use crate::{archive::keys::Role, protocol::WindowTexts};
+
+use super::{
+    action::{Action, ArchiveAction},
+    app::Voorop,
+    keys::{Letter, Press, Shortcut},
+    room::{Room, Start},
+    scene::Scene,
+};
+
+pub use form::{disclosure, problem, slot_field};
+
+/// Shows the room on screen.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let key = std::mem::discriminant(&scene.view.room);
+    ScrollArea::vertical()
+        .id_salt(("kamer", key))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let width = ui.available_width();
+            let margin = if width > 700.0 { 24 } else { 12 };
+            Frame::NONE
+                .inner_margin(Margin::symmetric(margin, 16))
+                .show(ui, |ui| match &scene.view.room {
+                    Room::Start(Start::Home(home)) => home::show(ui, scene, home),
+                    Room::Start(start) => start::show(ui, scene, start),
+                    Room::Beheer(room) => beheer::show(ui, scene, room),
+                    Room::Melding => {}
+                });
+        });
+}
+
+/// What a key does in a room besides the melding.
+pub fn key(app: &mut Voorop, press: Press, ctx: &Context) {
+    match press {
+        Press::Shortcut(Shortcut::Lock) if app.is_in() => {
+            app.apply(ArchiveAction::Lock.into(), ctx);
+        }
+        Press::Shortcut(Shortcut::New) if is_home(app) => app.apply(Action::New, ctx),
+        Press::Letter(letter) => {
+            if let Some(action) = home::letter(app, letter) {
+                app.apply(action, ctx);
+            }
+        }
+        Press::Shortcut(_) => {}
+    }
+}
+
+fn is_home(app: &Voorop) -> bool {
+    matches!(app.view.room, Room::Start(Start::Home(_)))
+}
+
+/// A task in words.
+pub fn role(t: &WindowTexts, role: Role) -> &str {
+    match role {
+        Role::Agent => &t.role_agent,
+        Role::Jeugdcoordinator => &t.role_coordinator,
+        Role::Beheerder => &t.role_beheerder,
+        Role::Trainer => &t.role_trainer,
+    }
+}
+
+/// A button that gets the keyboard when nothing else has it.
+fn first_button(ui: &mut Ui, words: &str) -> egui::Response {
+    let button = ui.button(words);
+    if ui.memory(|m| m.focused().is_none()) {
+        button.request_focus();
+    }
+    button
+}
+
+/// Whether a letter stands for a new melding.
+fn is_new(letter: Letter) -> bool {
+    letter == Letter::N
+}
+
+/// Gives a button a name of its own, where several have the same word on them.
+fn name_button(button: &egui::Response, name: &str) {
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
+}

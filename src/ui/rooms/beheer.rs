@@ -1,0 +1,46 @@
+//! The Beheer room: its parts as tabs. No content of any melding stands here.
+
+use eframe::egui::Ui;
+
+use crate::ui::{
+    action::BeheerAction,
+    room::{Beheer, Part},
+    scene::Scene,
+    widgets::{Tab, tabs},
+};
+
+use super::{
+    accounts, copies,
+    form::{problem, title},
+    home, log, retention, verify,
+};
+
+/// Shows the room.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Beheer) {
+    let t = scene.t;
+    title(ui, &t.room_beheer);
+    if let Some(clerk) = &scene.app.clerk {
+        home::found(ui, scene, &clerk.found);
+    }
+    let words = [
+        &t.part_accounts,
+        &t.part_retention,
+        &t.part_log,
+        &t.part_verify,
+        &t.part_copies,
+    ];
+    let all = words.map(|label| Tab { label, count: 0 });
+    let selected = Part::ALL.iter().position(|part| *part == room.part);
+    if let Some(at) = tabs(ui, &all, selected.unwrap_or_default()) {
+        scene.ask(BeheerAction::Show(Part::ALL[at]).into());
+    }
+    ui.add_space(8.0);
+    match room.part {
+        Part::Accounts => accounts::show(ui, scene, room),
+        Part::Retention => retention::show(ui, scene, room),
+        Part::Log => log::show(ui, scene, room),
+        Part::Verify => verify::show(ui, scene, room),
+        Part::Copies => copies::show(ui, scene, room),
+    }
+    problem(ui, scene);
+}
