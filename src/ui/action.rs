@@ -3,6 +3,10 @@
 
 use uuid::Uuid;
 
+mod terugblik;
+
+pub use terugblik::{Filter, TerugblikAction};
+
 use crate::{
     afweging::Topic,
     archive::{keys::Role, model::Deed},
@@ -193,6 +197,12 @@ impl From<BeheerAction> for Action {
     }
 }
 
+impl From<TerugblikAction> for Action {
+    fn from(action: TerugblikAction) -> Self {
+        Self::Archive(ArchiveAction::Terugblik(action))
+    }
+}
+
 /// What a user can ask of the archive.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ArchiveAction {
@@ -248,6 +258,8 @@ pub enum ArchiveAction {
     CopyLogged,
     /// Close although something is not saved.
     CloseAnyway,
+    /// Something in the Terugblik room.
+    Terugblik(TerugblikAction),
     /// Something with accounts, retention or the log.
     Beheer(BeheerAction),
 }

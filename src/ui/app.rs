@@ -9,6 +9,7 @@ pub mod draft;
 mod finish;
 mod lock;
 mod start;
+pub mod terugblik;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -22,6 +23,7 @@ use crate::{
     files::{AssetError, Assets, Stamp},
     melding::{Command, History, Melding, Subject},
     protocol::{Protocol, Step, WindowTexts},
+    terugblik::TerugblikTexts,
 };
 
 use super::{
@@ -40,6 +42,8 @@ pub struct Words {
     pub protocol: Protocol,
     /// The documents.
     pub documents: DocumentTexts,
+    /// Looking back.
+    pub terugblik: Arc<TerugblikTexts>,
     /// The window.
     pub ui: Arc<WindowTexts>,
 }
@@ -53,6 +57,7 @@ impl Words {
         Ok(Self {
             protocol: assets.protocol()?,
             documents: assets.document_texts()?,
+            terugblik: Arc::new(assets.terugblik_texts()?),
             ui: Arc::new(assets.window_texts()?),
         })
     }
@@ -108,6 +113,9 @@ pub struct Voorop {
     pub clerk: Option<Clerk>,
     /// The step to show after opening a file, where one was asked for at the start.
     pub open_on: Option<Step>,
+    /// The household of the melding on screen, where the archive knows it.
+    pub known: super::room::terugblik::Known,
+    known_stale: bool,
     /// How far verifying the archive is.
     pub progress: beheer::Progress,
     source: Source,
@@ -147,6 +155,8 @@ impl Voorop {
             on_disk: None,
             clerk: None,
             open_on: None,
+            known: Default::default(),
+            known_stale: true,
             progress: beheer::Progress::default(),
             source,
             worker: Worker::start(ctx.clone()),
@@ -191,6 +201,7 @@ impl Voorop {
         self.take_answers(ctx);
         self.tick_lock(ctx);
         self.tick_save(ctx);
+        self.tick_terugblik(ctx);
         self.tick_close(ctx);
     }
 
@@ -309,6 +320,7 @@ impl Voorop {
     fn changed(&mut self, subject: Option<Subject>) {
         self.derived = Derived::of(&self.words, self.history.melding());
         self.view.changed = subject;
+        self.known_stale = true;
         self.view.message = None;
         self.may_close = false;
         let melding = self.history.melding();

@@ -89,13 +89,17 @@ impl Clerk {
     /// The rooms that this person may enter.
     pub fn tabs(&self) -> Vec<Tab> {
         let mut tabs = Vec::new();
-        match self.who.as_ref().map(|who| who.role) {
+        let role = self.who.as_ref().map(|who| who.role);
+        match role {
             None | Some(Role::Trainer) => {}
             Some(Role::Beheerder) => tabs.push(Tab::Beheer),
             Some(Role::Agent | Role::Jeugdcoordinator) => tabs.push(Tab::Home),
         }
         if self.open.is_some() {
             tabs.push(Tab::Melding);
+        }
+        if matches!(role, Some(Role::Agent | Role::Jeugdcoordinator)) {
+            tabs.push(Tab::Terugblik);
         }
         tabs
     }

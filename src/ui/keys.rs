@@ -68,6 +68,10 @@ pub enum Letter {
     O,
     /// A statement that goes with this row.
     V,
+    /// A comment on this row.
+    C,
+    /// Search.
+    Slash,
     /// A note to this row.
     Enter,
     /// The row above.
@@ -193,6 +197,9 @@ fn letter(key: Key, modifiers: Modifiers) -> Option<Letter> {
         Key::G => Letter::G,
         Key::O => Letter::O,
         Key::V => Letter::V,
+        Key::C => Letter::C,
+        // On many keyboards it is typed with Shift.
+        Key::Slash => Letter::Slash,
         _ if modifiers.shift => return None,
         Key::Enter => Letter::Enter,
         Key::ArrowUp => Letter::Up,
@@ -207,7 +214,9 @@ fn letter(key: Key, modifiers: Modifiers) -> Option<Letter> {
 /// Does this letter act while the keyboard is here?
 fn acts_at(letter: Letter, place: Place) -> bool {
     match letter {
-        Letter::J | Letter::N | Letter::G | Letter::O | Letter::V => place != Place::Text,
+        Letter::J | Letter::N | Letter::G | Letter::O | Letter::V | Letter::C | Letter::Slash => {
+            place != Place::Text
+        }
         Letter::Up | Letter::Down => matches!(place, Place::List | Place::Cell),
         Letter::Enter | Letter::Home | Letter::End => place == Place::List,
     }

@@ -1,5 +1,7 @@
 //! The rooms of the window, and what each of them remembers while it is on screen.
 
+pub mod terugblik;
+
 use std::{collections::BTreeMap, fmt};
 
 use chrono::NaiveDateTime;
@@ -19,6 +21,8 @@ pub enum Room {
     Start(Start),
     /// A call.
     Melding,
+    /// Looking back: search, families, review.
+    Terugblik(Box<terugblik::Terugblik>),
     /// Accounts, retention, log.
     Beheer(Box<Beheer>),
 }
@@ -30,6 +34,8 @@ pub enum Tab {
     Home,
     /// The call on screen.
     Melding,
+    /// Looking back.
+    Terugblik,
     /// Accounts, retention, log.
     Beheer,
 }

@@ -8,6 +8,7 @@ mod home;
 mod log;
 mod retention;
 mod start;
+pub mod terugblik;
 mod verify;
 
 use eframe::egui::{self, Context, Frame, Margin, ScrollArea, Ui};
@@ -15,7 +16,7 @@ use eframe::egui::{self, Context, Frame, Margin, ScrollArea, Ui};
 use crate::{archive::keys::Role, protocol::WindowTexts};
 
 use super::{
-    action::{Action, ArchiveAction},
+    action::{Action, ArchiveAction, TerugblikAction},
     app::Voorop,
     keys::{Letter, Press, Shortcut},
     room::{Room, Start},
@@ -26,6 +27,10 @@ pub use form::{disclosure, problem, slot_field};
 
 /// Shows the room on screen.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    if let Room::Terugblik(room) = &scene.view.room {
+        terugblik::show(ui, scene, room);
+        return;
+    }
     let key = std::mem::discriminant(&scene.view.room);
     ScrollArea::vertical()
         .id_salt(("kamer", key))
@@ -39,7 +44,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
                     Room::Start(Start::Home(home)) => home::show(ui, scene, home),
                     Room::Start(start) => start::show(ui, scene, start),
                     Room::Beheer(room) => beheer::show(ui, scene, room),
-                    Room::Melding => {}
+                    Room::Melding | Room::Terugblik(_) => {}
                 });
         });
 }
@@ -51,6 +56,14 @@ pub fn key(app: &mut Voorop, press: Press, ctx: &Context) {
             app.apply(ArchiveAction::Lock.into(), ctx);
         }
         Press::Shortcut(Shortcut::New) if is_home(app) => app.apply(Action::New, ctx),
+        Press::Shortcut(Shortcut::Find) if terugblik::is_here(app) => {
+            app.apply(TerugblikAction::FocusSearch.into(), ctx);
+        }
+        Press::Letter(letter) if terugblik::is_here(app) => {
+            for action in terugblik::letter(app, letter) {
+                app.apply(action, ctx);
+            }
+        }
         Press::Letter(letter) => {
             if let Some(action) = home::letter(app, letter) {
                 app.apply(action, ctx);

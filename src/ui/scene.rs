@@ -5,7 +5,7 @@ use eframe::egui::{Id, Ui};
 use crate::{
     afweging::{Assessment, Topic},
     documents::DocumentTexts,
-    melding::{Account, Melding, PersonId, Shown, Speaker, Value, Whereabouts},
+    melding::{Account, Melding, PersonId, Shown, Speaker, Subject, Value, Whereabouts},
     protocol::{Protocol, Signal, WindowTexts},
 };
 
@@ -33,6 +33,8 @@ pub struct Scene<'a> {
     pub assessment: &'a Assessment,
     /// What is shown.
     pub view: &'a View,
+    /// The part of the documents that is marked: what changed last.
+    pub marked: Option<Subject>,
     /// What the user asked for in this frame.
     pub out: Vec<Action>,
 }
@@ -89,6 +91,7 @@ impl<'a> Scene<'a> {
             melding: app.melding(),
             assessment: &app.derived.assessment,
             view: &app.view,
+            marked: app.view.changed,
             out: Vec::new(),
         }
     }

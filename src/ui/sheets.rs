@@ -39,6 +39,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, sheet: &Sheet) {
         }
         Sheet::Unsaved(_) => unsaved(ui, scene),
         Sheet::Finish => archive::finish(ui, scene),
+        Sheet::Known => super::rooms::terugblik::known(ui, scene),
         Sheet::Copy(_) => archive::copy(ui, scene),
         Sheet::Conflict(theirs) => archive::conflict(ui, scene, *theirs),
         Sheet::Closing(failed) => archive::closing(ui, scene, *failed),

@@ -16,7 +16,7 @@ use super::{
 };
 
 use advice::{advice, open};
-pub use paper::paper;
+pub use paper::{document, paper};
 use words::unheard;
 pub use words::{reason_in_short, sign, tab_words, title};
 

@@ -34,6 +34,8 @@ pub enum Sheet {
     Unsaved(After),
     /// What is still open before the melding is finalised.
     Finish,
+    /// What is known of the household of the melding.
+    Known,
     /// Copying from the archive: to whom, and on which basis.
     Copy(String),
     /// Another window saved this melding at this time, under this revision.

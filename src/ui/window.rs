@@ -102,6 +102,7 @@ impl Voorop {
         let letters = match &self.view.room {
             Room::Melding => self.view.sheet == Sheet::None && rows_in_sight,
             Room::Start(Start::Home(home)) => home.discard.is_none(),
+            Room::Terugblik(_) => true,
             Room::Start(_) | Room::Beheer(_) => false,
         };
         let Some(press) = keys::take(ctx, letters) else {
@@ -159,6 +160,7 @@ impl Voorop {
                     self.open_row(row, ctx);
                 }
             }
+            Letter::C | Letter::Slash => {}
             Letter::J | Letter::N | Letter::G | Letter::O => {
                 if let Some(action) = self.view.row.and_then(|row| answer(self, row, letter)) {
                     self.apply(action, ctx);
@@ -314,6 +316,9 @@ fn middle(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
             .frame(Frame::NONE.fill(fill))
             .show_separator_line(false)
             .show(ui, |ui| shell::statement_bar(ui, scene));
+    }
+    if scene.view.sheet == Sheet::None {
+        rooms::terugblik::notice(ui, scene);
     }
     let key = (scene.view.step, std::mem::discriminant(&scene.view.sheet));
     ScrollArea::vertical()

@@ -47,6 +47,7 @@ impl Voorop {
             ArchiveAction::Finish => self.finish(ctx),
             ArchiveAction::CopyLogged => self.copy_logged(),
             ArchiveAction::CloseAnyway => self.close_anyway(ctx),
+            ArchiveAction::Terugblik(action) => self.terugblik(action, ctx),
             ArchiveAction::Beheer(action) => self.beheer(action, ctx),
             door => self.start(door),
         }
@@ -158,6 +159,7 @@ impl Voorop {
         match tab {
             Tab::Home => self.go_home(),
             Tab::Melding => self.view.room = Room::Melding,
+            Tab::Terugblik => self.open_terugblik(),
             Tab::Beheer => self.open_beheer(),
         }
     }

@@ -84,7 +84,9 @@ pub fn slot_field(ui: &mut Ui, scene: &mut Scene<'_>, slot: Slot, label: &str, h
     let secret = matches!(slot, Slot::Passphrase | Slot::Again);
     let mut field = Field::new(id, label, text).hint(hint).limit(LONG);
     if secret {
-        field = field.masked().limit(crate::archive::keys::MAX_BYTES);
+        field = field
+            .masked()
+            .limit(crate::archive::keys::PASSPHRASE_MAX_BYTES);
     }
     if wished {
         Field::focus(ui.ctx(), id);

@@ -83,6 +83,8 @@ fn in_words(t: &WindowTexts, damage: &Damage) -> String {
         Damage::Record { id, version } => record(&t.damage_record, id, *version),
         Damage::Missing { id, version } => record(&t.damage_missing, id, *version),
         Damage::Setting(name) => t.damage_setting.replace("{wat}", name),
+        Damage::Schema => t.damage_schema.clone(),
+        Damage::Index => t.damage_index.clone(),
         Damage::Drafts => t.damage_drafts.clone(),
         Damage::Shorter { rows, saves } => t
             .damage_shorter

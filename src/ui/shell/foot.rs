@@ -48,7 +48,15 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         (&["F7"], &t.key_f7),
         (&["F1"], &t.key_f1),
     ];
+    let back: [(&[&str], &str); 5] = [
+        (&["/"], &t.terugblik_key_search),
+        (&["Enter"], &t.terugblik_key_open),
+        (&["V"], &t.terugblik_key_course),
+        (&["C"], &t.terugblik_key_comment),
+        (&["Esc"], &t.terugblik_key_back),
+    ];
     let hints = match &scene.view.room {
+        Room::Terugblik(_) => &back[..],
         Room::Melding => &melding[..],
         Room::Start(Start::Home(_)) => &home[..],
         Room::Start(_) | Room::Beheer(_) => &elsewhere[..],
@@ -62,10 +70,14 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         keyhint(&mut ui, keys, what);
         ui.add_space(6.0);
     }
-    let in_melding = matches!(scene.view.room, Room::Melding);
-    if form == Form::Three && in_melding {
+    let words = match scene.view.room {
+        Room::Melding => Some(&t.based_on),
+        Room::Terugblik(_) => Some(&t.terugblik_wpg),
+        Room::Start(_) | Room::Beheer(_) => None,
+    };
+    if let Some(words) = words.filter(|_| form == Form::Three) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let text = RichText::new(&t.based_on)
+            let text = RichText::new(words)
                 .font(font(Size::Small))
                 .color(palette.muted);
             ui.add(Label::new(text).truncate());

@@ -209,6 +209,7 @@ fn room_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
             label: match room {
                 room::Tab::Home => &t.room_home,
                 room::Tab::Melding => &t.room_melding,
+                room::Tab::Terugblik => &t.room_terugblik,
                 room::Tab::Beheer => &t.room_beheer,
             },
             count: 0,
@@ -217,6 +218,7 @@ fn room_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
     let here = match scene.view.room {
         Room::Start(_) => room::Tab::Home,
         Room::Melding => room::Tab::Melding,
+        Room::Terugblik(_) => room::Tab::Terugblik,
         Room::Beheer(_) => room::Tab::Beheer,
     };
     let selected = all.iter().position(|room| *room == here);

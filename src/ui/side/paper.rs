@@ -7,6 +7,7 @@ use crate::documents::{Block, Document, Line, Mark, Span};
 use super::small;
 use crate::ui::{
     action::{Action, Paper, PathFor},
+    room::Room,
     scene::{Scene, badge},
     theme::{Hue, Palette, Size, TARGET, font, strong},
     unseen::Unseen,
@@ -53,7 +54,7 @@ pub fn paper(ui: &mut Ui, scene: &mut Scene<'_>, paper: Paper) {
 }
 
 /// The blocks of a document; what just changed has a tinted ground.
-fn document(ui: &mut Ui, scene: &mut Scene<'_>, document: &Document, unseen: &Unseen) {
+pub fn document(ui: &mut Ui, scene: &mut Scene<'_>, document: &Document, unseen: &Unseen) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let palette = Palette::current(ui);
     for block in &document.blocks {
@@ -66,7 +67,7 @@ fn document(ui: &mut Ui, scene: &mut Scene<'_>, document: &Document, unseen: &Un
             Block::Legend(_) => {}
             Block::Section { number, title } => section(ui, scene, document, *number, title),
             Block::Line(line) => {
-                let changed = line.subject.is_some() && line.subject == scene.view.changed;
+                let changed = line.subject.is_some() && line.subject == scene.marked;
                 unseen.show(ui, block, |ui| show_line(ui, scene, line, changed));
             }
             Block::Paragraph(text) => {
@@ -102,6 +103,10 @@ fn section(ui: &mut Ui, scene: &mut Scene<'_>, document: &Document, number: usiz
     ui.horizontal(|ui| {
         let text = format!("{number} {title}");
         ui.label(RichText::new(text).font(strong(ui.ctx(), Size::Body)));
+        // Elsewhere a text leaves the archive only by way of the log.
+        if !matches!(scene.view.room, Room::Melding) {
+            return;
+        }
         let words = RichText::new(&scene.t.copy_section).font(font(Size::Small));
         let copy = ui.add(egui::Button::new(words).min_size(Vec2::splat(TARGET)));
         copy.widget_info(|| {

@@ -1,0 +1,95 @@
+//! What a user can ask in the Terugblik room.
+
+use uuid::Uuid;
+
+use crate::{
+    archive::model::{NoteKind, Order, Pin, Review},
+    melding::Level,
+    ui::room::terugblik::{Age, Face, Shown, Term, Work},
+};
+
+/// One thing that was asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TerugblikAction {
+    /// Another part of the room.
+    Show(Shown),
+    /// One step back.
+    Back,
+    /// In a narrow window: show or hide filters and worklist.
+    Unfold,
+    /// Words were typed in the search field.
+    Words(String),
+    /// The search field gets the keyboard.
+    FocusSearch,
+    /// Search at once.
+    Search,
+    /// Stop the search.
+    Stop,
+    /// The next page.
+    More,
+    /// Another worklist.
+    Work(Work),
+    /// Another filter.
+    Filter(Filter),
+    /// Stand on a row of the list or the course.
+    Row(usize),
+    /// Open a record.
+    Open(Uuid),
+    /// A reason was typed.
+    ReasonText(String),
+    /// Open the record with the typed reason.
+    OpenWithReason,
+    /// The course of the family of this record.
+    Family(Uuid),
+    /// Hours as a picture or in words.
+    HoursInWords(bool),
+    /// These belong to one family.
+    Link(Uuid),
+    /// They do not.
+    NotTheSame(Uuid),
+    /// Take a record out of the family.
+    Unlink(Uuid),
+    /// Another version of the record.
+    Version(u32),
+    /// Paper or changes.
+    Face(Face),
+    /// Begin a note.
+    Write(NoteKind, Option<Pin>),
+    /// Text of the note.
+    NoteText(String),
+    /// Date of the note.
+    NoteDate(String),
+    /// What the note is pinned to.
+    NotePin(Option<Pin>),
+    /// Leave the note.
+    DropNote,
+    /// Add the note.
+    AddNote,
+    /// Another period of the figures.
+    Figures(Term, u32),
+    /// Show what is known of the household of the melding on screen.
+    ShowKnown,
+}
+
+/// A filter of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Filter {
+    /// How old.
+    Age(Age),
+    /// An outcome is in or out.
+    Outcome(Level, bool),
+    /// Unit.
+    Unit(String),
+    /// Only where wederhoor is missing.
+    WederhoorMissing(bool),
+    /// Only with an open follow-up.
+    FollowUpOpen(bool),
+    /// Only where a zorgmelding was made.
+    Zorgmelding(bool),
+    /// Only this state.
+    Review(Option<Review>),
+    /// Newest or best first.
+    Order(Order),
+    /// None of them.
+    None,
+}

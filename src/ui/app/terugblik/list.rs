@@ -1,0 +1,224 @@
+//! Searching: as the user types, page by page, stopped when something else is asked.
+
+use chrono::NaiveDateTime;
+use eframe::egui::Context;
+
+use crate::{
+    archive::{
+        ArchiveError, SqliteStore, Store as _,
+        model::{Page, Row, Search, Session},
+    },
+    terugblik::DueState,
+    ui::{
+        action::{Filter, TerugblikAction as Asked},
+        app::Voorop,
+        room::terugblik::{List, Run, Shown, Work, dues},
+    },
+};
+
+/// Seconds without a key before the archive is asked.
+const PAUSE: f64 = 0.25;
+/// Pages that are read to work out what is too late.
+const PAGES: usize = 20;
+
+impl Voorop {
+    pub(super) fn list_action(&mut self, asked: Asked, ctx: &Context) {
+        match asked {
+            Asked::Words(text) => {
+                let at = ctx.input(|i| i.time) + PAUSE;
+                self.with_room(|room| {
+                    room.list.words = text;
+                    room.list.run = Run::Due(at);
+                });
+            }
+            Asked::FocusSearch => self.with_room(|room| {
+                room.shown = Shown::List;
+                room.list.wish = true;
+            }),
+            Asked::Search => self.search(false),
+            Asked::Stop => self.stop_search(),
+            Asked::More => self.search(true),
+            Asked::Work(work) => {
+                self.with_room(|room| {
+                    room.shown = Shown::List;
+                    room.unfolded = false;
+                    room.list.work = work;
+                    room.list.review = None;
+                });
+                self.search(false);
+            }
+            Asked::Filter(Filter::Unit(text)) => {
+                let at = ctx.input(|i| i.time) + PAUSE;
+                self.with_room(|room| {
+                    room.list.unit = text;
+                    room.list.run = Run::Due(at);
+                });
+            }
+            Asked::Filter(filter) => {
+                self.with_room(|room| {
+                    room.shown = Shown::List;
+                    set(&mut room.list, filter);
+                });
+                self.search(false);
+            }
+            _ => {}
+        }
+    }
+
+    fn stop_search(&mut self) {
+        self.with_room(|room| {
+            if let Some(brake) = &room.brake {
+                brake.pull();
+            }
+            room.list.asked += 1;
+            room.list.run = Run::Stopped;
+        });
+    }
+
+    /// Asks for the first page, or the next.
+    pub(super) fn search(&mut self, more: bool) {
+        let now = self.now();
+        let Some(who) = self.who().cloned() else {
+            return;
+        };
+        let Some(room) = self.room() else { return };
+        let list = &mut room.list;
+        let mut search = list.search(&who.user, now.date());
+        if more {
+            let Some(next) = list.next else { return };
+            search.after = Some(next);
+        }
+        // What runs is for words that were typed before these.
+        if let Some(brake) = room.brake.as_ref().filter(|_| list.run == Run::Running) {
+            brake.pull();
+        }
+        list.asked += 1;
+        list.run = Run::Running;
+        let (asked, late) = (list.asked, list.work == Work::FeedbackLate);
+        let brake = room.brake.clone();
+        self.on_archive(
+            move |holder| {
+                let store = &mut holder.as_mut().ok_or(ArchiveError::NotAllowed)?.store;
+                let mut work = || page(store, &who, &search, late, now);
+                match brake {
+                    Some(brake) => brake.run(work),
+                    None => work(),
+                }
+            },
+            move |app, page, _| app.found(asked, more, page),
+        );
+    }
+
+    fn found(&mut self, asked: u64, more: bool, page: Result<Page, ArchiveError>) {
+        let Some(room) = self.room() else { return };
+        let list = &mut room.list;
+        if list.asked != asked {
+            return;
+        }
+        match page {
+            Ok(page) => {
+                if more {
+                    list.at = list.rows.len();
+                    list.rows.extend(page.rows);
+                } else {
+                    list.at = 0;
+                    list.rows = page.rows;
+                }
+                list.at = list.at.min(list.rows.len().saturating_sub(1));
+                list.next = page.next;
+                list.run = Run::Done;
+            }
+            Err(ArchiveError::Cancelled) => list.run = Run::Stopped,
+            Err(error) => list.run = Run::Failed(error.to_string()),
+        }
+    }
+
+    /// Counts what waits in each worklist.
+    pub(super) fn count_work(&mut self) {
+        let now = self.now();
+        let reviews = self.reviews();
+        self.on_store(
+            move |store, who| {
+                let all: &[Work] = if reviews {
+                    &Work::COORDINATOR
+                } else {
+                    &Work::AGENT
+                };
+                let mut counts = Vec::new();
+                for work in all.iter().copied().filter(|work| *work != Work::All) {
+                    let search = work.search(&who.user);
+                    let count = match work {
+                        Work::FeedbackLate => {
+                            page(store, who, &search, true, now)?.rows.len() as u64
+                        }
+                        _ => store.count(who, &search, now)?,
+                    };
+                    counts.push((work, count));
+                }
+                Ok(counts)
+            },
+            |app, counts, _| app.with_room(|room| room.counts = counts),
+        );
+    }
+}
+
+fn set(list: &mut List, filter: Filter) {
+    match filter {
+        Filter::Age(age) => list.age = age,
+        Filter::Outcome(level, true) => {
+            list.outcomes.insert(level);
+        }
+        Filter::Outcome(level, false) => {
+            list.outcomes.remove(&level);
+        }
+        Filter::Unit(text) => list.unit = text,
+        Filter::WederhoorMissing(on) => list.wederhoor_missing = on,
+        Filter::FollowUpOpen(on) => list.follow_up_open = on,
+        Filter::Zorgmelding(on) => list.zorgmelding = on,
+        Filter::Review(review) => {
+            list.review = review;
+            // A worklist of one state would hide the others.
+            if matches!(list.work, Work::ToReview | Work::AskedBack | Work::Answered) {
+                list.work = Work::All;
+            }
+        }
+        Filter::Order(order) => list.order = order,
+        Filter::None => {
+            *list = List {
+                work: Work::All,
+                asked: list.asked,
+                ..List::default()
+            };
+        }
+    }
+}
+
+/// A page, or everything that is too late.
+fn page(
+    store: &mut SqliteStore,
+    who: &Session,
+    search: &Search,
+    late: bool,
+    now: NaiveDateTime,
+) -> Result<Page, ArchiveError> {
+    if !late {
+        return store.search(who, search, now);
+    }
+    let mut search = search.clone();
+    let mut rows = Vec::new();
+    for _ in 0..PAGES {
+        let page = store.search(who, &search, now)?;
+        rows.extend(page.rows.into_iter().filter(|row| is_late(row, now)));
+        search.after = page.next;
+        if search.after.is_none() {
+            break;
+        }
+    }
+    Ok(Page { rows, next: None })
+}
+
+/// Whether anything that should have come back has not.
+pub(super) fn is_late(row: &Row, now: NaiveDateTime) -> bool {
+    let overdue = |due: &crate::terugblik::Due| matches!(due.state, DueState::Overdue(_));
+    dues(row, &[], now).iter().any(overdue)
+}
