@@ -208,6 +208,8 @@ impl From<TerugblikAction> for Action {
 pub enum ArchiveAction {
     /// Text was typed in a field of a form.
     Fill(Slot, Secret),
+    /// Give a field of the form the keyboard.
+    GoToField(Slot),
     /// A task was chosen.
     ChooseRole(Role),
     /// Make the archive with its first account.

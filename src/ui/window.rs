@@ -86,6 +86,7 @@ impl Voorop {
         layout(ui, &mut scene);
         let asked = scene.out;
         self.view.scroll = false;
+        self.view.form.wish = None;
         let any = !asked.is_empty();
         for action in asked {
             self.apply(action, &ctx);

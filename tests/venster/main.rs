@@ -3,11 +3,16 @@
 
 mod access;
 mod acute;
+mod beheer;
 mod case;
 mod closing;
+mod door;
+mod drafts;
 mod files;
+mod finish;
 mod forms;
 mod keys;
+mod lock;
 mod long;
 mod quiet;
 mod screen;

@@ -3,10 +3,11 @@
 use std::{cell::Cell, path::Path, sync::Arc, time::Duration};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use eframe::egui::{OutputCommand, Vec2, ViewportCommand, ViewportId};
+use eframe::egui::{Context, OutputCommand, Vec2, ViewportCommand, ViewportId};
 use egui_kittest::Harness;
 use uuid::Uuid;
 use voorop::{
+    archive::{Place, keys::Strength},
     files::Assets,
     melding::Melding,
     protocol::{Protocol, Step, WindowTexts},
@@ -70,15 +71,33 @@ impl Window {
     pub fn sized(size: Vec2) -> Self {
         SECONDS.set(0);
         NEXT_ID.set(1);
+        Self::built(size, |ctx| {
+            let source = Source { now, id };
+            Voorop::new(words(), source, Theme::Licht, ctx)
+        })
+    }
+
+    /// A window before the door of the archive in this folder. Clock and ids go on, so that a second
+    /// window on one archive is another window.
+    pub fn with_archive(folder: &Path) -> Self {
+        let folder = folder.to_owned();
+        Self::built(SIZE, move |ctx| {
+            let source = Source { now, id };
+            let place = Place::new(&folder).expect("a folder on this machine");
+            let cheap = Strength::cheap_for_tests();
+            Voorop::with_archive(words(), source, Theme::Licht, ctx, place, cheap)
+        })
+    }
+
+    fn built(size: Vec2, make: impl Fn(&Context) -> Voorop + 'static) -> Self {
         let harness = Harness::builder()
             .with_size(size)
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(MOST_FRAMES as u64)
             .with_accessibility_check(true)
-            .build_eframe(|creation| {
+            .build_eframe(move |creation| {
                 fonts::install(&creation.egui_ctx);
-                let source = Source { now, id };
-                Voorop::new(words(), source, Theme::Licht, &creation.egui_ctx)
+                make(&creation.egui_ctx)
             });
         let mut window = Self {
             harness,
@@ -164,6 +183,27 @@ impl Window {
             std::thread::sleep(Duration::from_millis(5));
         }
         panic!("the file job does not end");
+    }
+
+    /// Frames until the archive has answered everything that was asked.
+    pub fn wait_for_archive(&mut self) {
+        for _ in 0..2000 {
+            self.frame();
+            let saving = self.app().draft().is_some_and(|open| open.is_saving());
+            if !self.app().waits_for_archive() && !saving {
+                return self.settle();
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("the archive does not answer");
+    }
+
+    /// The clock of the frames goes on, as it does in a window where nothing happens.
+    pub fn let_pass(&mut self, seconds: f64) {
+        let time = self.harness.ctx.input(|i| i.time) + seconds;
+        self.harness.input_mut().time = Some(time);
+        self.frame();
+        self.settle();
     }
 
     // ── Short ways for tests that are about something else ──────────────────────────────────────

@@ -22,6 +22,7 @@ impl Voorop {
                 self.view.form.fill(slot, text);
                 self.view.form.problem = None;
             }
+            ArchiveAction::GoToField(slot) => self.view.form.wish = Some(slot),
             ArchiveAction::ChooseRole(role) => self.view.form.role = Some(role),
             ArchiveAction::WithoutArchive => self.without_archive(),
             ArchiveAction::WithArchive => self.begin(After::Archive, ctx),

@@ -116,7 +116,8 @@ pub(super) fn step_field(
     next: Slot,
 ) {
     if slot_field(ui, scene, slot, label, hint) {
-        Field::focus(ui.ctx(), slot_id(next));
+        // In the next frame: in this one the other field would take the same Enter.
+        scene.ask(ArchiveAction::GoToField(next).into());
     }
 }
 

@@ -87,10 +87,12 @@ pub(super) fn found(ui: &mut Ui, scene: &Scene<'_>, found: &Found) {
 
 fn lost(scene: &Scene<'_>, loss: &Loss) -> String {
     let t = scene.t;
-    if loss.other {
-        return t.found_other_log.clone();
-    }
-    t.found_lost
+    let words = if loss.other {
+        &t.found_other_log
+    } else {
+        &t.found_lost
+    };
+    words
         .replace("{regels}", &loss.rows.to_string())
         .replace("{keren}", &loss.saves.to_string())
 }

@@ -1,0 +1,180 @@
+//! Getting in: setting up an archive, signing in, the printed code.
+
+use std::path::Path;
+
+use eframe::egui::Key;
+use voorop::ui::room::{Room, Start};
+
+use crate::window::Window;
+
+pub const BEHEERDER: &str = "beheer west";
+pub const AGENT: &str = "agent 4711";
+pub const PASSPHRASE: &str = "vier losse woorden hier";
+
+/// Types in the field that has the keyboard and goes on with Enter.
+fn fill(w: &mut Window, text: &str) {
+    w.type_text(text);
+    w.press(Key::Enter);
+}
+
+/// Sets up an archive with a beheerder and an agent, by keyboard, and gives the recovery code.
+pub fn set_up(w: &mut Window) -> String {
+    let t = w.t();
+    assert_eq!(w.focused().as_deref(), Some(t.form_name.as_str()));
+    fill(w, BEHEERDER);
+    fill(w, "team West");
+    fill(w, PASSPHRASE);
+    fill(w, PASSPHRASE);
+    w.wait_for_archive();
+    let Room::Start(Start::Code(code)) = &w.app().view.room else {
+        panic!("no code: {:?}", w.app().view.form);
+    };
+    let code = code.as_str().to_owned();
+    let last = code.rsplit('-').next().expect("groups").to_owned();
+    fill(w, &last);
+    fill(w, AGENT);
+    fill(w, "team West");
+    fill(w, PASSPHRASE);
+    fill(w, PASSPHRASE);
+    w.wait_for_archive();
+    assert!(matches!(w.app().view.room, Room::Beheer(_)));
+    code
+}
+
+/// Signs in by keyboard.
+pub fn sign_in(w: &mut Window, name: &str, passphrase: &str) {
+    fill(w, name);
+    fill(w, passphrase);
+    w.wait_for_archive();
+}
+
+/// A window in which an agent is in, on an archive that was just made.
+pub fn agent(folder: &Path) -> Window {
+    let mut w = Window::with_archive(folder);
+    set_up(&mut w);
+    drop(w);
+    signed_in(folder)
+}
+
+/// A window on an archive that stands there, with the agent in it.
+pub fn signed_in(folder: &Path) -> Window {
+    let mut w = Window::with_archive(folder);
+    sign_in(&mut w, AGENT, PASSPHRASE);
+    assert!(w.app().is_in(), "{:?}", w.app().view.form.problem);
+    w
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+#[test]
+fn an_archive_is_set_up_by_keyboard_and_an_agent_gets_in_but_not_into_beheer() {
+    let folder = folder();
+    let mut w = Window::with_archive(folder.path());
+    let t = w.t();
+    assert!(w.says(&t.setup_title) && w.says(&folder.path().display().to_string()));
+    set_up(&mut w);
+    assert!(w.shows(&t.part_accounts) && !w.shows(&t.room_home));
+    drop(w);
+    let w = signed_in(folder.path());
+    assert!(w.says(&t.home_title) && w.says(AGENT));
+    assert!(!w.shows(&t.room_beheer), "an agent sees no Beheer");
+}
+
+#[test]
+fn the_code_must_stand_on_paper_before_the_archive_is_used() {
+    let folder = folder();
+    let mut w = Window::with_archive(folder.path());
+    for text in [BEHEERDER, "", PASSPHRASE, PASSPHRASE] {
+        fill(&mut w, text);
+    }
+    w.wait_for_archive();
+    let t = w.t();
+    assert!(w.says(&t.code_words));
+    fill(&mut w, "AAAA");
+    assert!(w.says(&t.code_group_wrong));
+    assert!(matches!(w.app().view.room, Room::Start(Start::Code(_))));
+}
+
+#[test]
+fn an_unknown_name_and_a_wrong_passphrase_get_the_same_words() {
+    let folder = folder();
+    drop(agent(folder.path()));
+    let mut said = Vec::new();
+    for name in [AGENT, "iemand anders"] {
+        let mut w = Window::with_archive(folder.path());
+        sign_in(&mut w, name, "een heel andere zin");
+        assert!(!w.app().is_in());
+        said.push(w.app().view.form.problem.clone());
+        assert_eq!(
+            w.app().view.form.text(voorop::ui::room::Slot::Passphrase),
+            ""
+        );
+    }
+    assert!(said[0].is_some());
+    assert_eq!(said[0], said[1]);
+}
+
+#[test]
+fn after_too_many_tries_the_wait_counts_down_without_a_busy_window() {
+    let folder = folder();
+    drop(agent(folder.path()));
+    let mut w = Window::with_archive(folder.path());
+    for _ in 0..5 {
+        w.act(voorop::ui::action::ArchiveAction::ShowSignIn.into());
+        w.pass(400);
+        sign_in(&mut w, AGENT, "een heel andere zin");
+    }
+    let t = w.t();
+    assert!(
+        w.says(&t.door_wait.replace("{n}", "4")),
+        "{:?}",
+        w.app().view.room
+    );
+    assert!(w.delay() > std::time::Duration::from_millis(500));
+    w.pass(4);
+    w.frame();
+    w.settle();
+    assert!(!w.says(&t.door_wait.replace("{n}", "4")));
+    fill(&mut w, PASSPHRASE);
+    w.wait_for_archive();
+    assert!(w.app().is_in(), "{:?}", w.app().view.form.problem);
+    assert!(w.says(&t.found_failures.replace("{n}", "5")));
+}
+
+#[test]
+fn the_printed_code_gives_the_beheerder_a_new_passphrase() {
+    let folder = folder();
+    let mut w = Window::with_archive(folder.path());
+    let code = set_up(&mut w);
+    drop(w);
+    let mut w = Window::with_archive(folder.path());
+    let t = w.t();
+    w.choose(true, &t.door_code);
+    fill(&mut w, &code.to_lowercase().replace('-', " "));
+    fill(&mut w, BEHEERDER);
+    fill(&mut w, "een nieuwe zin voor mij");
+    fill(&mut w, "een nieuwe zin voor mij");
+    w.wait_for_archive();
+    assert!(
+        matches!(w.app().view.room, Room::Beheer(_)),
+        "{:?}",
+        w.app().view.form
+    );
+}
+
+#[test]
+fn without_the_archive_the_melding_is_a_file_as_before_and_the_way_back_is_open() {
+    let folder = folder();
+    let mut w = Window::with_archive(folder.path());
+    let t = w.t();
+    w.choose(true, &t.without_archive);
+    assert!(matches!(w.app().view.room, Room::Melding));
+    w.press(Key::N);
+    assert!(w.app().has_unsaved_work() && w.shows(&t.button_save));
+    w.choose(false, &t.to_archive);
+    assert!(w.says(&t.unsaved_title), "work is never lost by itself");
+    w.choose(true, &t.unsaved_discard);
+    assert!(w.says(&t.setup_title));
+}
