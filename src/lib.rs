@@ -9,13 +9,15 @@
 //! | [`melding`] | one call as the officer records it, the commands that change it, undo |
 //! | [`afweging`] | the rules: what to do, why, what is open; the proof over all combinations |
 //! | [`documents`] | mutatie, zorgmelding and leaflet as blocks, and blocks as text |
+//! | [`terugblik`] | many calls of one household: course, contradictions, quality points, figures |
 //! | [`archive`] | shell: the encrypted store: meldingen and versions, accounts, audit log, search, retention |
 //! | [`files`] | shell: meldingen, texts and assets on disk |
 //! | [`cli`] | shell: the commands |
 //! | [`ui`] | shell: the window |
 //!
-//! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> documents, melding,
-//! protocol`; `archive -> melding, protocol`; `documents -> afweging, melding, protocol`; `afweging -> melding, protocol`;
+//! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> terugblik, documents,
+//! melding, protocol`; `archive -> melding, protocol`; `terugblik -> documents, afweging, melding,
+//! protocol`; `documents -> afweging, melding, protocol`; `afweging -> melding, protocol`;
 //! `melding -> protocol`. A test reads them from the source.
 //!
 //! One action, end to end: a screen draws and returns [`ui::action::Action`] ->
@@ -32,4 +34,5 @@ pub mod documents;
 pub mod files;
 pub mod melding;
 pub mod protocol;
+pub mod terugblik;
 pub mod ui;

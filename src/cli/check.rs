@@ -65,6 +65,7 @@ fn check_assets(assets: &Assets) -> Result<(), AssetError> {
     assets.protocol()?;
     assets.document_texts()?;
     assets.window_texts()?;
+    assets.terugblik_texts()?;
     ProofTexts::of(assets)?;
     Ok(())
 }

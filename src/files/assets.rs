@@ -17,10 +17,11 @@ use super::{
 use crate::{
     documents::{DocumentTexts, DocumentTextsError},
     protocol::{Protocol, ProtocolError, Texts, WindowTexts, WindowTextsError},
+    terugblik::{TerugblikTexts, TerugblikTextsError},
 };
 
 /// One line here makes a file an asset.
-const BUILT_IN: [(&str, &str); 7] = [
+const BUILT_IN: [(&str, &str); 8] = [
     ("protocol.ron", include_str!("../../assets/protocol.ron")),
     ("regels.ron", include_str!("../../assets/regels.ron")),
     ("bronnen.ron", include_str!("../../assets/bronnen.ron")),
@@ -30,6 +31,7 @@ const BUILT_IN: [(&str, &str); 7] = [
     ),
     ("ui.ron", include_str!("../../assets/ui.ron")),
     ("bewijs.ron", include_str!("../../assets/bewijs.ron")),
+    ("terugblik.ron", include_str!("../../assets/terugblik.ron")),
     ("sjabloon.ron", include_str!("../../assets/sjabloon.ron")),
 ];
 
@@ -76,6 +78,9 @@ pub enum AssetError {
     /// The words of the window were refused.
     #[error("{0}")]
     Window(#[from] WindowTextsError),
+    /// The words of the terugblik were refused.
+    #[error("{0}")]
+    Terugblik(#[from] TerugblikTextsError),
 }
 
 impl AssetError {
@@ -88,7 +93,8 @@ impl AssetError {
             | Self::Missing { .. }
             | Self::Protocol(_)
             | Self::Documents(_)
-            | Self::Window(_) => true,
+            | Self::Window(_)
+            | Self::Terugblik(_) => true,
         }
     }
 }
@@ -209,5 +215,14 @@ impl Assets {
     pub fn window_texts(&self) -> Result<WindowTexts, AssetError> {
         let (label, text) = self.known("ui.ron");
         Ok(WindowTexts::parse(label, text)?)
+    }
+
+    /// The words of the terugblik.
+    ///
+    /// # Errors
+    /// What [`TerugblikTexts::parse`] refuses.
+    pub fn terugblik_texts(&self) -> Result<TerugblikTexts, AssetError> {
+        let (label, text) = self.known("terugblik.ron");
+        Ok(TerugblikTexts::parse(label, text)?)
     }
 }

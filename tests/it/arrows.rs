@@ -21,7 +21,10 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["documents", "taal", "afweging", "melding", "protocol"],
     ),
     ("archive", &["melding", "protocol"]),
-    ("files", &["documents", "taal", "melding", "protocol"]),
+    (
+        "files",
+        &["terugblik", "documents", "taal", "melding", "protocol"],
+    ),
     (
         "cli",
         &[

@@ -1,0 +1,60 @@
+//! Quality points as questions to the author.
+
+use super::Words;
+use crate::{
+    afweging::Topic,
+    melding::{Melding, PersonId},
+    protocol::Signal,
+    terugblik::{
+        quality::{Pin, QualityKind, QualityPoint},
+        texts::TextId as T,
+    },
+};
+
+impl Words<'_> {
+    /// A point in one sentence or two, people by their label in the call.
+    pub fn quality(&self, melding: &Melding, point: &QualityPoint) -> String {
+        let get = |id| self.texts.get(id).to_owned();
+        let who = |text, id: PersonId| self.texts.fill(text, &[("wie", &self.person(melding, id))]);
+        let signal = |s: &Signal| self.protocol.signal(*s).short.clone();
+        match &point.kind {
+            QualityKind::SafetyNotAsked(signals) => {
+                let names: Vec<String> = signals.iter().map(signal).collect();
+                self.texts
+                    .fill(T::PuntNietGevraagd, &[("signalen", &self.list(&names))])
+            }
+            QualityKind::DangerWithoutBasis(s) => self
+                .texts
+                .fill(T::PuntGevaarZonderGrond, &[("signaal", &signal(s))]),
+            QualityKind::NoOwnObservation => get(T::PuntGeenWaarneming),
+            QualityKind::OneVoiceOnly(id) => who(T::PuntEenStem, *id),
+            QualityKind::ChildWordsWithoutQuestion(id) => who(T::PuntKindZonderVraag, *id),
+            QualityKind::ChildWordsWithoutPresent(id) => who(T::PuntKindZonderAanwezig, *id),
+            QualityKind::ParentNotHeard(id) => who(T::PuntOuderNietGehoord, *id),
+            QualityKind::NotPut(ids) => {
+                let names: Vec<String> = ids.iter().map(|id| self.person(melding, *id)).collect();
+                self.texts
+                    .fill(T::PuntNietVoorgelegd, &[("wie", &self.list(&names))])
+            }
+            QualityKind::AdviceWithoutLeaflet => get(T::PuntZonderBijsluiter),
+            QualityKind::ZorgWithoutWeighing(questions) => {
+                let names: Vec<&str> = questions
+                    .iter()
+                    .map(|q| &*self.protocol.question(*q).question)
+                    .collect();
+                self.texts
+                    .fill(T::PuntZorgZonderWeging, &[("vragen", &names.join(" "))])
+            }
+            QualityKind::ZorgWithoutReason => get(T::PuntZorgZonderReden),
+            QualityKind::DepartsWithoutReason => get(T::PuntAfwijkingZonderReden),
+            QualityKind::ClauseNotSeen => {
+                let number = match point.pin {
+                    Pin::Topic(Topic::Evidence(id)) => id.to_string(),
+                    Pin::Topic(_) | Pin::Statement(_) | Pin::Call => String::new(),
+                };
+                self.texts
+                    .fill(T::PuntSterkeArmNietGezien, &[("nr", &number)])
+            }
+        }
+    }
+}
