@@ -10,7 +10,7 @@ use super::{
 use crate::archive::{
     Result,
     audit::{Entry, MOMENT, row_seal},
-    mac::Seal,
+    mac::{Seal, hex},
     model::{Deed, Disclosure, LogFilter, LogRow},
 };
 
@@ -114,6 +114,14 @@ pub(super) fn last(db: &Connection) -> Result<(u64, Seal)> {
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     Ok(found.unwrap_or((0, [0; 32])))
+}
+
+/// The seal of a row of the log, in hexadecimal.
+pub(super) fn seal_of(db: &Connection, seq: u64) -> Result<Option<String>> {
+    let seal: Option<Seal> = db
+        .query_row("SELECT seal FROM audit WHERE seq = ?1", [seq], |r| r.get(0))
+        .optional()?;
+    Ok(seal.map(|seal| hex(&seal)))
 }
 
 pub(super) fn disclose(act: &Act<'_>, what: &Disclosure) -> Result<()> {

@@ -6,6 +6,7 @@ mod household;
 mod log;
 mod note;
 mod open;
+mod receive;
 mod record;
 mod retention;
 mod row;
@@ -22,6 +23,7 @@ use uuid::Uuid;
 use super::{
     ArchiveError, Result,
     anchor::{Anchor, Mark},
+    arrival::{Arrival, Incoming},
     keys::Role,
     mac::AuditKey,
     model::{
@@ -230,6 +232,23 @@ impl Store for SqliteStore {
         self.act(who, note.at, |act| note::add(act, id, note))
     }
 
+    fn receive(
+        &mut self,
+        who: &Session,
+        from: &str,
+        incoming: &[Incoming],
+        now: NaiveDateTime,
+    ) -> Result<Vec<Arrival>> {
+        only(who, &[Role::Jeugdcoordinator])?;
+        let from = receive::sender(from)?;
+        let arrivals = self.act(who, now, |act| {
+            let each = incoming.iter();
+            each.map(|one| receive::receive(act, &from, one)).collect()
+        })?;
+        self.settle()?;
+        Ok(arrivals)
+    }
+
     fn disclose(&mut self, who: &Session, what: &Disclosure, now: NaiveDateTime) -> Result<()> {
         only(who, CONTENT)?;
         if what.recipient.trim().is_empty() || what.basis.trim().is_empty() {
@@ -270,6 +289,11 @@ impl Store for SqliteStore {
         only(who, &[Role::Agent, Role::Jeugdcoordinator, Role::Beheerder])?;
         let marked = self.anchor.read()?;
         verify::verify(&mut self.db, &self.key, marked, step)
+    }
+
+    fn seal_of(&mut self, who: &Session, seq: u64) -> Result<Option<String>> {
+        only(who, &[Role::Agent, Role::Jeugdcoordinator, Role::Beheerder])?;
+        log::seal_of(&self.db, seq)
     }
 
     fn settle(&mut self) -> Result<()> {
