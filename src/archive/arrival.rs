@@ -77,10 +77,11 @@ impl Earlier {
 }
 
 /// Stores earlier texts and says of each what became of it, in order. `step` hears how many are
-/// done and answers whether to go on; what was stored stays.
+/// done and answers whether to go on: where it says stop the list is shorter, and what was stored
+/// stays.
 ///
 /// # Errors
-/// As [`Store::finalise`]; [`ArchiveError::Cancelled`] where `step` said stop.
+/// As [`Store::finalise`].
 pub fn take_in(
     store: &mut dyn Store,
     who: &Session,
@@ -96,7 +97,7 @@ pub fn take_in(
     let mut earlier = earlier.into_iter().peekable();
     while earlier.peek().is_some() {
         if !step(arrivals.len()) {
-            return Err(ArchiveError::Cancelled);
+            break;
         }
         let batch: Vec<Finalise> = earlier
             .by_ref()

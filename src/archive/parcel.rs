@@ -14,8 +14,10 @@ use crate::melding::{Invalid, Summary, is_forbidden};
 pub(super) const VERSION: u64 = 1;
 /// More records than any family or selection has.
 const MOST_RECORDS: usize = 100_000;
-/// Longest name of a sender, person or file, in characters.
+/// Longest name of a person or file, in characters.
 const NAME_CHARS: usize = 255;
+/// Longest name of a sender, in characters.
+const SENDER_CHARS: usize = 80;
 
 /// Why records in a file were refused. Without personal data.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -153,7 +155,7 @@ impl Parcel {
     pub(super) fn new(from: &str, records: &[Record]) -> Self {
         Self {
             version: VERSION,
-            from: name(from),
+            from: sender(from),
             records: records.iter().map(FileRecord::of).collect(),
         }
     }
@@ -173,7 +175,7 @@ impl Parcel {
         let mut notes = BTreeSet::new();
         let numbered = self.records.into_iter().zip(1..);
         let records = numbered.map(|(record, place)| record.check(place, &mut notes));
-        Ok((name(&self.from), records.collect::<Result<_, _>>()?))
+        Ok((sender(&self.from), records.collect::<Result<_, _>>()?))
     }
 }
 
@@ -316,6 +318,14 @@ fn clean_summary(mut summary: Summary) -> Summary {
 pub(super) fn clean(text: &str) -> String {
     let plain = text.replace("\r\n", "\n").replace(['\t', '\r'], " ");
     plain.chars().filter(|c| !is_forbidden(*c)).collect()
+}
+
+/// Who gives records, as a reader sees it.
+pub(super) fn sender(from: &str) -> String {
+    match name(from) {
+        none if none.is_empty() => "onbekende eenheid".to_owned(),
+        name => name.chars().take(SENDER_CHARS).collect(),
+    }
 }
 
 /// A name on one line.

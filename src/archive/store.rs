@@ -122,9 +122,9 @@ pub trait Store: Send {
     /// answers whether to go on.
     fn verify(&mut self, who: &Session, step: &mut dyn FnMut(u64) -> bool) -> Result<Verified>;
 
-    /// The seal of one row of the log, to compare with one that was kept elsewhere; `None` where the
-    /// log has no such row.
-    fn seal_of(&mut self, who: &Session, seq: u64) -> Result<Option<String>>;
+    /// Number and seal of one row of the log, or of the last one: to keep elsewhere, and to compare
+    /// with what was kept. `None` where the log has no such row.
+    fn log_seal(&mut self, who: &Session, seq: Option<u64>) -> Result<Option<(u64, String)>>;
 
     /// Puts everything in the main file and empties the log of the engine: when idle.
     fn settle(&mut self) -> Result<()>;

@@ -5,6 +5,7 @@
 mod arrows;
 mod cases;
 mod commands;
+mod exchange;
 mod hostile;
 mod saving;
 mod support;

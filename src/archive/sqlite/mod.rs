@@ -30,6 +30,7 @@ use super::{
         Contact, Deed, Disclosure, Draft, DraftInfo, Finalise, Finalised, Known, LogFilter, LogRow,
         Note, Page, Reason, Record, Retained, Search, Session, Terms, Verified,
     },
+    parcel,
     store::{Stop, Store},
 };
 
@@ -240,7 +241,7 @@ impl Store for SqliteStore {
         now: NaiveDateTime,
     ) -> Result<Vec<Arrival>> {
         only(who, &[Role::Jeugdcoordinator])?;
-        let from = receive::sender(from)?;
+        let from = parcel::sender(from);
         let arrivals = self.act(who, now, |act| {
             let each = incoming.iter();
             each.map(|one| receive::receive(act, &from, one)).collect()
@@ -291,7 +292,7 @@ impl Store for SqliteStore {
         verify::verify(&mut self.db, &self.key, marked, step)
     }
 
-    fn seal_of(&mut self, who: &Session, seq: u64) -> Result<Option<String>> {
+    fn log_seal(&mut self, who: &Session, seq: Option<u64>) -> Result<Option<(u64, String)>> {
         only(who, &[Role::Agent, Role::Jeugdcoordinator, Role::Beheerder])?;
         log::seal_of(&self.db, seq)
     }

@@ -13,18 +13,14 @@ use super::{
 };
 use crate::{
     archive::{
-        ArchiveError, Result,
+        Result,
         arrival::{Arrival, Incoming},
         audit::MOMENT,
         mac::random,
         model::{Deed, Note, NoteKind, Phase, Record, Review, Version},
-        parcel,
     },
     melding::Level,
 };
-
-/// Longest name of a sender in the log, in characters.
-const SENDER: usize = 80;
 
 /// What stands here of the record.
 struct Standing {
@@ -77,15 +73,6 @@ pub(super) fn receive(act: &Act<'_>, from: &str, incoming: &Incoming) -> Result<
     } else {
         Arrival::Extended
     })
-}
-
-/// The sender's name as it stands in the log: one line without characters that steer.
-pub(super) fn sender(from: &str) -> Result<String> {
-    let name: String = parcel::name(from).chars().take(SENDER).collect();
-    if name.is_empty() {
-        return Err(ArchiveError::NoBasis);
-    }
-    Ok(name)
 }
 
 /// The terms count from the earliest moment that the record itself gives, and never from later.
