@@ -84,23 +84,52 @@ impl Dice {
     }
 }
 
-const WHO: &[&str] = &["moeder", "vader", "het kind", "oma", "een buurvrouw", "de wijkagent"];
+const WHO: &[&str] = &[
+    "moeder",
+    "vader",
+    "het kind",
+    "oma",
+    "een buurvrouw",
+    "de wijkagent",
+];
 const DOES: &[&str] = &[
-    "belt over de overdracht", "zegt dat de omgangsregeling is gestopt", "staat bij het station",
-    "hoort schreeuwen in de woning", "brengt de kinderen niet terug", "wil aangifte doen",
-    "vraagt om hulp van de politie", "noemt een beschikking van de rechtbank",
-    "heeft de afspraken op papier", "zag een blauwe plek op de arm", "wacht op de jeugdbeschermer",
+    "belt over de overdracht",
+    "zegt dat de omgangsregeling is gestopt",
+    "staat bij het station",
+    "hoort schreeuwen in de woning",
+    "brengt de kinderen niet terug",
+    "wil aangifte doen",
+    "vraagt om hulp van de politie",
+    "noemt een beschikking van de rechtbank",
+    "heeft de afspraken op papier",
+    "zag een blauwe plek op de arm",
+    "wacht op de jeugdbeschermer",
 ];
 const WHEN: &[&str] = &[
-    "vrijdagavond", "om zeven uur", "na school", "in het weekend", "tijdens de vakantie",
+    "vrijdagavond",
+    "om zeven uur",
+    "na school",
+    "in het weekend",
+    "tijdens de vakantie",
     "voor de derde keer deze maand",
 ];
 const RARE: &[&str] = &[
-    "trampoline", "accordeon", "vuurtoren", "pannenkoek", "sneeuwschuiver", "papegaai",
-    "kampeerwagen", "zwemdiploma",
+    "trampoline",
+    "accordeon",
+    "vuurtoren",
+    "pannenkoek",
+    "sneeuwschuiver",
+    "papegaai",
+    "kampeerwagen",
+    "zwemdiploma",
 ];
 const NAMES: &[&str] = &[
-    "Winterberg", "Zomerdijk", "Herfstveen", "Lentemaas", "Noorderlaan", "Zuidpolder",
+    "Winterberg",
+    "Zomerdijk",
+    "Herfstveen",
+    "Lentemaas",
+    "Noorderlaan",
+    "Zuidpolder",
 ];
 
 /// A mutatie-like text of some 1.5 kB, with a rare word in one of a thousand.
@@ -185,7 +214,9 @@ fn make(folder: &Path, count: u64, plain: bool) -> Result<SqliteStore> {
         let start = now() - TimeDelta::minutes(count as i64 * 300 / 1000 + 1);
         let who = person();
         for from in (0..count).step_by(BATCH as usize) {
-            let batch: Vec<_> = (from..count.min(from + BATCH)).map(|n| record(n, start)).collect();
+            let batch: Vec<_> = (from..count.min(from + BATCH))
+                .map(|n| record(n, start))
+                .collect();
             store.finalise(&who, &batch, now())?;
             if from % (BATCH * 100) == 0 {
                 eprintln!("{from} van {count}");
@@ -221,8 +252,14 @@ fn percentile(mut times: Vec<f64>, share: f64) -> f64 {
 }
 
 const QUERIES: &[&str] = &[
-    "kinderen", "omgangsregeling gestopt", "trampoline", "\"blauwe plek\"", "moeder -vader",
-    "accord*", "", "school weekend aangifte",
+    "kinderen",
+    "omgangsregeling gestopt",
+    "trampoline",
+    "\"blauwe plek\"",
+    "moeder -vader",
+    "accord*",
+    "",
+    "school weekend aangifte",
 ];
 
 fn search(words: &str, order: Order) -> Search {
@@ -263,7 +300,8 @@ fn measure_here(arguments: &[String]) -> Done {
     let times: std::result::Result<Vec<f64>, _> = (0..10)
         .map(|_| {
             let begun = Instant::now();
-            SqliteStore::open(&place, 1, KEY, &person(), now()).map(|_| milliseconds(begun.elapsed()))
+            SqliteStore::open(&place, 1, KEY, &person(), now())
+                .map(|_| milliseconds(begun.elapsed()))
         })
         .collect();
     let mut store = SqliteStore::open(&place, 1, KEY, &person(), now())?.store;
@@ -275,13 +313,21 @@ fn measure_here(arguments: &[String]) -> Done {
 
 fn measure(folder: &Path, count: u64) -> std::result::Result<Measured, Box<dyn std::error::Error>> {
     drop(make(folder, count, false)?);
-    let output = Command::new(std::env::current_exe()?).arg("meet").arg(folder).output()?;
+    let output = Command::new(std::env::current_exe()?)
+        .arg("meet")
+        .arg(folder)
+        .output()?;
     let text = String::from_utf8(output.stdout)?;
-    let values: Vec<f64> = text.split_whitespace().map(str::parse).collect::<std::result::Result<_, _>>()?;
+    let values: Vec<f64> = text
+        .split_whitespace()
+        .map(str::parse)
+        .collect::<std::result::Result<_, _>>()?;
     let bytes = std::fs::metadata(Place::new(folder)?.database(1))?.len();
     Ok(Measured {
         count,
-        values: values.try_into().map_err(|_| String::from_utf8_lossy(&output.stderr).into_owned())?,
+        values: values
+            .try_into()
+            .map_err(|_| String::from_utf8_lossy(&output.stderr).into_owned())?,
         bytes,
     })
 }
@@ -296,20 +342,28 @@ fn growth(arguments: &[String]) -> Done {
             other => plain.push(other),
         }
     }
-    let bound = plain.iter().any(|a| *a == "--grens");
+    let bound = plain.contains(&"--grens");
     plain.retain(|a| *a != "--grens");
     let (folder, sizes) = plain.split_first().ok_or("geen map")?;
-    let sizes: Vec<u64> = sizes.iter().map(|s| s.parse()).collect::<std::result::Result<_, _>>()?;
+    let sizes: Vec<u64> = sizes
+        .iter()
+        .map(|s| s.parse())
+        .collect::<std::result::Result<_, _>>()?;
     let all = sizes
         .iter()
         .map(|n| measure(&Path::new(folder).join(n.to_string()), *n))
         .collect::<std::result::Result<Vec<_>, _>>()?;
-    println!("| meldingen | openen (ms) | nieuwste 50, p95 (ms) | beste 50, hoogste (ms) | geheugen (MB) | schijf (MB) |");
+    println!(
+        "| meldingen | openen (ms) | nieuwste 50, p95 (ms) | beste 50, hoogste (ms) | geheugen (MB) | schijf (MB) |"
+    );
     println!("|---:|---:|---:|---:|---:|---:|");
     for m in &all {
         let [open, newest, best, memory] = m.values;
         let disk = m.bytes / 1_000_000;
-        println!("| {} | {open:.1} | {newest:.1} | {best:.0} | {memory:.0} | {disk} |", m.count);
+        println!(
+            "| {} | {open:.1} | {newest:.1} | {best:.0} | {memory:.0} | {disk} |",
+            m.count
+        );
     }
     if let Some(path) = svg {
         std::fs::write(path, drawing(&all))?;
@@ -337,16 +391,35 @@ fn drawing(all: &[Measured]) -> String {
         );
     }
     for m in all {
-        let _ = writeln!(out, "<text x='{}' y='285' text-anchor='middle'>{}</text>", x(m.count), m.count);
+        let _ = writeln!(
+            out,
+            "<text x='{}' y='285' text-anchor='middle'>{}</text>",
+            x(m.count),
+            m.count
+        );
     }
     for (at, (name, colour)) in NAMES.iter().zip(COLOURS).enumerate() {
         let points: Vec<_> = all.iter().map(|m| (x(m.count), y(m.values[at]))).collect();
-        let line: Vec<_> = points.iter().map(|(x, y)| format!("{x:.0},{y:.0}")).collect();
-        let _ = writeln!(out, "<polyline points='{}' fill='none' stroke='{colour}' stroke-width='2'/>", line.join(" "));
+        let line: Vec<_> = points
+            .iter()
+            .map(|(x, y)| format!("{x:.0},{y:.0}"))
+            .collect();
+        let _ = writeln!(
+            out,
+            "<polyline points='{}' fill='none' stroke='{colour}' stroke-width='2'/>",
+            line.join(" ")
+        );
         for (x, y) in &points {
-            let _ = writeln!(out, "<circle cx='{x:.0}' cy='{y:.0}' r='4' fill='{colour}'/>");
+            let _ = writeln!(
+                out,
+                "<circle cx='{x:.0}' cy='{y:.0}' r='4' fill='{colour}'/>"
+            );
         }
-        let _ = writeln!(out, "<text x='{}' y='20' fill='{colour}'>● {name}</text>", 90 + at * 150);
+        let _ = writeln!(
+            out,
+            "<text x='{}' y='20' fill='{colour}'>● {name}</text>",
+            90 + at * 150
+        );
     }
     out + "</svg>\n"
 }
