@@ -10,6 +10,7 @@ help: ## Toont deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "%-18s%s\n", $$1, $$2}'
 
 run: gereedschap ## Bouwt voorop en opent het venster; zonder scherm: de teksten in de terminal
+	@.ci/pakketten bouw
 	@.ci/pakketten venster || true
 	cargo build --release --locked
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -29,8 +30,8 @@ test: gereedschap ## Controleert opmaak en code, en draait alle tests
 	cargo test --locked
 	.ci/weergaven $(DOEL)/debug/voorop venster
 
-test-lang: gereedschap ## Draait de tests met veel meer willekeurige gevallen (duurt lang)
-	PROPTEST_CASES=20000 cargo test --release --locked -- --include-ignored
+test-lang: gereedschap ## Draait de tests met veel meer gevallen: 1000 kills, 2000 bits, 1000 knippen (duurt lang)
+	VOOROP_LANG=1 PROPTEST_CASES=20000 cargo test --release --locked -- --include-ignored
 
 bench: gereedschap ## Meet rekentijd, start en rust van het venster
 	@.ci/pakketten toets

@@ -15,17 +15,17 @@
 //! | [`cli`] | shell: the commands |
 //! | [`ui`] | shell: the window |
 //!
-//! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> terugblik, documents,
-//! melding, protocol`; `archive -> melding, protocol`; `terugblik -> documents, afweging, melding,
-//! protocol`; `documents -> afweging, melding, protocol`; `afweging -> melding, protocol`;
+//! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> terugblik,
+//! documents, melding, protocol`; `archive -> melding, protocol`; `terugblik -> documents, afweging,
+//! melding, protocol`; `documents -> afweging, melding, protocol`; `afweging -> melding, protocol`;
 //! `melding -> protocol`. A test reads them from the source.
 //!
 //! One action, end to end: a screen draws and returns [`ui::action::Action`] ->
 //! [`ui::app::Voorop::apply`] -> [`melding::Melding::apply`] -> [`afweging::assess`] ->
-//! [`documents::mutatie`]. The command line walks the same path without a window.
+//! [`documents::mutatie`]. What changed goes to [`archive::Store`] on its own thread. The command line
+//! walks the same path without a window.
 //!
-//! Deliberately absent: an archive and accounts (a melding is a file that the user saves), word
-//! advice, PDF, training, and any network code.
+//! Deliberately absent: a store for a whole unit, word advice, PDF, training, and any network code.
 
 pub mod afweging;
 pub mod archive;

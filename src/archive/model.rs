@@ -518,6 +518,10 @@ pub enum Damage {
         /// Which version.
         version: u32,
     },
+    /// Tables, indexes or triggers are not those of this program.
+    Schema,
+    /// The index of words is not what the texts give. It is made again at the next opening.
+    Index,
     /// A setting is not what the log says.
     Setting(String),
     /// The drafts are not what was saved last.

@@ -15,8 +15,10 @@ impl Place {
     /// A network disk (the engine's log of writes needs shared memory), or the disk.
     pub fn new(folder: &Path) -> Result<Self> {
         refuse_network(folder)?;
-        std::fs::create_dir_all(folder).map_err(|e| at(folder, e))?;
-        keep_private(folder)?;
+        if !folder.is_dir() {
+            std::fs::create_dir_all(folder).map_err(|e| at(folder, e))?;
+            keep_private(folder)?;
+        }
         let whole = folder.canonicalize().map_err(|e| at(folder, e))?;
         refuse_network(&whole)?;
         Ok(Self(whole))
@@ -77,7 +79,7 @@ pub fn device_name() -> String {
     }
 }
 
-/// Only the account that runs the program may look into the folder.
+/// Only the account of the system that runs the program may look into a folder that it made.
 fn keep_private(folder: &Path) -> Result<()> {
     #[cfg(unix)]
     {

@@ -57,7 +57,7 @@ pub fn voorop(arguments: &[&str]) -> Output {
 
 /// The program, to be run without a display and without settings of the machine.
 pub fn command() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_voorop"));
+    let mut command = Command::new(option_env!("CARGO_BIN_EXE_voorop").unwrap_or("voorop"));
     for variable in [
         "DISPLAY",
         "WAYLAND_DISPLAY",

@@ -1,10 +1,10 @@
 //! A draft becomes a version: only added, searchable, sealed.
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{
-    Act, draft,
+    Act, draft, index,
     log::Stored,
     row::{day_text, place},
 };
@@ -14,7 +14,6 @@ use crate::{
         audit::MOMENT,
         mac::{Seal, random, seal},
         model::{Content, Deed, Finalise, Finalised, Review},
-        words::Forms,
     },
     melding::{Level, Summary},
 };
@@ -47,7 +46,7 @@ pub(super) fn finalise(act: &Act<'_>, new: &Finalise) -> Result<Finalised> {
     let summary = json(&new.summary)?;
     let (ord, salt) = match &standing {
         Some(s) => {
-            forget_words(&act.tx, s.ord, s.version)?;
+            index::forget(&act.tx, s.ord, s.version)?;
             replace(act, s, new, number, &summary)?;
             (s.ord, s.salt.clone())
         }
@@ -68,7 +67,7 @@ pub(super) fn finalise(act: &Act<'_>, new: &Finalise) -> Result<Finalised> {
         ])?;
     know_people(act, ord, &new.person_keys)?;
     if standing.as_ref().is_none_or(|s| s.searchable == 1) {
-        learn_words(&act.tx, ord, &new.text)?;
+        index::learn(&act.tx, ord, &new.text)?;
     }
     let parts = Parts {
         number,
@@ -291,72 +290,4 @@ pub(super) fn unit_key(unit: &str) -> String {
         .chars()
         .filter(|c| c.is_alphanumeric())
         .collect()
-}
-
-/// Puts the words of a text in the index.
-pub(super) fn learn_words(db: &Connection, ord: i64, text: &str) -> Result<()> {
-    let forms = Forms::built_in();
-    db.prepare_cached("INSERT INTO words(rowid, woorden, delen) VALUES (?1, ?2, ?3)")?
-        .execute(params![
-            ord,
-            forms.index_words(text),
-            forms.index_parts(text)
-        ])?;
-    Ok(())
-}
-
-/// Takes the words of a version out of the index; they must be given as they were put in.
-pub(super) fn forget_words(db: &Connection, ord: i64, version: u32) -> Result<()> {
-    let searchable: i64 =
-        db.query_row("SELECT searchable FROM record WHERE ord = ?1", [ord], |r| {
-            r.get(0)
-        })?;
-    if searchable != 1 {
-        return Ok(());
-    }
-    let text: String = db.query_row(
-        "SELECT text FROM version WHERE ord = ?1 AND number = ?2",
-        params![ord, version],
-        |row| row.get(0),
-    )?;
-    let forms = Forms::built_in();
-    db.prepare_cached(
-        "INSERT INTO words(words, rowid, woorden, delen) VALUES ('delete', ?1, ?2, ?3)",
-    )?
-    .execute(params![
-        ord,
-        forms.index_words(&text),
-        forms.index_parts(&text)
-    ])?;
-    Ok(())
-}
-
-/// Makes the index again where this program has other word forms than the one that made it.
-pub(super) fn refresh_words(db: &mut Connection) -> Result<()> {
-    let fingerprint = Forms::built_in().fingerprint();
-    let stored = |db: &Connection| -> Result<Option<Vec<u8>>> {
-        let sql = "SELECT value FROM meta WHERE name = 'woordvormen'";
-        Ok(db.query_row(sql, [], |row| row.get(0)).optional()?)
-    };
-    if stored(db)?.as_deref() == Some(fingerprint.as_bytes()) {
-        return Ok(());
-    }
-    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    tx.execute("INSERT INTO words(words) VALUES ('delete-all')", [])?;
-    {
-        let mut query = tx.prepare(
-            "SELECT r.ord, v.text FROM record r
-             JOIN version v ON v.ord = r.ord AND v.number = r.version WHERE r.searchable = 1",
-        )?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            learn_words(&tx, row.get(0)?, &row.get::<_, String>(1)?)?;
-        }
-    }
-    tx.execute(
-        "INSERT OR REPLACE INTO meta VALUES ('woordvormen', ?1)",
-        [fingerprint.as_bytes()],
-    )?;
-    tx.commit()?;
-    Ok(())
 }

@@ -3,6 +3,7 @@
 mod draft;
 mod finalise;
 mod household;
+mod index;
 mod log;
 mod note;
 mod open;

@@ -128,7 +128,7 @@ impl SqliteStore {
             .and_then(|b| AuditKey::from_bytes(&b))
             .ok_or_else(|| ArchiveError::Content("logsleutel".into()))?;
         let mut store = Self::with(db, key, place, in_use)?;
-        super::finalise::refresh_words(&mut store.db)?;
+        super::index::refresh(&mut store.db)?;
         let loss = store.settle_loss(who, now)?;
         Ok(Opened { store, loss })
     }

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::{
     Act,
-    finalise::{Parts, forget_words, json, know_people, learn_words, next_ord, unit_key},
+    finalise::{Parts, json, know_people, next_ord, unit_key},
+    index,
     log::Stored,
     note, retention,
     row::{Limits, day_text, place},
@@ -197,7 +198,7 @@ impl Entry<'_> {
     ) -> Result<()> {
         let (tx, ord) = (&self.act.tx, self.standing.ord);
         if !is_new {
-            forget_words(tx, ord, self.standing.version)?;
+            index::forget(tx, ord, self.standing.version)?;
         }
         // A sender gives only the last summary; it stands beside each version that came with it.
         let summary = json(&incoming.record.row.summary)?;
@@ -235,7 +236,7 @@ impl Entry<'_> {
                 r.get(0)
             })?;
         if searchable == 1 {
-            learn_words(tx, ord, &last.text)?;
+            index::learn(tx, ord, &last.text)?;
         }
         for (number, content) in sealed {
             let stored = Stored {

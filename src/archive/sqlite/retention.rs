@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{
-    Act, finalise,
+    Act, index,
     log::Stored,
     row::{Limits, moment},
 };
@@ -81,7 +81,7 @@ pub(super) fn plan(db: &Connection, now: chrono::NaiveDateTime) -> Result<Retain
 pub(super) fn carry_out(act: &Act<'_>, planned: &Retained) -> Result<()> {
     for (id, _) in &planned.leave_free_use {
         let (ord, version) = key(&act.tx, *id)?;
-        finalise::forget_words(&act.tx, ord, version)?;
+        index::forget(&act.tx, ord, version)?;
         act.tx
             .execute("UPDATE record SET searchable = 0 WHERE ord = ?1", [ord])?;
         let stored = Stored {
@@ -113,7 +113,7 @@ fn key(db: &Connection, id: Uuid) -> Result<(i64, u32)> {
 
 fn destroy(act: &Act<'_>, id: Uuid) -> Result<()> {
     let (ord, version) = key(&act.tx, id)?;
-    finalise::forget_words(&act.tx, ord, version)?;
+    index::forget(&act.tx, ord, version)?;
     // From here the triggers let its versions and notes go.
     act.tx
         .execute("UPDATE record SET searchable = -1 WHERE ord = ?1", [ord])?;

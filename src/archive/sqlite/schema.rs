@@ -38,6 +38,19 @@ fn migrate(db: &mut Connection, steps: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Whether tables, indexes and triggers are those that the steps make.
+pub(super) fn is_whole(db: &Connection) -> Result<bool> {
+    let mut fresh = Connection::open_in_memory()?;
+    migrate(&mut fresh, STEPS)?;
+    Ok(listing(db)? == listing(&fresh)?)
+}
+
+fn listing(db: &Connection) -> Result<Vec<(String, Option<String>)>> {
+    let mut query = db.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name, sql")?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

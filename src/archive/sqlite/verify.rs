@@ -6,8 +6,9 @@ use uuid::Uuid;
 use super::{
     draft,
     finalise::Parts,
-    log, note, open, retention,
+    index, log, note, open, retention,
     row::{moment, of_list, state},
+    schema,
 };
 use crate::archive::{
     ArchiveError, Result,
@@ -30,13 +31,19 @@ pub(super) fn verify(
     marked: Option<Mark>,
     step: Step<'_>,
 ) -> Result<Verified> {
-    // One view of everything, whatever other windows write meanwhile.
-    let view = db.transaction()?;
     let mut found = Verified::default();
-    match check(&view, key, marked, step, &mut found) {
-        // A page that cannot be read is a finding, not a failure of verifying.
-        Err(ArchiveError::Corrupt(text)) => found.damage.push(Damage::Page(text)),
-        other => other?,
+    {
+        // One view of everything, whatever other windows write meanwhile.
+        let view = db.transaction()?;
+        match check(&view, key, marked, step, &mut found) {
+            // What cannot be read is a finding, not a failure of verifying.
+            Err(ArchiveError::Corrupt(text)) => found.damage.push(Damage::Page(text)),
+            Err(ArchiveError::Engine(text)) => found.damage.push(Damage::Page(text)),
+            other => other?,
+        }
+    }
+    if found.damage.contains(&Damage::Index) {
+        index::forget_fingerprint(db)?;
     }
     found.damage.truncate(MOST);
     Ok(found)
@@ -52,6 +59,12 @@ fn check(
     pages(db, found)?;
     chain(db, key, step, found)?;
     contents(db, step, found)?;
+    if !schema::is_whole(db)? {
+        found.damage.push(Damage::Schema);
+    }
+    if !index::is_whole(db)? {
+        found.damage.push(Damage::Index);
+    }
     missing(db, found)?;
     settings(db, found)?;
     if !draft::are_whole(db, key)? {
@@ -82,7 +95,7 @@ fn go_on(step: &mut dyn FnMut(u64) -> bool, rows: u64) -> Result<()> {
 
 fn pages(db: &Connection, found: &mut Verified) -> Result<()> {
     // Without encryption this pragma says nothing.
-    for pragma in ["cipher_integrity_check", "quick_check"] {
+    for pragma in ["cipher_integrity_check", "integrity_check"] {
         let mut query = db.prepare(&format!("PRAGMA {pragma}"))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
@@ -262,11 +275,18 @@ fn destroyed(db: &Connection, object: &str) -> Result<bool> {
 }
 
 fn settings(db: &Connection, found: &mut Verified) -> Result<()> {
-    let mut query = db.prepare("SELECT name, salt, value FROM setting")?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        let (name, salt, value): (String, Vec<u8>, String) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
+    // By the log: a setting that is gone is as wrong as one that says something else.
+    let mut query =
+        db.prepare("SELECT DISTINCT object FROM audit WHERE kind = 'instelling' ORDER BY object")?;
+    let names = query.query_map([], |row| row.get(0))?;
+    let mut names: Vec<String> = names.collect::<rusqlite::Result<_>>()?;
+    let mut query = db.prepare("SELECT name FROM setting")?;
+    for name in query.query_map([], |row| row.get(0))? {
+        names.push(name?);
+    }
+    names.sort();
+    names.dedup();
+    for name in names {
         let logged: Option<Option<Seal>> = db
             .query_row(
                 "SELECT content FROM audit WHERE object = ?1 AND kind = 'instelling'
@@ -275,7 +295,17 @@ fn settings(db: &Connection, found: &mut Verified) -> Result<()> {
                 |r| r.get(0),
             )
             .optional()?;
-        if logged.flatten() != Some(retention::setting_seal(&salt, &name, &value)) {
+        let stored: Option<Seal> = db
+            .query_row(
+                "SELECT salt, value FROM setting WHERE name = ?1",
+                [&name],
+                |r| {
+                    let (salt, value): (Vec<u8>, String) = (r.get(0)?, r.get(1)?);
+                    Ok(retention::setting_seal(&salt, &name, &value))
+                },
+            )
+            .optional()?;
+        if logged.flatten() != stored {
             found.damage.push(Damage::Setting(name));
         }
     }

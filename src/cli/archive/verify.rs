@@ -90,6 +90,8 @@ fn sentence(damage: &Damage) -> String {
             )
         }
         Damage::Setting(name) => format!("instelling {name} klopt niet met het logboek"),
+        Damage::Schema => "de tabellen van het archief zijn niet die van dit programma".to_owned(),
+        Damage::Index => "de woorden waarmee u zoekt, kloppen niet met de meldingen; bij de volgende keer openen maakt voorop ze opnieuw".to_owned(),
         Damage::Drafts => "de concepten kloppen niet met wat het laatst is opgeslagen".to_owned(),
         Damage::Shorter { rows, saves } => format!(
             "het archief is korter dan het anker: {rows} regels van het logboek en {saves} keer opslaan zijn weg"

@@ -1,0 +1,861 @@
+//! What any engine must do. An engine joins by giving a way to make an empty store.
+
+use uuid::Uuid;
+use voorop::archive::{
+    ArchiveError, Store,
+    keys::Role,
+    model::{
+        Contact, Content, Deed, Disclosure, Known, LogFilter, Note, NoteKind, Order, PAGE, Phase,
+        Pin, Reason, Review, Search, Terms,
+    },
+};
+
+use super::world::{
+    agent, beheerder, coordinator, damage, day, draft, finalise, id, melding, other_melding, person,
+};
+
+/// Makes an empty store; what it holds on to lives as long as the store.
+pub type Make<'a> = &'a dyn Fn() -> Box<dyn Store>;
+
+/// A sentence of the contract with its test.
+pub type Clause = (&'static str, fn(Make<'_>));
+
+/// The tests of the contract, each with its sentence.
+pub const SUITE: &[Clause] = &[
+    (
+        "a saved draft comes back whole",
+        a_saved_draft_comes_back_whole,
+    ),
+    (
+        "saving the same twice is one revision",
+        saving_the_same_twice_is_one_revision,
+    ),
+    (
+        "a save on an old revision is a conflict",
+        a_save_on_an_old_revision_is_a_conflict,
+    ),
+    (
+        "a draft belongs to one person",
+        a_draft_belongs_to_one_person,
+    ),
+    (
+        "finalising ends the draft and is idempotent",
+        finalising_ends_the_draft_and_is_idempotent,
+    ),
+    (
+        "a correction is a new version with a reason",
+        a_correction_is_a_new_version_with_a_reason,
+    ),
+    ("all or none is finalised", all_or_none_is_finalised),
+    (
+        "search finds word forms newest first",
+        search_finds_word_forms_newest_first,
+    ),
+    ("filters hold beside words", filters_hold_beside_words),
+    (
+        "pages join without gap or double",
+        pages_join_without_gap_or_double,
+    ),
+    (
+        "a correction is found by its new words only",
+        a_correction_is_found_by_its_new_words_only,
+    ),
+    (
+        "each task sees what belongs to it",
+        each_task_sees_what_belongs_to_it,
+    ),
+    (
+        "notes drive the review and the worklist",
+        notes_drive_the_review_and_the_worklist,
+    ),
+    (
+        "a household is linked by hand only",
+        a_household_is_linked_by_hand_only,
+    ),
+    (
+        "terms of the Wpg hold for search, opening and comparing",
+        terms_hold,
+    ),
+    (
+        "retention is previewed, carried out and logged",
+        retention_is_previewed_and_carried_out,
+    ),
+    (
+        "terms may be shorter, never longer",
+        terms_may_be_shorter_never_longer,
+    ),
+    ("every act stands in the log", every_act_stands_in_the_log),
+    ("a whole archive verifies", a_whole_archive_verifies),
+    ("an import keeps its original", an_import_keeps_its_original),
+];
+
+fn a_saved_draft_comes_back_whole(make: Make<'_>) {
+    let mut store = make();
+    let draft = draft(melding(1));
+    assert_eq!(store.save_draft(&agent(), &draft, 0, day(0)).unwrap(), 1);
+    let (back, revision) = store.open_draft(&agent(), id(1)).unwrap();
+    assert_eq!((back, revision), (draft, 1));
+    let list = store.drafts(&agent()).unwrap();
+    assert_eq!(list.len(), 1);
+    assert_eq!(
+        (list[0].name.as_str(), list[0].last.as_str()),
+        ("Melding 21 nov", "Wapen: nee")
+    );
+    assert_eq!(list[0].saved_at, day(0));
+}
+
+fn saving_the_same_twice_is_one_revision(make: Make<'_>) {
+    let mut store = make();
+    let first = draft(melding(1));
+    store.save_draft(&agent(), &first, 0, day(0)).unwrap();
+    assert_eq!(store.save_draft(&agent(), &first, 0, day(0)).unwrap(), 1);
+    let mut second = first;
+    second.last = "Letsel: ja".into();
+    assert_eq!(store.save_draft(&agent(), &second, 1, day(0)).unwrap(), 2);
+    assert_eq!(store.save_draft(&agent(), &second, 1, day(0)).unwrap(), 2);
+}
+
+fn a_save_on_an_old_revision_is_a_conflict(make: Make<'_>) {
+    let mut store = make();
+    let mut mine = draft(melding(1));
+    store.save_draft(&agent(), &mine, 0, day(0)).unwrap();
+    mine.last = "van het ene venster".into();
+    store.save_draft(&agent(), &mine, 1, day(0)).unwrap();
+    let mut theirs = draft(melding(1));
+    theirs.last = "van het andere venster".into();
+    let refused = store.save_draft(&agent(), &theirs, 1, day(1)).unwrap_err();
+    assert!(
+        matches!(refused, ArchiveError::Conflict { revision: 2, .. }),
+        "{refused:?}"
+    );
+    assert_eq!(store.open_draft(&agent(), id(1)).unwrap().0, mine);
+}
+
+fn a_draft_belongs_to_one_person(make: Make<'_>) {
+    let mut store = make();
+    store
+        .save_draft(&agent(), &draft(melding(1)), 0, day(0))
+        .unwrap();
+    let other = person("4712", Role::Agent, "Basisteam Zuid");
+    assert!(store.drafts(&other).unwrap().is_empty());
+    assert!(matches!(
+        store.open_draft(&other, id(1)),
+        Err(ArchiveError::NotAllowed)
+    ));
+    assert!(
+        store
+            .save_draft(&other, &draft(other_melding(1)), 1, day(0))
+            .is_err()
+    );
+    assert!(store.discard_draft(&other, id(1), day(0)).is_err());
+    store.discard_draft(&agent(), id(1), day(0)).unwrap();
+    assert!(store.drafts(&agent()).unwrap().is_empty());
+}
+
+fn finalising_ends_the_draft_and_is_idempotent(make: Make<'_>) {
+    let mut store = make();
+    store
+        .save_draft(&agent(), &draft(melding(1)), 0, day(0))
+        .unwrap();
+    let new = finalise(1, day(0), "overdracht ging niet door");
+    let first = store
+        .finalise(&agent(), std::slice::from_ref(&new), day(0))
+        .unwrap()[0];
+    assert_eq!((first.version, first.known), (1, false));
+    let again = store.finalise(&agent(), &[new], day(0)).unwrap()[0];
+    assert_eq!((again.version, again.known), (1, true));
+    assert!(store.drafts(&agent()).unwrap().is_empty());
+    let record = store.get(&agent(), id(1), None, day(0)).unwrap();
+    assert_eq!(record.versions.len(), 1);
+    assert_eq!(record.versions[0].content, Content::Melding(melding(1)));
+    assert_eq!(record.row.review, Review::TeBeoordelen);
+}
+
+fn a_correction_is_a_new_version_with_a_reason(make: Make<'_>) {
+    let mut store = make();
+    store
+        .finalise(&agent(), &[finalise(1, day(0), "eerste tekst")], day(0))
+        .unwrap();
+    let mut second = finalise(1, day(0), "tweede tekst");
+    second.content = Content::Melding(other_melding(1));
+    let conflict = store.finalise(&agent(), std::slice::from_ref(&second), day(1));
+    assert!(matches!(
+        conflict,
+        Err(ArchiveError::Conflict { revision: 1, .. })
+    ));
+    second.base = 1;
+    let bare = store.finalise(&agent(), std::slice::from_ref(&second), day(1));
+    assert!(matches!(bare, Err(ArchiveError::NoReason)));
+    second.reason = "de datum klopte niet".into();
+    let made = store.finalise(&agent(), &[second], day(1)).unwrap()[0];
+    assert_eq!(made.version, 2);
+    let record = store.get(&agent(), id(1), None, day(1)).unwrap();
+    let texts: Vec<_> = record.versions.iter().map(|v| v.text.as_str()).collect();
+    assert_eq!(texts, ["eerste tekst", "tweede tekst"]);
+    assert_eq!(record.versions[1].reason, "de datum klopte niet");
+}
+
+fn all_or_none_is_finalised(make: Make<'_>) {
+    let mut store = make();
+    store
+        .finalise(&agent(), &[finalise(2, day(0), "stond er al")], day(0))
+        .unwrap();
+    let mut clash = finalise(2, day(0), "anders");
+    clash.content = Content::Melding(other_melding(2));
+    let both = [finalise(1, day(0), "nieuw"), clash];
+    assert!(store.finalise(&agent(), &both, day(0)).is_err());
+    assert!(matches!(
+        store.get(&agent(), id(1), None, day(0)),
+        Err(ArchiveError::Unknown(_))
+    ));
+}
+
+/// The ids that a search finds, in order.
+fn found(store: &mut dyn Store, search: &Search) -> Vec<Uuid> {
+    let page = store.search(&coordinator(), search, day(0)).unwrap();
+    page.rows.iter().map(|r| r.id).collect()
+}
+
+fn words(words: &str) -> Search {
+    Search {
+        words: words.into(),
+        ..Search::default()
+    }
+}
+
+fn search_finds_word_forms_newest_first(make: Make<'_>) {
+    let mut store = make();
+    let texts = [
+        (1, "De kinderen zijn bij oma"),
+        (2, "Het kind huilt; de omgangsregeling is gestopt"),
+        (3, "Vader belt over geld"),
+    ];
+    // Entered out of order: the time of the call decides.
+    for (number, text) in [texts[2], texts[0], texts[1]] {
+        let at = day(0) - chrono::TimeDelta::hours(10 - number as i64);
+        store
+            .finalise(&agent(), &[finalise(number, at, text)], day(0))
+            .unwrap();
+    }
+    let s = store.as_mut();
+    assert_eq!(found(s, &words("kind")), [id(2), id(1)]);
+    assert_eq!(found(s, &words("kinderen -huilen")), [id(1)]);
+    assert_eq!(found(s, &words("omgang")), [id(2)]);
+    assert_eq!(found(s, &words("\"bij oma\"")), [id(1)]);
+    assert_eq!(found(s, &words("\"oma bij\"")), Vec::<Uuid>::new());
+    assert_eq!(found(s, &words("vad*")), [id(3)]);
+    assert_eq!(found(s, &words("")), [id(3), id(2), id(1)]);
+    assert_eq!(found(s, &words("-kind")), [id(3)]);
+    for odd in [
+        "\"",
+        "AND OR NOT",
+        "NEAR(",
+        "a*b^c:",
+        "-",
+        "(((",
+        "\0",
+        "ælk",
+        "{}",
+    ] {
+        let _ = found(s, &words(odd));
+    }
+    let best = Search {
+        order: Order::Relevance,
+        ..words("kind")
+    };
+    let mut all = found(s, &best);
+    all.sort();
+    assert_eq!(all, [id(1), id(2)]);
+    let page = s.search(&coordinator(), &words("huilde"), day(0)).unwrap();
+    let snippet = page.rows[0].snippet.clone().unwrap();
+    assert_eq!(&snippet.text[snippet.marks[0].clone()], "huilt");
+}
+
+fn filters_hold_beside_words(make: Make<'_>) {
+    let mut store = make();
+    let mut first = finalise(1, day(0), "overdracht bij school");
+    first.summary.wederhoor_missing = true;
+    first.summary.zorgmelding = true;
+    first.summary.follow_up = Some(day(9).date());
+    let mut second = finalise(2, day(0) - chrono::Days::new(40), "overdracht bij station");
+    second.summary.outcome = Some(voorop::melding::Level::Terughoudend);
+    let north = person("5001", Role::Agent, "Basisteam Noord");
+    store.finalise(&agent(), &[first], day(0)).unwrap();
+    store.finalise(&north, &[second], day(0)).unwrap();
+    let cases: [(Search, &[u128]); 8] = [
+        (
+            Search {
+                wederhoor_missing: true,
+                ..words("overdracht")
+            },
+            &[1],
+        ),
+        (
+            Search {
+                zorgmelding: true,
+                ..words("")
+            },
+            &[1],
+        ),
+        (
+            Search {
+                follow_up_open: true,
+                ..words("overdracht")
+            },
+            &[1],
+        ),
+        (
+            Search {
+                unit: "basisteam noord".into(),
+                ..words("overdracht")
+            },
+            &[2],
+        ),
+        (
+            Search {
+                outcomes: [voorop::melding::Level::Terughoudend].into(),
+                ..words("")
+            },
+            &[2],
+        ),
+        (
+            Search {
+                period: Some((day(0).date(), day(0).date())),
+                ..words("overdracht")
+            },
+            &[1],
+        ),
+        (
+            Search {
+                author: "5001".into(),
+                ..words("")
+            },
+            &[2],
+        ),
+        (
+            Search {
+                review: Some(Review::Beoordeeld),
+                ..words("")
+            },
+            &[],
+        ),
+    ];
+    for (search, expected) in cases {
+        let expected: Vec<_> = expected.iter().map(|n| id(*n)).collect();
+        assert_eq!(found(store.as_mut(), &search), expected, "{search:?}");
+        let count = store.count(&coordinator(), &search, day(0)).unwrap();
+        assert_eq!(count, expected.len() as u64, "{search:?}");
+    }
+}
+
+fn pages_join_without_gap_or_double(make: Make<'_>) {
+    let mut store = make();
+    let many = PAGE as u128 * 2 + 7;
+    // All in the same second: the order must still be one.
+    let all: Vec<_> = (0..many)
+        .map(|n| finalise(n, day(0), "zelfde tekst"))
+        .collect();
+    store.finalise(&agent(), &all, day(0)).unwrap();
+    for (order, text) in [
+        (Order::Newest, "tekst"),
+        (Order::Newest, ""),
+        (Order::Relevance, "tekst"),
+    ] {
+        let mut search = Search {
+            order,
+            ..words(text)
+        };
+        let mut seen = Vec::new();
+        loop {
+            let page = store.search(&coordinator(), &search, day(0)).unwrap();
+            assert!(page.rows.len() <= PAGE);
+            seen.extend(page.rows.iter().map(|r| r.id));
+            match page.next {
+                Some(next) => search.after = Some(next),
+                None => break,
+            }
+        }
+        seen.sort();
+        let expected: Vec<_> = (0..many).map(id).collect();
+        assert_eq!(seen, expected, "{order:?} ‘{text}’");
+    }
+}
+
+fn a_correction_is_found_by_its_new_words_only(make: Make<'_>) {
+    let mut store = make();
+    store
+        .finalise(
+            &agent(),
+            &[finalise(1, day(0), "genoemd werd een hamer")],
+            day(0),
+        )
+        .unwrap();
+    let mut second = finalise(1, day(0), "genoemd werd een zaag");
+    second.content = Content::Melding(other_melding(1));
+    (second.base, second.reason) = (1, "verkeerd woord".into());
+    store.finalise(&agent(), &[second], day(0)).unwrap();
+    let s = store.as_mut();
+    assert_eq!(found(s, &words("hamer")), Vec::<Uuid>::new());
+    assert_eq!(found(s, &words("zaag")), [id(1)]);
+}
+
+fn each_task_sees_what_belongs_to_it(make: Make<'_>) {
+    let mut store = make();
+    let north = person("5001", Role::Agent, "Basisteam Noord");
+    let colleague = person("4712", Role::Agent, "Basisteam Zuid");
+    let yesterday = day(0) - chrono::Days::new(1);
+    store
+        .finalise(
+            &agent(),
+            &[
+                finalise(1, day(0), "van vandaag"),
+                finalise(2, yesterday, "van gisteren"),
+            ],
+            day(0),
+        )
+        .unwrap();
+    let mut see = |who, n| store.get(who, id(n), None, day(0)).is_ok();
+    let all = [
+        agent(),
+        colleague.clone(),
+        north.clone(),
+        coordinator(),
+        beheerder(),
+        person("t", Role::Trainer, "PA"),
+    ];
+    let today: Vec<_> = all.iter().map(|who| see(who, 1)).collect();
+    let before: Vec<_> = all.iter().map(|who| see(who, 2)).collect();
+    assert_eq!(today, [true, true, false, true, false, false]);
+    assert_eq!(before, [true, false, false, true, false, false]);
+    let page = store.search(&colleague, &words(""), day(0)).unwrap();
+    assert_eq!(page.rows.iter().map(|r| r.id).collect::<Vec<_>>(), [id(1)]);
+    assert!(store.search(&beheerder(), &words(""), day(0)).is_err());
+    assert!(store.log(&coordinator(), &LogFilter::default()).is_err());
+    assert!(store.retain(&coordinator(), false, day(0)).is_err());
+    assert!(store.set_terms(&agent(), Terms::default(), day(0)).is_err());
+}
+
+fn note(number: u128, kind: NoteKind, who: &str) -> Note {
+    Note {
+        id: id(1000 + number),
+        kind,
+        version: 1,
+        pin: Some(Pin::Vraag(voorop::protocol::Question::Gezag)),
+        date: None,
+        text: "Is het gezag nagevraagd?".into(),
+        author: who.into(),
+        at: day(0),
+    }
+}
+
+fn notes_drive_the_review_and_the_worklist(make: Make<'_>) {
+    let mut store = make();
+    store
+        .finalise(&agent(), &[finalise(1, day(0), "tekst")], day(0))
+        .unwrap();
+    let review = |store: &mut dyn Store| {
+        store
+            .get(&coordinator(), id(1), None, day(0))
+            .unwrap()
+            .row
+            .review
+    };
+    assert!(
+        store
+            .note(&agent(), id(1), &note(0, NoteKind::Beoordeeld, "4711"))
+            .is_err()
+    );
+    store
+        .note(
+            &coordinator(),
+            id(1),
+            &note(1, NoteKind::VraagTerug, "8001"),
+        )
+        .unwrap();
+    store
+        .note(
+            &coordinator(),
+            id(1),
+            &note(1, NoteKind::VraagTerug, "8001"),
+        )
+        .unwrap();
+    assert_eq!(review(store.as_mut()), Review::VraagTerug);
+    store
+        .note(&agent(), id(1), &note(2, NoteKind::Antwoord, "4711"))
+        .unwrap();
+    assert_eq!(review(store.as_mut()), Review::Beantwoord);
+    store
+        .note(
+            &coordinator(),
+            id(1),
+            &note(3, NoteKind::Beoordeeld, "8001"),
+        )
+        .unwrap();
+    assert_eq!(review(store.as_mut()), Review::Beoordeeld);
+    let sent = Note {
+        date: Some(day(0).date()),
+        ..note(4, NoteKind::ZorgVerzonden, "4711")
+    };
+    store.note(&agent(), id(1), &sent).unwrap();
+    let waiting = Search {
+        feedback_open: true,
+        ..words("")
+    };
+    assert_eq!(found(store.as_mut(), &waiting), [id(1)]);
+    store
+        .note(
+            &agent(),
+            id(1),
+            &note(5, NoteKind::ZorgTeruggekoppeld, "4711"),
+        )
+        .unwrap();
+    assert_eq!(found(store.as_mut(), &waiting), Vec::<Uuid>::new());
+    let due = Note {
+        date: Some(day(7).date()),
+        ..note(6, NoteKind::OverdrachtWijkagent, "4711")
+    };
+    store.note(&agent(), id(1), &due).unwrap();
+    let handover = Search {
+        handover_open: true,
+        ..words("")
+    };
+    assert_eq!(found(store.as_mut(), &handover), [id(1)]);
+    store
+        .note(&agent(), id(1), &note(7, NoteKind::OverdrachtKlaar, "4711"))
+        .unwrap();
+    assert_eq!(found(store.as_mut(), &handover), Vec::<Uuid>::new());
+    let record = store.get(&coordinator(), id(1), None, day(0)).unwrap();
+    assert_eq!(record.notes.len(), 7);
+    assert_eq!(
+        record.notes[0].pin,
+        Some(Pin::Vraag(voorop::protocol::Question::Gezag))
+    );
+    // Comments stay at the record across versions.
+    let mut second = finalise(1, day(0), "verbeterd");
+    second.content = Content::Melding(other_melding(1));
+    (second.base, second.reason) = (1, "op vraag".into());
+    store.finalise(&agent(), &[second], day(1)).unwrap();
+    let record = store.get(&coordinator(), id(1), None, day(1)).unwrap();
+    assert_eq!(
+        (record.notes.len(), record.row.review),
+        (7, Review::TeBeoordelen)
+    );
+}
+
+fn a_household_is_linked_by_hand_only(make: Make<'_>) {
+    let mut store = make();
+    let all = [finalise(1, day(0), "een"), finalise(2, day(0), "twee")];
+    store.finalise(&agent(), &all, day(0)).unwrap();
+    let keys = ["persoon winterberg".to_owned()];
+    let known = store.recognise(&agent(), id(1), &keys, day(0)).unwrap();
+    assert!(
+        matches!(&known[..], [Known::Open { row, linked: false }] if row.id == id(2)),
+        "{known:?}"
+    );
+    assert_eq!(
+        store
+            .recognise(&agent(), id(1), &["iemand anders".into()], day(0))
+            .unwrap(),
+        []
+    );
+    assert_eq!(
+        store.timeline(&coordinator(), id(1), day(0)).unwrap().len(),
+        1
+    );
+    assert!(
+        store
+            .link(&agent(), &[id(1), id(2)], Some(id(99)), day(0))
+            .is_err()
+    );
+    store
+        .link(&coordinator(), &[id(1), id(2)], Some(id(99)), day(0))
+        .unwrap();
+    let course = store.timeline(&coordinator(), id(1), day(0)).unwrap();
+    assert_eq!(course.len(), 2);
+    let linked = store.recognise(&agent(), id(1), &[], day(0)).unwrap();
+    assert!(matches!(&linked[..], [Known::Open { linked: true, .. }]));
+    let outsider = person("5001", Role::Agent, "Basisteam Noord");
+    let hits = store.timeline(&outsider, id(1), day(0)).unwrap();
+    assert!(
+        hits.iter().all(|c| matches!(c, Contact::Hit { .. })),
+        "{hits:?}"
+    );
+    store.link(&coordinator(), &[id(2)], None, day(0)).unwrap();
+    assert_eq!(
+        store.timeline(&coordinator(), id(1), day(0)).unwrap().len(),
+        1
+    );
+}
+
+fn terms_hold(make: Make<'_>) {
+    let mut store = make();
+    store
+        .finalise(&agent(), &[finalise(1, day(0), "oude tekst")], day(0))
+        .unwrap();
+    store
+        .link(&coordinator(), &[id(1)], Some(id(99)), day(0))
+        .unwrap();
+    let keys = ["persoon winterberg".to_owned()];
+    let authorised = Reason::Gemachtigd("onderzoek 12, OvJ Vermeer".into());
+    let complaint = Reason::Verantwoording("klacht 2031/4".into());
+    // Day, phase, found, opened bare, with authorisation, for accountability, recognised.
+    let cases = [
+        (364, Phase::Vrij, true, true, true, true, true),
+        (366, Phase::Vergelijken, false, false, true, true, true),
+        (
+            5 * 366,
+            Phase::Verantwoorden,
+            false,
+            false,
+            false,
+            true,
+            false,
+        ),
+        (
+            11 * 366,
+            Phase::Vernietigen,
+            false,
+            false,
+            false,
+            false,
+            false,
+        ),
+    ];
+    for (days, phase, searched, bare, with, account, hit) in cases {
+        let now = day(days);
+        let c = coordinator();
+        let page = store.search(&c, &words("tekst"), now).unwrap();
+        assert_eq!(!page.rows.is_empty(), searched, "{phase:?}");
+        assert_eq!(
+            store.count(&c, &words(""), now).unwrap() > 0,
+            searched,
+            "{phase:?}"
+        );
+        assert_eq!(store.get(&c, id(1), None, now).is_ok(), bare, "{phase:?}");
+        assert_eq!(
+            store.get(&c, id(1), Some(&authorised), now).is_ok(),
+            with,
+            "{phase:?}"
+        );
+        assert_eq!(
+            store.get(&c, id(1), Some(&complaint), now).is_ok(),
+            account,
+            "{phase:?}"
+        );
+        if days > 365 {
+            let blank = Reason::Gemachtigd("  ".into());
+            assert!(
+                store.get(&c, id(1), Some(&blank), now).is_err(),
+                "{phase:?}"
+            );
+            assert!(
+                store.get(&agent(), id(1), Some(&complaint), now).is_err(),
+                "{phase:?}"
+            );
+        }
+        let known = store.recognise(&c, id(5), &keys, now).unwrap();
+        assert_eq!(!known.is_empty(), hit, "{phase:?}");
+        if phase == Phase::Vergelijken {
+            assert!(matches!(&known[..], [Known::Hit { .. }]));
+            assert!(matches!(
+                &store.timeline(&c, id(1), now).unwrap()[..],
+                [Contact::Hit { .. }]
+            ));
+        }
+    }
+}
+
+fn retention_is_previewed_and_carried_out(make: Make<'_>) {
+    let mut store = make();
+    let old = day(0) - chrono::Months::new(121);
+    let aged = day(0) - chrono::Months::new(13);
+    let all = [
+        finalise(1, old, "heel oud"),
+        finalise(2, aged, "wat ouder"),
+        finalise(3, day(0), "nieuw"),
+    ];
+    store.finalise(&agent(), &all, day(0)).unwrap();
+    let plan = store.retain(&beheerder(), false, day(0)).unwrap();
+    let ids = |list: &[(Uuid, chrono::NaiveDate)]| list.iter().map(|(i, _)| *i).collect::<Vec<_>>();
+    assert_eq!(ids(&plan.destroy), [id(1)]);
+    assert_eq!(ids(&plan.leave_free_use), [id(1), id(2)]);
+    assert_eq!(
+        store.retain(&beheerder(), false, day(0)).unwrap(),
+        plan,
+        "a preview changes nothing"
+    );
+    assert_eq!(store.retain(&beheerder(), true, day(0)).unwrap(), plan);
+    let nothing = store.retain(&beheerder(), false, day(0)).unwrap();
+    assert_eq!(
+        (nothing.destroy.len(), nothing.leave_free_use.len()),
+        (0, 0)
+    );
+    let complaint = Reason::Verantwoording("klacht".into());
+    assert!(matches!(
+        store.get(&coordinator(), id(1), Some(&complaint), day(0)),
+        Err(ArchiveError::Unknown(_))
+    ));
+    assert!(
+        store
+            .get(&coordinator(), id(2), Some(&complaint), day(0))
+            .is_ok()
+    );
+    assert_eq!(damage(store.as_mut()), []);
+    let filter = LogFilter {
+        object: id(1).to_string(),
+        ..LogFilter::default()
+    };
+    let log = store.log(&beheerder(), &filter).unwrap();
+    assert!(
+        log.iter().any(|row| row.deed == Deed::Vernietigen),
+        "{log:?}"
+    );
+}
+
+fn terms_may_be_shorter_never_longer(make: Make<'_>) {
+    let mut store = make();
+    assert_eq!(store.terms().unwrap(), Terms::default());
+    let shorter = Terms {
+        free_months: 6,
+        use_months: 24,
+        keep_months: 60,
+    };
+    store.set_terms(&beheerder(), shorter, day(0)).unwrap();
+    assert_eq!(store.terms().unwrap(), shorter);
+    for wrong in [
+        (13, 60, 120),
+        (12, 61, 120),
+        (12, 60, 121),
+        (0, 60, 120),
+        (12, 11, 120),
+        (6, 60, 59),
+    ] {
+        let terms = Terms {
+            free_months: wrong.0,
+            use_months: wrong.1,
+            keep_months: wrong.2,
+        };
+        assert!(
+            store.set_terms(&beheerder(), terms, day(0)).is_err(),
+            "{wrong:?}"
+        );
+    }
+    assert_eq!(store.terms().unwrap(), shorter);
+    assert_eq!(damage(store.as_mut()), []);
+}
+
+fn every_act_stands_in_the_log(make: Make<'_>) {
+    let mut store = make();
+    store
+        .save_draft(&agent(), &draft(melding(1)), 0, day(0))
+        .unwrap();
+    store
+        .finalise(&agent(), &[finalise(1, day(0), "tekst")], day(0))
+        .unwrap();
+    store.get(&coordinator(), id(1), None, day(0)).unwrap();
+    store
+        .search(&coordinator(), &words("tekst"), day(0))
+        .unwrap();
+    store
+        .recognise(&agent(), id(1), &["x".into()], day(0))
+        .unwrap();
+    store
+        .note(&coordinator(), id(1), &note(1, NoteKind::Opmerking, "8001"))
+        .unwrap();
+    let to = Disclosure {
+        objects: vec![id(1)],
+        recipient: "Veilig Thuis".into(),
+        basis: "Wpg art. 18".into(),
+        form: "bestand".into(),
+    };
+    store.disclose(&agent(), &to, day(0)).unwrap();
+    let bare = Disclosure {
+        basis: " ".into(),
+        ..to
+    };
+    assert!(matches!(
+        store.disclose(&agent(), &bare, day(0)),
+        Err(ArchiveError::NoBasis)
+    ));
+    store.log_management(&beheerder(), "proef", day(0)).unwrap();
+    let log = store.log(&beheerder(), &LogFilter::default()).unwrap();
+    let deeds: Vec<_> = log
+        .iter()
+        .rev()
+        .map(|r| (r.deed, r.user.as_str()))
+        .collect();
+    assert_eq!(
+        deeds,
+        [
+            (Deed::Verzamelen, "4711"),
+            (Deed::Verzamelen, "4711"),
+            (Deed::Raadplegen, "8001"),
+            (Deed::Raadplegen, "8001"),
+            (Deed::Combineren, "4711"),
+            (Deed::Wijzigen, "8001"),
+            (Deed::Verstrekken, "4711"),
+            (Deed::Beheren, "beheer"),
+        ]
+    );
+    let seqs: Vec<_> = log.iter().rev().map(|r| r.seq).collect();
+    assert_eq!(seqs, (1..=8).collect::<Vec<_>>());
+    let mine = LogFilter {
+        user: "8001".into(),
+        deed: Some(Deed::Wijzigen),
+        ..LogFilter::default()
+    };
+    assert_eq!(store.log(&beheerder(), &mine).unwrap().len(), 1);
+    let day_before = (day(0) - chrono::Days::new(1)).date();
+    let before = LogFilter {
+        period: Some((day_before, day_before)),
+        ..LogFilter::default()
+    };
+    assert_eq!(store.log(&beheerder(), &before).unwrap(), []);
+    let text = format!("{log:?}");
+    for private in ["Winterberg", "Lindelaan"] {
+        assert!(!text.contains(private), "the log holds {private}");
+    }
+}
+
+fn a_whole_archive_verifies(make: Make<'_>) {
+    let mut store = make();
+    store
+        .save_draft(&agent(), &draft(melding(9)), 0, day(0))
+        .unwrap();
+    let all: Vec<_> = (1..6).map(|n| finalise(n, day(0), "tekst")).collect();
+    store.finalise(&agent(), &all, day(0)).unwrap();
+    store
+        .note(
+            &coordinator(),
+            id(2),
+            &note(1, NoteKind::VraagTerug, "8001"),
+        )
+        .unwrap();
+    store
+        .link(&coordinator(), &[id(1), id(2)], Some(id(99)), day(0))
+        .unwrap();
+    let verified = store.verify(&beheerder(), &mut |_| true).unwrap();
+    assert_eq!(verified.damage, []);
+    assert_eq!(verified.contents, 6);
+    assert_eq!(verified.head.unwrap().0, verified.rows);
+}
+
+fn an_import_keeps_its_original(make: Make<'_>) {
+    let mut store = make();
+    let mut import = finalise(1, day(0), "oude mutatie");
+    let original = vec![0, 255, 13, 10, b'x'];
+    import.content = Content::Geimporteerd {
+        file: "oud.txt".into(),
+        original: original.clone(),
+    };
+    import.summary.outcome = None;
+    store
+        .finalise(&coordinator(), std::slice::from_ref(&import), day(0))
+        .unwrap();
+    assert!(store.finalise(&coordinator(), &[import], day(0)).unwrap()[0].known);
+    let record = store.get(&coordinator(), id(1), None, day(0)).unwrap();
+    assert!(record.row.imported);
+    assert!(
+        matches!(&record.versions[0].content, Content::Geimporteerd { original: o, .. } if *o == original)
+    );
+}

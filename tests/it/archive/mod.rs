@@ -1,0 +1,11 @@
+//! The archive: one suite for every engine, and what a disk, a kill and an enemy can do to it.
+
+mod accounts;
+mod canary;
+mod contract;
+mod damage;
+mod kills;
+mod schema;
+mod sqlite;
+mod tampering;
+pub mod world;
