@@ -342,7 +342,7 @@ fn growth(arguments: &[String]) -> Done {
             other => plain.push(other),
         }
     }
-    let bound = plain.iter().any(|a| *a == "--grens");
+    let bound = plain.contains(&"--grens");
     plain.retain(|a| *a != "--grens");
     let (folder, sizes) = plain.split_first().ok_or("geen map")?;
     let sizes: Vec<u64> = sizes

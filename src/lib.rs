@@ -22,9 +22,10 @@
 //!
 //! One action, end to end: a screen draws and returns [`ui::action::Action`] ->
 //! [`ui::app::Voorop::apply`] -> [`melding::Melding::apply`] -> [`afweging::assess`] ->
-//! [`documents::mutatie`]. The command line walks the same path without a window.
+//! [`documents::mutatie`]. What changed goes to [`archive::Store`] on its own thread. The command line
+//! walks the same path without a window.
 //!
-//! Deliberately absent: word advice, PDF, training, and any network code.
+//! Deliberately absent: a store for a whole unit, word advice, PDF, training, and any network code.
 
 pub mod afweging;
 pub mod archive;

@@ -9,21 +9,27 @@
 
 mod access;
 mod anchor;
+mod arrival;
 mod audit;
 mod desk;
 mod error;
+pub mod export;
 pub mod keys;
 mod mac;
 pub mod model;
+mod parcel;
 mod place;
 pub mod query;
 mod sqlite;
 mod store;
+pub mod transfer;
 pub mod words;
 
 pub use access::{Archive, OpenMelding, SignedIn, recover, set_up, sign_in, wait};
+pub use arrival::{Arrival, Earlier, Incoming, take_in};
 pub use desk::{Desk, Holder};
 pub use error::{ArchiveError, Result};
-pub use place::Place;
+pub use parcel::ParcelFault;
+pub use place::{Place, device_name};
 pub use sqlite::{Loss, Opened, SqliteStore, VERSION};
 pub use store::{Stop, Store};

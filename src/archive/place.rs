@@ -24,6 +24,13 @@ impl Place {
         Ok(Self(whole))
     }
 
+    /// Where the archive stands when nobody says where: the folder that the system has for data of
+    /// this user and this program. `None` where the system knows none.
+    pub fn default_folder() -> Option<PathBuf> {
+        let folders = directories::ProjectDirs::from("nl", "", "voorop")?;
+        Some(folders.data_local_dir().join("archief"))
+    }
+
     /// The folder.
     pub fn folder(&self) -> &Path {
         &self.0
@@ -54,6 +61,21 @@ impl Place {
         [super::keys::MAIN, super::keys::COPY]
             .iter()
             .any(|name| self.0.join(name).exists())
+    }
+}
+
+/// The name of this machine, for the log.
+pub fn device_name() -> String {
+    let named = |variable| std::env::var(variable).ok();
+    let name = named("COMPUTERNAME")
+        .or_else(|| std::fs::read_to_string("/etc/hostname").ok())
+        .or_else(|| named("HOSTNAME"))
+        .unwrap_or_default();
+    let name: String = super::parcel::name(&name).chars().take(64).collect();
+    if name.is_empty() {
+        "onbekend apparaat".to_owned()
+    } else {
+        name
     }
 }
 

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{
     Result,
+    arrival::{Arrival, Incoming},
     model::{
         Contact, Disclosure, Draft, DraftInfo, Finalise, Finalised, Known, LogFilter, LogRow, Note,
         Page, Reason, Record, Retained, Search, Session, Terms, Verified,
@@ -88,6 +89,17 @@ pub trait Store: Send {
     /// Adds a comment or event to a record.
     fn note(&mut self, who: &Session, id: Uuid, note: &Note) -> Result<()>;
 
+    /// Takes in records from elsewhere: all or none. They keep the authors, moments and reasons of
+    /// their versions and stand in the review list. What stands here already is known, and where it
+    /// holds something else that is a conflict and nothing of that record is taken.
+    fn receive(
+        &mut self,
+        who: &Session,
+        from: &str,
+        incoming: &[Incoming],
+        now: NaiveDateTime,
+    ) -> Result<Vec<Arrival>>;
+
     /// Logs that data leave the archive, before they do.
     fn disclose(&mut self, who: &Session, what: &Disclosure, now: NaiveDateTime) -> Result<()>;
 
@@ -109,6 +121,10 @@ pub trait Store: Send {
     /// Verifies the log, every content and the anchor. `step` hears the number of rows so far and
     /// answers whether to go on.
     fn verify(&mut self, who: &Session, step: &mut dyn FnMut(u64) -> bool) -> Result<Verified>;
+
+    /// Number and seal of one row of the log, or of the last one: to keep elsewhere, and to compare
+    /// with what was kept. `None` where the log has no such row.
+    fn log_seal(&mut self, who: &Session, seq: Option<u64>) -> Result<Option<(u64, String)>>;
 
     /// Puts everything in the main file and empties the log of the engine: when idle.
     fn settle(&mut self) -> Result<()>;

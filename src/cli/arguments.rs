@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use super::archive::ArchiveCommand;
 use crate::{files::Assets, protocol::Step};
 
 const ABOUT: &str = "Veiligheid voorop bij een melding over omgang: van gesprek naar afweging, mutatie en concept-zorgmelding.";
@@ -20,7 +21,7 @@ Opties en bestanden:
 {positionals}
 {options}
 {after-help}";
-const COMMAND_TEMPLATE: &str = "\
+pub(super) const COMMAND_TEMPLATE: &str = "\
 {about}
 
 Gebruik: {usage}
@@ -28,6 +29,19 @@ Gebruik: {usage}
 Opties en bestanden:
 {positionals}
 {options}";
+const GROUP_TEMPLATE: &str = "\
+{about}
+
+Gebruik: {usage}
+
+Opdrachten:
+{subcommands}
+
+Opties:
+{options}
+
+De naam en de wachtzin vraagt voorop in de terminal. Zonder terminal leest het twee regels: eerst de
+naam, dan de wachtzin. Bij verzend en ontvang is de derde regel de wachtzin van de overdracht.";
 const BARE_TEMPLATE: &str = "\
 {about}
 
@@ -78,6 +92,15 @@ pub(super) enum Command {
         /// Meldingen, bestanden met teksten, of een map met teksten
         #[arg(value_name = "BESTAND", required = true)]
         files: Vec<PathBuf>,
+    },
+    /// Werkt met het archief: nakijken, importeren, exporteren en overdragen
+    #[command(help_template = GROUP_TEMPLATE, override_usage = "voorop archief OPDRACHT ...", arg_required_else_help = false)]
+    Archief {
+        #[command(subcommand)]
+        order: ArchiveCommand,
+        /// Map van het archief; ook via VOOROP_ARCHIEF
+        #[arg(long = "archief", value_name = "MAP", global = true)]
+        folder: Option<PathBuf>,
     },
     /// Rekent alle combinaties na en toont wat altijd geldt
     #[command(help_template = BARE_TEMPLATE, override_usage = "voorop bewijs [--tabel]")]

@@ -2,7 +2,14 @@
 
 use std::{io, process::ExitCode};
 
-use crate::files::{AssetError, FileError};
+use crate::{
+    archive::{
+        ArchiveError, ParcelFault,
+        keys::{KeyError, KeyFileError},
+        transfer::TransferError,
+    },
+    files::{AssetError, FileError},
+};
 
 /// How the program ends. The table in `--help` and in the README is this list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,16 +24,19 @@ pub enum Exit {
     Disk,
     /// The window could not open or stopped by a failure of the display.
     Display,
+    /// The archive stayed closed: name, passphrase or task.
+    Denied,
 }
 
 impl Exit {
     /// Every way to end.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Fine,
         Self::Wrong,
         Self::Usage,
         Self::Disk,
         Self::Display,
+        Self::Denied,
     ];
 
     /// The number that the system gets.
@@ -37,6 +47,7 @@ impl Exit {
             Self::Usage => 2,
             Self::Disk => 3,
             Self::Display => 4,
+            Self::Denied => 5,
         }
     }
 
@@ -44,10 +55,13 @@ impl Exit {
     pub fn meaning(self) -> &'static str {
         match self {
             Self::Fine => "gelukt",
-            Self::Wrong => "er is iets mis in een melding, in de teksten of in het bewijs",
+            Self::Wrong => {
+                "er is iets mis in een melding, in de teksten, in het bewijs of in het archief"
+            }
             Self::Usage => "de opdracht is niet goed getypt",
             Self::Disk => "een bestand, map of schijf werkt niet mee",
             Self::Display => "het venster kan niet open of is gestopt",
+            Self::Denied => "het archief bleef dicht: naam, wachtzin of taak",
         }
     }
 }
@@ -78,6 +92,31 @@ pub(super) enum Fault {
         /// What the system said.
         error: io::Error,
     },
+    /// The archive.
+    #[error("{0}")]
+    Archive(#[from] ArchiveError),
+    /// A sealed file.
+    #[error("{0}")]
+    Transfer(#[from] TransferError),
+    /// Records as a file.
+    #[error("De meldingen zijn niet als bestand te schrijven: {0}.")]
+    Records(#[from] ParcelFault),
+    /// The system knows no folder for the archive.
+    #[error(
+        "Er is geen vaste map voor het archief op deze computer. Noem de map met --archief MAP."
+    )]
+    NoFolder,
+    /// No name or passphrase came in.
+    #[error(
+        "Er kwam geen naam of wachtzin binnen. Typ ze in de terminal, of geef elk op een eigen regel door."
+    )]
+    NoAnswer,
+    /// The two passphrases are not the same.
+    #[error("De twee wachtzinnen zijn niet gelijk. Er is niets gemaakt. Begin opnieuw.")]
+    NotTheSame,
+    /// The account has no archive.
+    #[error("Uw taak heeft geen archief. Vraag een collega met de juiste taak.")]
+    NoArchive,
     /// Values that cannot become JSON.
     #[error("De uitkomst is niet als JSON te schrijven: {0}.")]
     Json(#[from] serde_json::Error),
@@ -89,7 +128,45 @@ impl Fault {
             Self::File(error) if error.is_content() => Exit::Wrong,
             Self::Assets(error) if error.is_content() => Exit::Wrong,
             Self::File(_) | Self::Assets(_) | Self::Output(_) | Self::Folder { .. } => Exit::Disk,
-            Self::Json(_) => Exit::Wrong,
+            Self::Archive(error) => exit_of(error),
+            Self::Transfer(TransferError::WrongPassphrase) => Exit::Denied,
+            Self::NoAnswer | Self::NotTheSame | Self::NoArchive => Exit::Denied,
+            Self::NoFolder => Exit::Disk,
+            Self::Json(_) | Self::Transfer(_) | Self::Records(_) => Exit::Wrong,
         }
+    }
+}
+
+/// What a fault of the archive means to whoever started the command.
+fn exit_of(error: &ArchiveError) -> Exit {
+    use ArchiveError as A;
+    match error {
+        A::Network(_)
+        | A::Place { .. }
+        | A::Absent(_)
+        | A::Present(_)
+        | A::Newer { .. }
+        | A::Full
+        | A::ReadOnly
+        | A::Busy
+        | A::Disk(_)
+        | A::InUse(_)
+        | A::Chance
+        | A::Engine(_)
+        | A::Cancelled => Exit::Disk,
+        A::Keys(KeyError::Tampered | KeyError::Damaged) => Exit::Wrong,
+        A::Keys(KeyError::Memory | KeyError::Chance | KeyError::Full) => Exit::Disk,
+        A::Keys(_) | A::Wait(_) | A::NotAllowed | A::NeedsReason | A::OnlyAccountability => {
+            Exit::Denied
+        }
+        A::KeyFiles(KeyFileError::BothBroken | KeyFileError::TwoArchives) => Exit::Wrong,
+        A::KeyFiles(_) => Exit::Disk,
+        A::Corrupt(_)
+        | A::Conflict { .. }
+        | A::Unknown(_)
+        | A::NoReason
+        | A::NoBasis
+        | A::Terms
+        | A::Content(_) => Exit::Wrong,
     }
 }

@@ -3,6 +3,7 @@
 //! Every command reads values, works them out and prints; `main` joins this room with `ui`.
 //! Results go to standard output, errors to standard error, and the exit code tells which kind.
 
+mod archive;
 mod arguments;
 mod check;
 mod draw_up;
@@ -73,6 +74,9 @@ fn run(command: Command, assets: Option<PathBuf>) -> Exit {
         Command::Opstellen(order) => draw_up::run(&order, assets.as_deref(), &mut out),
         Command::Sjabloon => template::run(assets.as_deref(), &mut out),
         Command::Controleer { files } => check::run(&files, assets.as_deref(), &mut out),
+        Command::Archief { order, folder } => {
+            archive::run(order, folder, assets.as_deref(), &mut out)
+        }
         Command::Bewijs { table } => proof::run(table, assets.as_deref(), &mut out),
         // `start` took this one.
         Command::Venster { .. } => Ok(Exit::Fine),

@@ -62,6 +62,15 @@ fn sentence(error: &clap::Error) -> String {
         ErrorKind::ValueValidation if argument.contains("--schaal") => {
             format!("‘{value}’ kan niet bij {argument}. Kies een getal van 100 tot 200.")
         }
+        ErrorKind::ValueValidation if argument.contains("--anker") => format!(
+            "‘{value}’ kan niet bij {argument}. Schrijf het nummer en het zegel die u bewaarde, met een dubbele punt ertussen."
+        ),
+        ErrorKind::ValueValidation if argument.contains("NUMMER") => format!(
+            "‘{value}’ is geen nummer van een melding. Kopieer het nummer uit het archief of uit een export."
+        ),
+        ErrorKind::ValueValidation if argument.contains("DATUM") => {
+            format!("‘{value}’ kan niet bij {argument}. Schrijf de dag als 21-11-2026.")
+        }
         ErrorKind::ValueValidation => {
             format!(
                 "‘{value}’ kan niet bij {argument}. Kies een stap: de naam, of een getal van 1 tot 10."

@@ -15,27 +15,43 @@ pub(super) fn read_text(path: &Path) -> Result<(String, Stamp), FileError> {
     };
     let bytes = read_bytes(path).map_err(at)?;
     let stamp = Stamp::of(&bytes);
-    let text = decode(bytes).map_err(at)?;
+    let text = text_of(bytes).map_err(at)?;
     Ok((text, stamp))
 }
 
 /// The bytes of an ordinary file within the limit. Anything else is refused before it is opened:
 /// opening a pipe would wait for a writer.
 pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, FileFault> {
+    read_up_to(path, MAX_BYTES)
+}
+
+/// The bytes of an ordinary file of at most `limit` bytes.
+///
+/// # Errors
+/// No file, no ordinary file, a larger one, or one that the system does not let be read.
+pub fn read_bytes_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+    read_up_to(path, limit).map_err(|fault| FileError {
+        path: path.to_owned(),
+        fault,
+    })
+}
+
+/// The same with a limit of its own.
+pub(super) fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, FileFault> {
     let about = fs::metadata(path).map_err(unread)?;
     if !about.is_file() {
         return Err(FileFault::NotAFile);
     }
-    if about.len() > MAX_BYTES {
+    if about.len() > limit {
         return Err(FileFault::TooLarge);
     }
     let file = fs::File::open(path).map_err(unread)?;
     let mut bytes = Vec::new();
     // The file may grow between the question and the answer, and some systems report no length.
-    file.take(MAX_BYTES + 1)
+    file.take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(unread)?;
-    if bytes.len() as u64 > MAX_BYTES {
+    if bytes.len() as u64 > limit {
         return Err(FileFault::TooLarge);
     }
     Ok(bytes)
@@ -48,7 +64,8 @@ fn unread(error: io::Error) -> FileFault {
     }
 }
 
-fn decode(bytes: Vec<u8>) -> Result<String, FileFault> {
+/// Bytes as a text file of this program.
+pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, FileFault> {
     // UTF-16 without a byte order mark is valid UTF-8 full of zeros.
     if let Some(offset) = bytes.iter().take(2).position(|b| *b == 0) {
         return Err(FileFault::Encoding {

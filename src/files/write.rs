@@ -52,6 +52,14 @@ pub fn save_text(path: &Path, text: &str, overwrite: Overwrite) -> Result<Stamp,
     Ok(Stamp::of(text.as_bytes()))
 }
 
+/// Writes bytes, as [`save_text`] writes a text.
+///
+/// # Errors
+/// As [`save_text`].
+pub fn save_bytes(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), FileError> {
+    place(stage(path, bytes, overwrite)?, overwrite)
+}
+
 /// Writes several texts that belong together. All are on disk beside their targets before the first
 /// takes its place, so that a full disk changes none.
 ///

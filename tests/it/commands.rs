@@ -13,6 +13,16 @@ use voorop::{
 
 use crate::support::{case, command, folder, names, rich_case, root, said, voorop, write};
 
+/// Every command.
+const COMMANDS: [&str; 6] = [
+    "venster",
+    "opstellen",
+    "sjabloon",
+    "controleer",
+    "archief",
+    "bewijs",
+];
+
 fn path(name: &str) -> String {
     case(name).display().to_string()
 }
@@ -393,11 +403,11 @@ fn help_is_dutch_and_holds_every_exit_code() {
                 "{text}"
             );
         }
-        for command in ["venster", "opstellen", "sjabloon", "controleer", "bewijs"] {
+        for command in COMMANDS {
             assert!(text.contains(command));
         }
     }
-    for command in ["venster", "opstellen", "sjabloon", "controleer", "bewijs"] {
+    for command in COMMANDS {
         let (code, text, _) = said(&voorop(&[command, "--help"]));
         assert_eq!(code, Some(0), "{command}");
         assert!(text.contains("Gebruik:"), "{command}: {text}");
@@ -428,4 +438,29 @@ fn bewijs_counts_names_every_promise_and_gives_the_table() {
         table.lines().filter(|l| l.starts_with("| ")).count(),
         1 + 1 + 16
     );
+}
+
+#[test]
+fn the_readme_names_every_command_and_every_exit_code() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    for command in COMMANDS.iter().filter(|c| **c != "venster") {
+        assert!(readme.contains(&format!("voorop {command}")), "{command}");
+    }
+    for order in [
+        "controleer",
+        "anker",
+        "importeer",
+        "exporteer",
+        "verzend",
+        "ontvang",
+    ] {
+        assert!(
+            readme.contains(&format!("voorop archief {order}")),
+            "{order}"
+        );
+    }
+    for exit in Exit::ALL {
+        let row = format!("| {} | {} |", exit.code(), exit.meaning());
+        assert!(readme.contains(&row), "{row}");
+    }
 }

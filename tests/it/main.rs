@@ -6,6 +6,7 @@ mod archive;
 mod arrows;
 mod cases;
 mod commands;
+mod exchange;
 mod hostile;
 mod saving;
 mod support;

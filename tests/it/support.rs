@@ -62,6 +62,7 @@ pub fn command() -> Command {
         "DISPLAY",
         "WAYLAND_DISPLAY",
         "WAYLAND_SOCKET",
+        "VOOROP_ARCHIEF",
         "VOOROP_ASSETS",
         "VOOROP_WEERGAVE",
     ] {

@@ -15,7 +15,7 @@ use crate::{
         mac::{Seal, random, seal},
         model::{Content, Deed, Finalise, Finalised, Review},
     },
-    melding::Level,
+    melding::{Level, Summary},
 };
 
 /// Meldingen that can begin in the same second.
@@ -129,7 +129,7 @@ fn encode(content: &Content) -> Result<String> {
     json(content)
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String> {
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|e| ArchiveError::Content(e.to_string()))
 }
 
@@ -188,9 +188,15 @@ fn insert(
     first: chrono::NaiveDateTime,
     summary: &str,
 ) -> Result<(i64, Vec<u8>)> {
-    let ord = next_ord(act, new)?;
+    let ord = next_ord(act, &new.summary)?;
     let salt = random::<32>()?.to_vec();
     let s = &new.summary;
+    // An earlier text can be of another unit than of the one who imports it.
+    let imported = matches!(new.content, Content::Geimporteerd { .. });
+    let unit = match s.unit.trim() {
+        named if imported && !named.is_empty() => named,
+        _ => &act.who.unit,
+    };
     act.tx
         .prepare_cached(
             "INSERT INTO record(ord, id, salt, first_processed, day, author, unit, unit_key, outcome,
@@ -204,13 +210,13 @@ fn insert(
             first.format(MOMENT).to_string(),
             day_text(s.at.date()),
             act.who.user,
-            act.who.unit,
-            unit_key(&act.who.unit),
+            unit,
+            unit_key(unit),
             s.outcome.map(|o| place(Level::ALL, &o)),
             s.wederhoor_missing,
             s.zorgmelding,
             summary,
-            matches!(new.content, Content::Geimporteerd { .. }),
+            imported,
             s.follow_up.map(day_text),
         ])?;
     Ok((ord, salt))
@@ -253,13 +259,8 @@ fn replace(
 }
 
 /// A key that sorts as the time of the call.
-fn next_ord(act: &Act<'_>, new: &Finalise) -> Result<i64> {
-    let second = new
-        .summary
-        .at
-        .and_utc()
-        .timestamp()
-        .clamp(0, i64::MAX >> 21);
+pub(super) fn next_ord(act: &Act<'_>, summary: &Summary) -> Result<i64> {
+    let second = summary.at.and_utc().timestamp().clamp(0, i64::MAX >> 21);
     let base = second * SAME_SECOND;
     let last: Option<i64> = act
         .tx
@@ -268,7 +269,7 @@ fn next_ord(act: &Act<'_>, new: &Finalise) -> Result<i64> {
     Ok(last.map_or(base, |l| l + 1))
 }
 
-fn know_people(act: &Act<'_>, ord: i64, keys: &[String]) -> Result<()> {
+pub(super) fn know_people(act: &Act<'_>, ord: i64, keys: &[String]) -> Result<()> {
     let mut query = act
         .tx
         .prepare_cached("INSERT OR IGNORE INTO person_key(hash, ord) VALUES (?1, ?2)")?;

@@ -10,7 +10,7 @@ use super::{
 use crate::archive::{
     Result,
     audit::{Entry, MOMENT, row_seal},
-    mac::Seal,
+    mac::{Seal, hex},
     model::{Deed, Disclosure, LogFilter, LogRow},
 };
 
@@ -114,6 +114,18 @@ pub(super) fn last(db: &Connection) -> Result<(u64, Seal)> {
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     Ok(found.unwrap_or((0, [0; 32])))
+}
+
+/// Number and seal, in hexadecimal, of a row of the log or of the last one.
+pub(super) fn seal_of(db: &Connection, seq: Option<u64>) -> Result<Option<(u64, String)>> {
+    let Some(seq) = seq else {
+        let (seq, seal) = last(db)?;
+        return Ok((seq > 0).then(|| (seq, hex(&seal))));
+    };
+    let seal: Option<Seal> = db
+        .query_row("SELECT seal FROM audit WHERE seq = ?1", [seq], |r| r.get(0))
+        .optional()?;
+    Ok(seal.map(|seal| (seq, hex(&seal))))
 }
 
 pub(super) fn disclose(act: &Act<'_>, what: &Disclosure) -> Result<()> {

@@ -7,6 +7,7 @@ mod index;
 mod log;
 mod note;
 mod open;
+mod receive;
 mod record;
 mod retention;
 mod row;
@@ -23,12 +24,14 @@ use uuid::Uuid;
 use super::{
     ArchiveError, Result,
     anchor::{Anchor, Mark},
+    arrival::{Arrival, Incoming},
     keys::Role,
     mac::AuditKey,
     model::{
         Contact, Deed, Disclosure, Draft, DraftInfo, Finalise, Finalised, Known, LogFilter, LogRow,
         Note, Page, Reason, Record, Retained, Search, Session, Terms, Verified,
     },
+    parcel,
     store::{Stop, Store},
 };
 
@@ -231,6 +234,23 @@ impl Store for SqliteStore {
         self.act(who, note.at, |act| note::add(act, id, note))
     }
 
+    fn receive(
+        &mut self,
+        who: &Session,
+        from: &str,
+        incoming: &[Incoming],
+        now: NaiveDateTime,
+    ) -> Result<Vec<Arrival>> {
+        only(who, &[Role::Jeugdcoordinator])?;
+        let from = parcel::sender(from);
+        let arrivals = self.act(who, now, |act| {
+            let each = incoming.iter();
+            each.map(|one| receive::receive(act, &from, one)).collect()
+        })?;
+        self.settle()?;
+        Ok(arrivals)
+    }
+
     fn disclose(&mut self, who: &Session, what: &Disclosure, now: NaiveDateTime) -> Result<()> {
         only(who, CONTENT)?;
         if what.recipient.trim().is_empty() || what.basis.trim().is_empty() {
@@ -271,6 +291,11 @@ impl Store for SqliteStore {
         only(who, &[Role::Agent, Role::Jeugdcoordinator, Role::Beheerder])?;
         let marked = self.anchor.read()?;
         verify::verify(&mut self.db, &self.key, marked, step)
+    }
+
+    fn log_seal(&mut self, who: &Session, seq: Option<u64>) -> Result<Option<(u64, String)>> {
+        only(who, &[Role::Agent, Role::Jeugdcoordinator, Role::Beheerder])?;
+        log::seal_of(&self.db, seq)
     }
 
     fn settle(&mut self) -> Result<()> {

@@ -32,29 +32,7 @@ pub(super) fn add(act: &Act<'_>, id: Uuid, note: &Note) -> Result<()> {
     if known.is_some() {
         return Ok(());
     }
-    let pin = note.pin.map(|p| serde_json::to_string(&p)).transpose();
-    let pin = pin.map_err(|e| ArchiveError::Content(e.to_string()))?;
-    let at = note.at.format(MOMENT).to_string();
-    let seq: i64 = act.tx.query_row(
-        "SELECT coalesce(max(seq), 0) + 1 FROM note WHERE ord = ?1",
-        [ord],
-        |r| r.get(0),
-    )?;
-    act.tx.execute(
-        "INSERT INTO note VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        params![
-            note.id,
-            ord,
-            place(NoteKind::ALL, &note.kind),
-            note.version,
-            pin,
-            note.date.map(day_text),
-            note.text,
-            act.who.user,
-            at,
-            seq
-        ],
-    )?;
+    let seq = insert(&act.tx, ord, note, &act.who.user)?;
     change(act, ord, note)?;
     let salt: Vec<u8> = act
         .tx
@@ -64,11 +42,39 @@ pub(super) fn add(act: &Act<'_>, id: Uuid, note: &Note) -> Result<()> {
     let content = content(&act.tx, note.id, &salt)?;
     let stored = Stored {
         kind: "opmerking",
-        version: u32::try_from(seq).unwrap_or(u32::MAX),
+        version: seq,
         content,
     };
     act.log_record(Deed::Wijzigen, id, ord, &stored, note.kind.name())
         .map(drop)
+}
+
+/// Puts a note at a record; gives its number there.
+pub(super) fn insert(db: &Connection, ord: i64, note: &Note, author: &str) -> Result<u32> {
+    let pin = note.pin.map(|p| serde_json::to_string(&p)).transpose();
+    let pin = pin.map_err(|e| ArchiveError::Content(e.to_string()))?;
+    let at = note.at.format(MOMENT).to_string();
+    let seq: u32 = db.query_row(
+        "SELECT coalesce(max(seq), 0) + 1 FROM note WHERE ord = ?1",
+        [ord],
+        |r| r.get(0),
+    )?;
+    db.execute(
+        "INSERT INTO note VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            note.id,
+            ord,
+            place(NoteKind::ALL, &note.kind),
+            note.version,
+            pin,
+            note.date.map(day_text),
+            note.text,
+            author,
+            at,
+            seq
+        ],
+    )?;
+    Ok(seq)
 }
 
 /// Reviewing belongs to the coordinator; answering and following up to whoever has the melding.
@@ -87,7 +93,7 @@ fn may(act: &Act<'_>, kind: NoteKind) -> bool {
 }
 
 /// What a note changes of the record that it stands at.
-fn change(act: &Act<'_>, ord: i64, note: &Note) -> Result<()> {
+pub(super) fn change(act: &Act<'_>, ord: i64, note: &Note) -> Result<()> {
     let date = day_text(note.date.unwrap_or(note.at.date()));
     let review = |state: Review| place(Review::ALL, &state);
     let (sql, value): (&str, rusqlite::types::Value) = match note.kind {

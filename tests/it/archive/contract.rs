@@ -17,8 +17,11 @@ use super::world::{
 /// Makes an empty store; what it holds on to lives as long as the store.
 pub type Make<'a> = &'a dyn Fn() -> Box<dyn Store>;
 
+/// A sentence of the contract with its test.
+pub type Clause = (&'static str, fn(Make<'_>));
+
 /// The tests of the contract, each with its sentence.
-pub const SUITE: &[(&str, fn(Make<'_>))] = &[
+pub const SUITE: &[Clause] = &[
     (
         "a saved draft comes back whole",
         a_saved_draft_comes_back_whole,
@@ -155,7 +158,9 @@ fn finalising_ends_the_draft_and_is_idempotent(make: Make<'_>) {
         .save_draft(&agent(), &draft(melding(1)), 0, day(0))
         .unwrap();
     let new = finalise(1, day(0), "overdracht ging niet door");
-    let first = store.finalise(&agent(), &[new.clone()], day(0)).unwrap()[0];
+    let first = store
+        .finalise(&agent(), std::slice::from_ref(&new), day(0))
+        .unwrap()[0];
     assert_eq!((first.version, first.known), (1, false));
     let again = store.finalise(&agent(), &[new], day(0)).unwrap()[0];
     assert_eq!((again.version, again.known), (1, true));
@@ -173,13 +178,13 @@ fn a_correction_is_a_new_version_with_a_reason(make: Make<'_>) {
         .unwrap();
     let mut second = finalise(1, day(0), "tweede tekst");
     second.content = Content::Melding(other_melding(1));
-    let conflict = store.finalise(&agent(), &[second.clone()], day(1));
+    let conflict = store.finalise(&agent(), std::slice::from_ref(&second), day(1));
     assert!(matches!(
         conflict,
         Err(ArchiveError::Conflict { revision: 1, .. })
     ));
     second.base = 1;
-    let bare = store.finalise(&agent(), &[second.clone()], day(1));
+    let bare = store.finalise(&agent(), std::slice::from_ref(&second), day(1));
     assert!(matches!(bare, Err(ArchiveError::NoReason)));
     second.reason = "de datum klopte niet".into();
     let made = store.finalise(&agent(), &[second], day(1)).unwrap()[0];
@@ -845,7 +850,7 @@ fn an_import_keeps_its_original(make: Make<'_>) {
     };
     import.summary.outcome = None;
     store
-        .finalise(&coordinator(), &[import.clone()], day(0))
+        .finalise(&coordinator(), std::slice::from_ref(&import), day(0))
         .unwrap();
     assert!(store.finalise(&coordinator(), &[import], day(0)).unwrap()[0].known);
     let record = store.get(&coordinator(), id(1), None, day(0)).unwrap();

@@ -1,0 +1,115 @@
+//! `voorop archief exporteer`: a selection as RON and CSV. It is logged before a byte is written.
+
+use std::path::PathBuf;
+
+use super::{
+    super::{
+        exit::{Exit, Fault},
+        out::{Out, complain},
+    },
+    arguments::{Export, Recipient},
+    door::{self, Inside},
+};
+use crate::{
+    archive::{
+        Place, Store, export,
+        model::{Disclosure, Record, Search},
+    },
+    files::{Overwrite, save_texts},
+};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+const RON: &str = "meldingen.ron";
+const CSV: &str = "meldingen.csv";
+
+pub(super) fn run(order: &Export, place: &Place, out: &mut Out) -> Result<Exit, Fault> {
+    let mut inside = door::enter_telling(place)?;
+    let search = Search {
+        words: order.words.clone(),
+        unit: order.unit.clone(),
+        period: (order.from.is_some() || order.to_day.is_some()).then(|| {
+            (
+                order.from.unwrap_or(FIRST),
+                order.to_day.unwrap_or_else(|| door::now().date()),
+            )
+        }),
+        ..Search::default()
+    };
+    let records = select(&mut inside, search)?;
+    if records.is_empty() {
+        complain("Er is geen melding gevonden. Er is niets geschreven.");
+        return Ok(Exit::Wrong);
+    }
+    let ron = export::to_ron(&records, &inside.who.unit)?;
+    let files = [
+        (order.out.join(RON), ron),
+        (order.out.join(CSV), export::to_csv(&records)),
+    ];
+    disclose(&mut inside, &records, &order.to, "bestand (RON en CSV)")?;
+    write(&files, order, out)?;
+    out.line(&format!(
+        "{} meldingen; de verstrekking staat in het logboek",
+        records.len()
+    ))?;
+    Ok(Exit::Fine)
+}
+
+/// Before any day of a call; four digits, so that days compare as text.
+const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+/// Everything that a search finds and this person may open, page by page.
+fn select(inside: &mut Inside, mut search: Search) -> Result<Vec<Record>, Fault> {
+    let (store, who) = (&mut inside.archive.store, &inside.who);
+    let mut records = Vec::new();
+    loop {
+        let page = store.search(who, &search, door::now())?;
+        for row in &page.rows {
+            records.push(store.get(who, row.id, None, door::now())?);
+        }
+        match page.next {
+            Some(next) => search.after = Some(next),
+            None => return Ok(records),
+        }
+    }
+}
+
+/// Logs to whom these records go (Wpg art. 32).
+pub(super) fn disclose(
+    inside: &mut Inside,
+    records: &[Record],
+    to: &Recipient,
+    form: &str,
+) -> Result<(), Fault> {
+    let objects: Vec<Uuid> = records.iter().map(|r| r.row.id).collect();
+    let disclosure = Disclosure {
+        objects,
+        recipient: to.recipient.clone(),
+        basis: to.basis.clone(),
+        form: form.to_owned(),
+    };
+    let store = &mut inside.archive.store;
+    Ok(store.disclose(&inside.who, &disclosure, door::now())?)
+}
+
+fn write(files: &[(PathBuf, String)], order: &Export, out: &mut Out) -> Result<(), Fault> {
+    if let Err(error) = std::fs::create_dir(&order.out)
+        && error.kind() != std::io::ErrorKind::AlreadyExists
+    {
+        let path = order.out.clone();
+        return Err(Fault::Folder { path, error });
+    }
+    let overwrite = if order.replace {
+        Overwrite::Always
+    } else {
+        Overwrite::Never
+    };
+    save_texts(files, overwrite)?;
+    for (path, _) in files {
+        out.line(&format!("geschreven: {}", path.display()))?;
+    }
+    Ok(())
+}
