@@ -168,6 +168,20 @@ texts! {
     terugblik_known_more, terugblik_known_hit, terugblik_known_hits, terugblik_handled_by,
     terugblik_to_wijkagent, terugblik_to_coordinator, terugblik_nothing_open,
     damage_schema, damage_index,
+    terugblik_other_label, terugblik_not_put, terugblik_exchange, terugblik_trade_import,
+    terugblik_trade_export, terugblik_trade_send, terugblik_trade_receive, terugblik_path_hint,
+    terugblik_path_missing, terugblik_nothing_selected, terugblik_import_words,
+    terugblik_import_path, terugblik_import_button, terugblik_import_progress,
+    terugblik_look_columns, terugblik_columns, terugblik_columns_words, terugblik_column_of,
+    terugblik_column_none, terugblik_column_date, terugblik_column_time, terugblik_column_unit,
+    terugblik_column_reporter, terugblik_column_text, terugblik_column_people,
+    terugblik_column_address, terugblik_column_number, terugblik_import_so,
+    terugblik_note_drop_table, terugblik_select, terugblik_select_list, terugblik_select_family,
+    terugblik_select_record, terugblik_selected, terugblik_export_words, terugblik_export_path,
+    terugblik_export_button, terugblik_exported, terugblik_send_words, terugblik_send_path,
+    terugblik_send_passphrase, terugblik_send_button, terugblik_sent, terugblik_receive_words,
+    terugblik_receive_path, terugblik_receive_button, terugblik_report, terugblik_report_stopped,
+    terugblik_report_conflicts, terugblik_report_refused,
 }
 
 /// Why the words of the window were refused.

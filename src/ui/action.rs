@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 mod terugblik;
 
-pub use terugblik::{Filter, TerugblikAction};
+pub use terugblik::{ExchangeAction, Filter, TerugblikAction};
 
 use crate::{
     afweging::Topic,

@@ -116,6 +116,7 @@ pub struct Voorop {
     /// The household of the melding on screen, where the archive knows it.
     pub known: super::room::terugblik::Known,
     known_stale: bool,
+    reading: terugblik::Reading,
     /// How far verifying the archive is.
     pub progress: beheer::Progress,
     source: Source,
@@ -157,6 +158,7 @@ impl Voorop {
             open_on: None,
             known: Default::default(),
             known_stale: true,
+            reading: Default::default(),
             progress: beheer::Progress::default(),
             source,
             worker: Worker::start(ctx.clone()),

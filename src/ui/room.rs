@@ -1,5 +1,6 @@
 //! The rooms of the window, and what each of them remembers while it is on screen.
 
+pub mod exchange;
 pub mod terugblik;
 
 use std::{collections::BTreeMap, fmt};

@@ -4,8 +4,12 @@ use uuid::Uuid;
 
 use crate::{
     archive::model::{NoteKind, Order, Pin, Review},
+    files::import::Column,
     melding::Level,
-    ui::room::terugblik::{Age, Face, Shown, Term, Work},
+    ui::room::{
+        exchange::{Selection, Trade},
+        terugblik::{Age, Face, Shown, Term, Work},
+    },
 };
 
 /// One thing that was asked.
@@ -67,8 +71,35 @@ pub enum TerugblikAction {
     AddNote,
     /// Another period of the figures.
     Figures(Term, u32),
+    /// Import, export or transfer.
+    Exchange(ExchangeAction),
     /// Show what is known of the household of the melding on screen.
     ShowKnown,
+}
+
+/// What a user can ask of import, export and transfer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExchangeAction {
+    /// Another screen.
+    Trade(Trade),
+    /// Other records.
+    Select(Selection),
+    /// Show the columns of the typed table.
+    Look,
+    /// A column holds this.
+    Column(usize, Option<Column>),
+    /// Leave the columns.
+    DropTable,
+    /// Read the typed file or folder.
+    Import,
+    /// Stop reading.
+    Stop,
+    /// Write the selection.
+    Export,
+    /// Seal the selection.
+    Send,
+    /// Open a sealed file.
+    Receive,
 }
 
 /// A filter of the list.

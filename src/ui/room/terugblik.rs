@@ -40,6 +40,8 @@ pub struct Terugblik {
     pub ask: Option<AskReason>,
     /// Figures of the team.
     pub figures: FiguresView,
+    /// Import, export and transfer.
+    pub exchange: super::exchange::Exchange,
     /// Stops a search that runs.
     pub brake: Option<Brake>,
 }
@@ -58,6 +60,8 @@ pub enum Shown {
     Reason,
     /// Figures of the team.
     Figures,
+    /// Import, export and transfer.
+    Exchange,
 }
 
 /// A worklist.

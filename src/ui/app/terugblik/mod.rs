@@ -1,11 +1,15 @@
 //! What the Terugblik room asks of the archive, and what follows from the answers.
 
+mod exchange;
 mod family;
 mod figures;
+mod import;
 mod known;
 mod list;
 mod record;
 
+pub use exchange::{can_select, selected};
+pub(super) use import::Reading;
 pub use record::has_date;
 
 use eframe::egui::Context;
@@ -42,6 +46,7 @@ impl Voorop {
             Asked::NotTheSame(id) => self.not_the_same(id),
             Asked::Unlink(id) => self.unlink(id),
             Asked::Figures(term, ago) => self.read_figures(term, ago),
+            Asked::Exchange(asked) => self.exchange(asked, ctx),
             Asked::ShowKnown => self.lay(Sheet::Known),
             Asked::Words(_)
             | Asked::FocusSearch
@@ -111,6 +116,7 @@ impl Voorop {
                 ctx.request_repaint_after(std::time::Duration::from_secs_f64(at - time));
             }
         }
+        self.tick_import(ctx);
         self.tick_known(ctx);
     }
 
@@ -121,7 +127,7 @@ impl Voorop {
             room.unfolded = false;
             let there = match shown {
                 Shown::List => true,
-                Shown::Figures => reviews,
+                Shown::Figures | Shown::Exchange => reviews,
                 Shown::Family => room.family.is_some(),
                 Shown::Record => room.open.is_some(),
                 Shown::Reason => room.ask.is_some(),
@@ -153,7 +159,9 @@ impl Voorop {
                 };
             }
             Shown::List => room.unfolded = false,
-            Shown::Family | Shown::Figures | Shown::Reason => room.shown = Shown::List,
+            Shown::Family | Shown::Figures | Shown::Reason | Shown::Exchange => {
+                room.shown = Shown::List
+            }
         });
         if again {
             self.count_work();
@@ -168,7 +176,7 @@ impl Voorop {
                     family.at = at.min(family.course.contacts.len().saturating_sub(1));
                 }
             }
-            Shown::Record | Shown::Reason | Shown::Figures => {}
+            Shown::Record | Shown::Reason | Shown::Figures | Shown::Exchange => {}
         });
     }
 }

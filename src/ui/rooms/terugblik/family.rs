@@ -94,7 +94,8 @@ fn contact_row(
 ) {
     let words = texts::words(scene);
     let facts = contact.facts.as_deref();
-    let heard = facts.map_or_else(String::new, |f| words.hearing(&family.course, f));
+    let heard_all = facts.map_or_else(String::new, |f| words.hearing(&family.course, f));
+    let heard = facts.map_or_else(String::new, |f| parents_heard(scene, family, f));
     let outcome = texts::outcome(scene, facts.map(|f| f.outcome));
     let remarks = facts.map_or_else(
         || scene.t.terugblik_imported.clone(),
@@ -105,7 +106,7 @@ fn contact_row(
     let review = review.map(|review| texts::review(scene.t, review));
     let state = review.map_or("", |(words, _)| words);
     let name = format!("{moment}, {outcome}");
-    let about = format!("{heard}. {remarks}. {state}");
+    let about = format!("{heard_all}. {remarks}. {state}");
     let id = Id::unique(("verloop rij", contact.id));
     let output = line(ui, id, (&name, &about), family.at == at, |ui| {
         let palette = Palette::current(ui);
@@ -144,6 +145,18 @@ fn contact_row(
     }
     if output.chosen && family.at != at {
         scene.ask(Ask::Row(at).into());
+    }
+}
+
+/// Which parents were heard; the whole of it stands in the record.
+fn parents_heard(scene: &Scene<'_>, family: &Family, facts: &ContactFacts) -> String {
+    let mut parents = facts.clone();
+    parents.unheard.retain(|gap| gap.who.is_parent());
+    let heard = texts::words(scene).hearing(&family.course, &parents);
+    if facts.wederhoor_missing && parents.unheard.is_empty() {
+        scene.t.terugblik_not_put.clone()
+    } else {
+        heard
     }
 }
 
@@ -228,14 +241,19 @@ fn cards(ui: &mut Ui, scene: &Scene<'_>, family: &Family) {
 
 fn list_card(ui: &mut Ui, title: &str, lines: &[String], nothing: &str) {
     let palette = Palette::current(ui);
-    card(ui, 10, |ui| {
-        bold(ui, title, Size::Body);
-        if lines.is_empty() {
-            para(ui, nothing, Size::Body, palette.muted);
-        }
-        for line in lines {
-            para(ui, line, Size::Body, palette.text);
-        }
+    // The columns of egui would justify the lines.
+    let left = egui::Layout::top_down(egui::Align::Min);
+    ui.with_layout(left, |ui| {
+        card(ui, 10, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            bold(ui, title, Size::Body);
+            if lines.is_empty() {
+                para(ui, nothing, Size::Body, palette.muted);
+            }
+            for line in lines {
+                para(ui, line, Size::Body, palette.text);
+            }
+        });
     });
 }
 
@@ -328,8 +346,8 @@ fn linking(ui: &mut Ui, scene: &mut Scene<'_>, family: &Family) {
             bold(ui, &t.terugblik_linked_title, Size::Body);
             for record in &family.records {
                 let moment = short_moment(t, record.row.summary.at);
-                ui.horizontal_wrapped(|ui| {
-                    cell(ui, &moment, Size::Body, palette.text);
+                ui.horizontal(|ui| {
+                    fixed(ui, 116.0, |ui| cell(ui, &moment, Size::Body, palette.text));
                     if named(ui, &t.terugblik_unlink, &moment) {
                         scene.ask(Ask::Unlink(record.row.id).into());
                     }

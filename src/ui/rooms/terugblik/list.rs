@@ -128,7 +128,7 @@ fn record_row(ui: &mut Ui, scene: &mut Scene<'_>, list: &List, row: &Row, at: us
     let name = row_name(scene, row);
     let notes = remarks(scene, row);
     let about: Vec<&str> = notes.iter().map(|(text, _)| text.as_str()).collect();
-    let snippet = row.snippet.as_ref();
+    let snippet = row.snippet.as_ref().filter(|s| !s.marks.is_empty());
     let found = snippet.map(|s| s.text.as_str()).unwrap_or_default();
     let about = format!(
         "{}, {}. {found}",
@@ -140,7 +140,7 @@ fn record_row(ui: &mut Ui, scene: &mut Scene<'_>, list: &List, row: &Row, at: us
         ui.spacing_mut().item_spacing.y = 3.0;
         head(ui, scene, row);
         remark_line(ui, &notes);
-        if let Some(snippet) = snippet.filter(|s| !s.text.is_empty()) {
+        if let Some(snippet) = snippet {
             let job = texts::snippet(ui, snippet, ui.available_width());
             ui.add(egui::Label::new(job).wrap());
         }

@@ -1,6 +1,7 @@
 //! The Terugblik room: filters and worklist at the left, and beside them the list, the course of a
 //! family, a record or the figures.
 
+mod exchange;
 mod family;
 mod figures;
 mod hours;
@@ -35,7 +36,7 @@ use crate::{
 
 pub use known::{known, notice};
 
-const RAIL: f32 = 206.0;
+const RAIL: f32 = 228.0;
 
 /// Shows the room.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
@@ -118,6 +119,7 @@ fn part(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
             }
         }
         Shown::Figures => figures::show(ui, scene, &room.figures),
+        Shown::Exchange => exchange::show(ui, scene, room),
     }
 }
 
@@ -137,7 +139,7 @@ pub fn letter(app: &Voorop, letter: Letter) -> Vec<Action> {
             Shown::List => list_letter(app, room, letter),
             Shown::Family => family_letter(room, letter),
             Shown::Record => record_letter(app, room, letter),
-            Shown::Reason | Shown::Figures => Vec::new(),
+            Shown::Reason | Shown::Figures | Shown::Exchange => Vec::new(),
         },
     };
     asked.into_iter().map(Action::from).collect()

@@ -14,7 +14,7 @@ use crate::{
     melding::{Level, PersonId},
     terugblik::{
         Course,
-        course::{ContactLine, Span, UnheardWhy, Voice, Who},
+        course::{ContactLine, Span, Voice, Who},
     },
     ui::{
         room::terugblik::Family,
@@ -339,17 +339,13 @@ fn overlay(
     }
 }
 
-/// The parents who were not heard, with their letter; those beside whom a reason stands are left out.
+/// The parents who were not heard, with their letter.
 fn unheard(ui: &Ui, scheme: &Scheme<'_>, at: &dyn Fn(f64, f64) -> Pos2, frame: Rect) {
     let palette = Palette::current(ui);
     for line in &scheme.course.contacts {
         let Some(facts) = &line.facts else { continue };
         let mut shift = 0.0;
-        for gap in facts
-            .unheard
-            .iter()
-            .filter(|u| u.why == UnheardWhy::NotRecorded)
-        {
+        for gap in &facts.unheard {
             let Some(letter) = letter(gap.who) else {
                 continue;
             };

@@ -32,7 +32,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
                 let open = family.records.iter();
                 let open = open.filter(|r| r.row.review != Review::Beoordeeld).count();
                 let chosen = room.shown == Shown::Family;
-                if item(ui, &t.terugblik_this_family, Some(open as u64), chosen) {
+                let words = (open > 0).then(|| t.lamp_open.replace("{n}", &open.to_string()));
+                if item(ui, &t.terugblik_this_family, words.as_deref(), chosen) {
                     scene.ask(Ask::Show(Shown::Family).into());
                 }
             }
@@ -46,6 +47,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
                 let chosen = room.shown == Shown::Figures;
                 if item(ui, &t.terugblik_figures, None, chosen) {
                     scene.ask(Ask::Show(Shown::Figures).into());
+                }
+                let chosen = room.shown == Shown::Exchange;
+                if item(ui, &t.terugblik_exchange, None, chosen) {
+                    scene.ask(Ask::Show(Shown::Exchange).into());
                 }
             }
         });
@@ -71,12 +76,8 @@ fn worklist(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
         let count = room.counts.iter().find(|(w, _)| w == work);
         let here = matches!(room.shown, Shown::List | Shown::Record | Shown::Reason);
         let chosen = here && !room.from_family && room.list.work == *work;
-        if item(
-            ui,
-            work_words(scene.t, *work),
-            count.map(|(_, n)| *n),
-            chosen,
-        ) {
+        let number = count.map(|(_, n)| number(*n));
+        if item(ui, work_words(scene.t, *work), number.as_deref(), chosen) {
             scene.ask(Ask::Work(*work).into());
         }
     }
@@ -96,19 +97,20 @@ pub(super) fn work_words(t: &WindowTexts, work: Work) -> &str {
     }
 }
 
+fn number(count: u64) -> String {
+    if count >= crate::archive::model::MOST_COUNTED {
+        format!("{count}+")
+    } else {
+        count.to_string()
+    }
+}
+
 /// A line that is chosen or not, with a number at the right.
-fn item(ui: &mut Ui, words: &str, count: Option<u64>, chosen: bool) -> bool {
+fn item(ui: &mut Ui, words: &str, number: Option<&str>, chosen: bool) -> bool {
     let palette = Palette::current(ui);
     let size = Vec2::new(ui.available_width(), 30.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let number = count.map(|n| {
-        if n >= crate::archive::model::MOST_COUNTED {
-            format!("{n}+")
-        } else {
-            n.to_string()
-        }
-    });
-    let name = match &number {
+    let name = match number {
         Some(number) => format!("{words}: {number}"),
         None => words.to_owned(),
     };
@@ -138,9 +140,9 @@ fn item(ui: &mut Ui, words: &str, count: Option<u64>, chosen: bool) -> bool {
         palette.text,
     );
     if let Some(number) = number {
-        let (face, colour) = match count {
-            Some(0) | None => (font(Size::Control), palette.muted),
-            Some(_) => (strong(ui.ctx(), Size::Control), palette.amber),
+        let (face, colour) = match number {
+            "0" => (font(Size::Control), palette.muted),
+            _ => (strong(ui.ctx(), Size::Control), palette.amber),
         };
         let right = rect.right_center() - Vec2::new(8.0, 0.0);
         ui.painter()
@@ -160,7 +162,7 @@ fn item(ui: &mut Ui, words: &str, count: Option<u64>, chosen: bool) -> bool {
 fn filters(ui: &mut Ui, scene: &mut Scene<'_>, list: &List) {
     let t = scene.t;
     Frame::NONE
-        .inner_margin(Margin::symmetric(8, 0))
+        .inner_margin(Margin::symmetric(6, 0))
         .show(ui, |ui| {
             let ages = [
                 &*t.terugblik_age_month,

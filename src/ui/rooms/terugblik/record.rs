@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik, open: &
             });
             ui.add_space(16.0 - ui.spacing().item_spacing.x);
             ui.vertical(|ui| {
-                ui.set_width(REVIEW - ui.spacing().item_spacing.x);
+                ui.set_width(REVIEW);
                 review::show(ui, scene, open);
             });
         });
@@ -98,6 +98,7 @@ fn header(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik, open: &Opened) {
             .replace("{eenheid}", &row.unit);
         cell(ui, &by, Size::Body, palette.muted);
     });
+    other_labels(ui, scene, room, open);
     if open.reason.is_some() {
         para(
             ui,
@@ -108,9 +109,31 @@ fn header(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik, open: &Opened) {
     }
 }
 
+/// A parent may be A in the course and B in this record: said, so that nobody is taken for the other.
+fn other_labels(ui: &mut Ui, scene: &Scene<'_>, room: &Terugblik, open: &Opened) {
+    let Some(family) = room.family.as_ref().filter(|_| room.from_family) else {
+        return;
+    };
+    let palette = Palette::current(ui);
+    for member in family.course.members.iter().filter(|m| m.id.is_parent()) {
+        let here = member
+            .seen
+            .iter()
+            .find(|(contact, ..)| *contact == open.record.row.id);
+        let Some((_, local, _)) = here.filter(|(_, local, _)| *local != member.id) else {
+            continue;
+        };
+        let text = scene
+            .t
+            .terugblik_other_label
+            .replace("{hier}", &local.to_string())
+            .replace("{wie}", &texts::words(scene).member(member));
+        para(ui, &text, Size::Control, palette.amber);
+    }
+}
+
 fn content(ui: &mut Ui, scene: &mut Scene<'_>, open: &Opened) {
     versions(ui, scene, open);
-    ui.add_space(6.0);
     let Some(version) = open.version() else {
         return;
     };
@@ -151,6 +174,7 @@ fn versions(ui: &mut Ui, scene: &mut Scene<'_>, open: &Opened) {
         let face = if at == 1 { Face::Changes } else { Face::Paper };
         scene.ask(Ask::Face(face).into());
     }
+    ui.add_space(6.0);
 }
 
 /// The mutatie of the version on screen; an imported text as it came.
