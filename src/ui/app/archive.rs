@@ -2,12 +2,12 @@
 
 use eframe::egui::Context;
 
-use crate::archive::{ArchiveError, Holder, SqliteStore, model::Session};
+use crate::archive::{ArchiveError, Holder, SqliteStore, keys::KeyError, model::Session};
 
 use crate::ui::{
     action::ArchiveAction,
     clerk::{Clerk, OpenDraft, Then},
-    room::{Form, Room, Start, Tab},
+    room::{Form, Room, Slot, Start, Tab},
     theme::Tone,
     view::{After, Sheet},
 };
@@ -129,6 +129,14 @@ impl Voorop {
     /// Shows what went wrong where the user looks.
     pub(super) fn refuse(&mut self, error: &ArchiveError) {
         self.refuse_in_words(error.to_string());
+        let slot = match error {
+            ArchiveError::Keys(KeyError::Passphrase(_)) => Some(Slot::Passphrase),
+            ArchiveError::Keys(KeyError::NameTaken) => Some(Slot::Name),
+            ArchiveError::NoReason => Some(Slot::Reason),
+            ArchiveError::NoBasis => Some(Slot::Recipient),
+            _ => None,
+        };
+        self.view.form.wish = slot;
     }
 
     pub(super) fn refuse_in_words(&mut self, words: String) {
