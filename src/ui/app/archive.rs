@@ -157,7 +157,7 @@ impl Voorop {
 
     fn show_tab(&mut self, tab: Tab, ctx: &Context) {
         let allowed = self.clerk.as_ref().map(Clerk::tabs).unwrap_or_default();
-        if !allowed.contains(&tab) {
+        if !allowed.contains(&tab) || !self.is_in() {
             return;
         }
         self.save_now(ctx);

@@ -30,6 +30,16 @@ pub(super) fn column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
+/// A column at the left, where the room has tabs above it.
+pub(super) fn narrow<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let width = ui.available_width().min(WIDTH);
+    ui.vertical(|ui| {
+        ui.set_max_width(width);
+        add(ui)
+    })
+    .inner
+}
+
 /// The heading of a room.
 pub(super) fn title(ui: &mut Ui, text: &str) {
     let palette = Palette::current(ui);

@@ -13,7 +13,7 @@ use crate::{
         scene::Scene,
         side,
         theme::{Palette, Size, Theme, Tone, font, strong},
-        widgets::{Tab, tabs, tabs_width},
+        widgets::{Tab, tabs_in_bar, tabs_width},
         window::Form,
     },
 };
@@ -237,7 +237,9 @@ fn room_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
     let size = Vec2::new(width, ui.available_height());
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.set_width(width);
-        if let Some(at) = tabs(ui, &words, selected.unwrap_or(usize::MAX)) {
+        let height = ui.available_height() + 2.0;
+        let selected = selected.unwrap_or(usize::MAX);
+        if let Some(at) = tabs_in_bar(ui, &words, selected, height) {
             scene.ask(ArchiveAction::Show(all[at]).into());
         }
     });
