@@ -15,9 +15,9 @@
 //! | [`cli`] | shell: the commands |
 //! | [`ui`] | shell: the window |
 //!
-//! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> terugblik, documents,
-//! melding, protocol`; `archive -> melding, protocol`; `terugblik -> documents, afweging, melding, protocol`;
-//! `documents -> afweging, melding, protocol`; `afweging -> melding, protocol`;
+//! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> terugblik,
+//! documents, melding, protocol`; `archive -> melding, protocol`; `terugblik -> documents, afweging,
+//! melding, protocol`; `documents -> afweging, melding, protocol`; `afweging -> melding, protocol`;
 //! `melding -> protocol`. A test reads them from the source.
 //!
 //! One action, end to end: a screen draws and returns [`ui::action::Action`] ->

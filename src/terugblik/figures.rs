@@ -313,7 +313,7 @@ mod tests {
         let mut imported = call(&melding, [0; 4]);
         imported.outcome = None;
         let mut late = call(&melding, [0; 4]);
-        late.at += chrono::TimeDelta::days(10);
+        late.at += chrono::TimeDelta::days(11);
         let inside = call(&melding, [0; 4]);
         let all: Vec<&Summary> = std::iter::repeat_n(&inside, 7)
             .chain([&late, &imported])

@@ -80,6 +80,7 @@ mod tests {
         assert_eq!(fold("  José  DE-Vriès. "), "jose de vries");
         assert_eq!(fold("Jose\u{301} de Vries"), "jose de vries");
         assert_eq!(fold("Van ’t Hof"), fold("van 't hof"));
+        assert_eq!(fold("Günther Müller"), "gunther muller");
         assert_eq!(fold("Ağaoğlu Şahin"), "agaoglu sahin");
         assert_eq!(fold("ŁUKASZ Wójcik"), "lukasz wojcik");
         assert_ne!(fold("Bos"), fold("Bosch"));

@@ -41,9 +41,7 @@ texts! {
     StemStuk [],
     StemSysteem [],
     LeegVeld [],
-    Dag [dag],
     MinderDanVijf [],
-    Keren [n, van],
     EenDag [],
     Dagen [n],
     // What stands out.
@@ -114,6 +112,7 @@ texts! {
     GehoordZonderVerklaring [wie],
     GewenstEnAfgezien [],
     // Quality points.
+    PuntVeiligheidNietGevraagd [],
     PuntNietGevraagd [signalen],
     PuntGevaarZonderGrond [signaal],
     PuntGeenWaarneming [],

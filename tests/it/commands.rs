@@ -306,6 +306,21 @@ fn a_folder_of_assets_replaces_words_and_a_wrong_one_is_refused() {
 }
 
 #[test]
+fn words_of_the_terugblik_without_their_hole_are_refused() {
+    let words = std::fs::read_to_string(root().join("assets/terugblik.ron")).unwrap();
+    let text = "{label} ({relatie})";
+    assert!(words.contains(text));
+    let folder = folder();
+    let file = write(&folder, "terugblik.ron", words.replacen(text, "{label}", 1));
+    let (code, _, errors) = said(&voorop(&["controleer", &file.display().to_string()]));
+    assert_eq!(code, Some(1), "{errors}");
+    assert!(
+        errors.contains("Persoon") && errors.contains("{relatie}"),
+        "{errors}"
+    );
+}
+
+#[test]
 fn words_of_the_window_with_one_missing_are_refused() {
     let words = std::fs::read_to_string(root().join("assets/ui.ron")).unwrap();
     let key = "\"brand\":";

@@ -11,7 +11,7 @@ use super::{
     error::KeyError,
     hex::{Fixed, to_hex},
     lock::{Lock, Owner, random},
-    passphrase::check_for,
+    passphrase::check_passphrase_for,
     recovery::RecoveryCode,
     strength::{Derive, Strength, derive},
     transcript::Transcript,
@@ -189,7 +189,7 @@ impl Slot {
         if !unit_fits(&account.unit) {
             return Err(KeyError::Unit);
         }
-        check_for(&account.user, passphrase)?;
+        check_passphrase_for(&account.user, passphrase)?;
         let owner = Owner {
             archive,
             user: Some(account.user.as_str()),

@@ -67,7 +67,7 @@ impl Lock {
             key: None,
         };
         let key = derive(strength, &lock.salt.0, secret)?;
-        let sealed = XChaCha20Poly1305::new(&(*key).into()).encrypt(
+        let sealed = XChaCha20Poly1305::new((&*key).into()).encrypt(
             &lock.nonce.0.into(),
             Payload {
                 msg: identity.to_string().expose_secret().as_bytes(),
@@ -138,7 +138,7 @@ impl Lock {
 
     /// The private key; `None` for another secret or another header.
     pub(super) fn open(&self, owner: Owner<'_>, slot_key: &[u8; 32]) -> Option<Identity> {
-        let opened = XChaCha20Poly1305::new(&(*slot_key).into()).decrypt(
+        let opened = XChaCha20Poly1305::new(slot_key.into()).decrypt(
             &self.nonce.0.into(),
             Payload {
                 msg: &self.identity.0,

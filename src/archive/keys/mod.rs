@@ -35,7 +35,10 @@ pub use account::{Account, NameFault, Role, UserName};
 pub use archive_key::ArchiveKey;
 pub use error::{KeyError, KeyFileError};
 pub use keyring::{Keyring, Unlocked};
-pub use passphrase::{MAX_BYTES, MIN_CHARS, PassphraseFault, check_for, check_passphrase};
+pub use passphrase::{
+    PASSPHRASE_MAX_BYTES, PASSPHRASE_MIN_CHARS, PassphraseFault, check_passphrase,
+    check_passphrase_for,
+};
 pub use recovery::{CodeFault, RecoveryCode};
 pub use store::{COPY, Loaded, MAIN, Repair, Which, Why};
 pub use strength::Strength;

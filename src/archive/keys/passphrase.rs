@@ -3,16 +3,16 @@
 use super::account::UserName;
 
 /// The fewest characters.
-pub const MIN_CHARS: usize = 12;
+pub const PASSPHRASE_MIN_CHARS: usize = 12;
 /// The most bytes.
-pub const MAX_BYTES: usize = 1024;
+pub const PASSPHRASE_MAX_BYTES: usize = 1024;
 
 /// Why a passphrase was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PassphraseFault {
     /// Fewer than 12 characters.
     #[error(
-        "De wachtzin is te kort. Gebruik minstens {MIN_CHARS} tekens, bijvoorbeeld vier woorden."
+        "De wachtzin is te kort. Gebruik minstens {PASSPHRASE_MIN_CHARS} tekens, bijvoorbeeld vier woorden."
     )]
     TooShort,
     /// More than 1024 bytes.
@@ -31,10 +31,10 @@ pub enum PassphraseFault {
 /// # Errors
 /// Too short, too long, or one character over and over.
 pub fn check_passphrase(passphrase: &str) -> Result<(), PassphraseFault> {
-    if passphrase.len() > MAX_BYTES {
+    if passphrase.len() > PASSPHRASE_MAX_BYTES {
         return Err(PassphraseFault::TooLong);
     }
-    if passphrase.chars().count() < MIN_CHARS {
+    if passphrase.chars().count() < PASSPHRASE_MIN_CHARS {
         return Err(PassphraseFault::TooShort);
     }
     let mut chars = passphrase.chars();
@@ -49,7 +49,7 @@ pub fn check_passphrase(passphrase: &str) -> Result<(), PassphraseFault> {
 ///
 /// # Errors
 /// As [`check_passphrase`], and the user's own name in whatever case.
-pub fn check_for(user: &UserName, passphrase: &str) -> Result<(), PassphraseFault> {
+pub fn check_passphrase_for(user: &UserName, passphrase: &str) -> Result<(), PassphraseFault> {
     check_passphrase(passphrase)?;
     if passphrase.trim().to_lowercase() == user.folded() {
         return Err(PassphraseFault::Name);

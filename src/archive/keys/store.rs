@@ -147,8 +147,10 @@ impl Keyring {
         let repaired = fault.map(|(which, why)| Repair {
             which,
             why,
-            done: held.is_some()
-                && encode(&body).is_some_and(|text| replace(folder, which.name(), &text).is_ok()),
+            done: held
+                .as_ref()
+                .zip(encode(&body))
+                .is_some_and(|(held, text)| replace(held, folder, which.name(), &text).is_ok()),
         });
         let keyring = Self { body };
         Ok(Loaded { keyring, repaired })
@@ -162,14 +164,14 @@ impl Keyring {
     /// [`KeyFileError::SecondCopy`] are the new slots in force.
     pub fn save(&mut self, folder: &Path) -> Result<(), KeyFileError> {
         let held = guard(folder).map_err(KeyFileError::Write)?;
-        let _held = held.ok_or(KeyFileError::Busy)?;
+        let held = held.ok_or(KeyFileError::Busy)?;
         self.may_replace(folder)?;
         let mut next = self.body.clone();
         next.writes = next.writes.saturating_add(1);
         let text = encode(&next).ok_or(KeyFileError::TooLarge)?;
-        replace(folder, MAIN, &text).map_err(KeyFileError::Write)?;
+        replace(&held, folder, MAIN, &text).map_err(KeyFileError::Write)?;
         self.body = next;
-        replace(folder, COPY, &text).map_err(KeyFileError::SecondCopy)
+        replace(&held, folder, COPY, &text).map_err(KeyFileError::SecondCopy)
     }
 
     /// Whether what lies there is an earlier state of these slots.

@@ -62,7 +62,8 @@ impl TryFrom<Raw> for Strength {
     type Error = &'static str;
 
     fn try_from(raw: Raw) -> Result<Self, Self::Error> {
-        let within = raw.passes <= MAX_PASSES
+        let within = raw.memory_kib <= MAX_MEMORY_KIB
+            && raw.passes <= MAX_PASSES
             && raw.lanes <= MAX_LANES
             && Params::new(raw.memory_kib, raw.passes, raw.lanes, Some(32)).is_ok();
         if !within {

@@ -9,7 +9,7 @@ use std::{io, path::Path};
 use chrono::{NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::write::{read, replace};
+use super::write::{guard, read, replace};
 
 /// The file name, in the archive folder.
 pub const ATTEMPTS: &str = "pogingen.ron";
@@ -93,10 +93,11 @@ impl Throttle {
     /// Writes the state; do so before the passphrase is tried, so that a kill forgives nothing.
     ///
     /// # Errors
-    /// The disk.
+    /// The disk, or another window that goes on writing.
     pub fn save(self, folder: &Path) -> io::Result<()> {
         let text = ron::to_string(&self).map_err(io::Error::other)?;
-        replace(folder, ATTEMPTS, &text)
+        let held = guard(folder)?.ok_or(io::ErrorKind::WouldBlock)?;
+        replace(&held, folder, ATTEMPTS, &text)
     }
 }
 

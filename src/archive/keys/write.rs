@@ -8,17 +8,22 @@ use std::{
     time::Duration,
 };
 
-use tempfile::NamedTempFile;
+use tempfile::Builder;
 
 /// Held while the files are replaced; never holds content.
 const GUARD: &str = "sleutels.bezet";
+/// The start of the name of a file that is being written.
+const UNFINISHED: &str = ".sleutels-nieuw-";
 /// How often and how long to wait for another process: two seconds in all.
 const TRIES: u32 = 40;
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// The right to replace the files, until it is dropped.
+pub(super) struct Guard(#[expect(dead_code, reason = "closing the file ends the lock")] File);
+
 /// Writes a temporary file beside the target, syncs it, puts it in place and syncs the folder.
-pub(super) fn replace(folder: &Path, name: &str, text: &str) -> io::Result<()> {
-    let mut file = NamedTempFile::new_in(folder)?;
+pub(super) fn replace(_: &Guard, folder: &Path, name: &str, text: &str) -> io::Result<()> {
+    let mut file = Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(folder.join(name)).map_err(|e| e.error)?;
@@ -52,9 +57,9 @@ pub(super) fn read(path: &Path, limit: usize) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(bytes))
 }
 
-/// Keeps other processes from replacing the files until the value is dropped; `None` when another
-/// one goes on holding it.
-pub(super) fn guard(folder: &Path) -> io::Result<Option<File>> {
+/// Keeps other processes from replacing the files until the value is dropped, and clears away what
+/// a killed one left half-written; `None` when another one goes on holding it.
+pub(super) fn guard(folder: &Path) -> io::Result<Option<Guard>> {
     let file = File::options()
         .create(true)
         .truncate(false)
@@ -62,10 +67,22 @@ pub(super) fn guard(folder: &Path) -> io::Result<Option<File>> {
         .open(folder.join(GUARD))?;
     for _ in 0..TRIES {
         match file.try_lock() {
-            Ok(()) => return Ok(Some(file)),
+            Ok(()) => {
+                sweep(folder);
+                return Ok(Some(Guard(file)));
+            }
             Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
             Err(TryLockError::Error(e)) => return Err(e),
         }
     }
     Ok(None)
+}
+
+/// Removes unfinished files: only the holder of the guard makes them, so these are nobody's. One
+/// that cannot be removed now is sealed like the others and goes with the next save.
+fn sweep(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|e| e.file_name().to_string_lossy().starts_with(UNFINISHED)) {
+        let _ = fs::remove_file(entry.path());
+    }
 }

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 
 use super::super::words::{Forms, on_one_line};
-use super::{Term, Words, matches, parse, snippet, to_fts5};
+use super::{
+    NEAR, PARTS_COLUMN, TOKENIZER, Term, WORDS_COLUMN, Words, matches, parse, snippet, to_fts5,
+};
 
 const LEXICON: &[&str] = &[
     "de",
@@ -66,10 +68,10 @@ struct Table(Connection);
 impl Table {
     fn with(texts: &[&str]) -> Self {
         let base = Connection::open_in_memory().unwrap();
-        base.execute_batch(
-            "CREATE VIRTUAL TABLE zoek USING fts5(woorden, delen, content='', \
-             tokenize = \"unicode61 remove_diacritics 0\");",
-        )
+        base.execute_batch(&format!(
+            "CREATE VIRTUAL TABLE zoek USING fts5({WORDS_COLUMN}, {PARTS_COLUMN}, content='', \
+             tokenize = \"{TOKENIZER}\");"
+        ))
         .unwrap();
         for (id, text) in texts.iter().enumerate() {
             let index = Forms::built_in().index(text);
@@ -187,6 +189,18 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_snippet_cuts_no_word(input in query(), text in text(), max in 60..90_usize) {
+        let words = |text: &str| -> Vec<_> { Forms::built_in().tokens(text).into_iter().map(|token| token.folded).collect() };
+        let found = words(&snippet(&parse(&input), Forms::built_in(), &text, max).text);
+        let whole = words(&text);
+        prop_assert!(found.is_empty() && whole.is_empty() || whole.windows(found.len()).any(|part| part == found));
+    }
+}
+
 #[test]
 fn the_longest_query_runs() {
     let many: String = (0..40)
@@ -214,4 +228,24 @@ fn a_tree_made_by_hand_is_as_safe_as_a_typed_one() {
         none: vec![Term::Prefix("a\"b".into())],
     };
     assert_eq!(Table::with(&["or x"]).found(&words, 1), [0]);
+}
+
+#[test]
+fn the_parts_of_a_verb_may_stand_so_far_apart_and_no_further() {
+    let apart = |between: usize, first: &str, last: &str| {
+        format!("{first} {}{last}", "de ".repeat(between))
+    };
+    let texts = [
+        apart(NEAR, "nam", "mee"),
+        apart(NEAR, "mee", "nam"),
+        apart(NEAR + 1, "nam", "mee"),
+        apart(NEAR + 1, "mee", "nam"),
+    ];
+    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+    let words = parse("meegenomen");
+    assert_eq!(Table::with(&texts).found(&words, texts.len()), [0, 1]);
+    let meant = texts
+        .iter()
+        .map(|text| matches(&words, Forms::built_in(), text));
+    assert!(meant.eq([true, true, false, false]));
 }

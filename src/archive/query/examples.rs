@@ -50,6 +50,12 @@ fn a_phrase_does_not_match_across_other_words() {
 }
 
 #[test]
+fn a_phrase_is_found_written_as_one_word() {
+    assert!(finds("\"veilig thuis\"", "Gemeld bij VeiligThuis."));
+    assert!(finds("sterkearm", "Met de sterke arm."));
+}
+
+#[test]
 fn a_phrase_in_quotes_is_not_found_inside_a_compound() {
     assert!(!finds("\"regeling\"", "De omgangsregeling."));
     assert!(finds("\"regeling\"", "De regelingen."));

@@ -1,13 +1,13 @@
 //! A query for SQLite's FTS5.
 //!
 //! The table has the columns `woorden` and `delen`, filled by `Forms::index`, and the
-//! tokenizer `unicode61 remove_diacritics 0`. Every word stands between quotes, so no word is
+//! tokenizer [`TOKENIZER`]. Every word stands between quotes, so no word is
 //! ever taken for an operator. FTS5 cannot exclude without first finding: a query of only
 //! exclusions starts from the token that stands in every document.
 
 use super::super::words::{AS_WRITTEN, EVERY_DOCUMENT, Forms};
-use super::Words;
 use super::plan::{Find, NEAR, plan};
+use super::{Term, Words};
 
 /// The column with one stem a position.
 pub const WORDS_COLUMN: &str = "woorden";
@@ -15,9 +15,12 @@ pub const WORDS_COLUMN: &str = "woorden";
 /// The column with parts, words as written and the token that stands in every document.
 pub const PARTS_COLUMN: &str = "delen";
 
+/// What the table's `tokenize` option must be: it leaves our words as they are.
+pub const TOKENIZER: &str = "unicode61 remove_diacritics 0";
+
 /// The `MATCH` expression; None if the text does not matter.
 pub fn to_fts5(words: &Words, forms: &Forms) -> Option<String> {
-    let render = |terms: &[super::Term]| -> Vec<String> {
+    let render = |terms: &[Term]| -> Vec<String> {
         terms
             .iter()
             .filter_map(|term| plan(term, forms))

@@ -9,7 +9,7 @@ mod matches;
 mod parse;
 mod plan;
 
-pub use fts5::{PARTS_COLUMN, WORDS_COLUMN, to_fts5};
+pub use fts5::{PARTS_COLUMN, TOKENIZER, WORDS_COLUMN, to_fts5};
 pub use matches::{matches, snippet};
 pub use parse::{MAX_QUERY_CHARS, MAX_TERMS, parse};
 pub use plan::NEAR;

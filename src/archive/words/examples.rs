@@ -195,6 +195,10 @@ fn compounds_of_the_field_fall_into_their_parts() {
         ("wijkagenten", &["wijk", "agent"]),
         ("telefoonnummer", &["telefoon", "nummer"]),
         ("contactpersonen", &["contact", "persoon"]),
+        ("spoeduithuisplaatsing", &["spoed", "uithuisplaatsing"]),
+        ("uithuisplaatsing", &["uithuis", "plaatsing"]),
+        ("veiligheidsafspraken", &["veiligheid", "afspraak"]),
+        ("kinderalimentatie", &["kind", "alimentatie"]),
         ("meegenomen", &["mee", "nemen"]),
     ] {
         let stems: Vec<_> = parts.iter().map(|part| meaning(part).stem).collect();

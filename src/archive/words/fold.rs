@@ -64,12 +64,13 @@ impl<'a> Pieces<'a> {
 /// Marks and invisible characters that are part of a word but not of its spelling: combining
 /// accents, soft hyphens, joiners and the marks that turn the direction of text.
 pub(super) fn is_silent(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}') || is_invisible(c)
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+        || is_invisible(c)
 }
 
-/// The silent characters that draw nothing by themselves.
+/// The silent characters that a passage can do without; joiners stay, they shape what they join.
 pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

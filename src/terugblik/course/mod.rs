@@ -81,6 +81,17 @@ pub enum Voice {
     System,
 }
 
+/// A version that replaced the one before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Its number.
+    pub number: u32,
+    /// When it was recorded.
+    pub at: NaiveDateTime,
+    /// Why.
+    pub reason: String,
+}
+
 /// One contact in the course.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContactLine {
@@ -94,6 +105,8 @@ pub struct ContactLine {
     pub at: NaiveDateTime,
     /// How many versions there are.
     pub versions: usize,
+    /// The versions that replaced an earlier one, oldest first.
+    pub corrections: Vec<Correction>,
     /// The facts; `None` for an imported text.
     pub facts: Option<Box<ContactFacts>>,
 }
@@ -235,7 +248,16 @@ fn line(scene: &Scene<'_>, index: usize, call: &Opened<'_>) -> ContactLine {
         author: call.contact.author.to_owned(),
         at: call.melding.at,
         versions: call.versions.len(),
+        corrections: call.versions.iter().skip(1).map(correction).collect(),
         facts: Some(Box::new(contact::facts(scene, index))),
+    }
+}
+
+fn correction(version: &Version<'_>) -> Correction {
+    Correction {
+        number: version.number,
+        at: version.at,
+        reason: version.reason.to_owned(),
     }
 }
 
@@ -249,6 +271,7 @@ fn imported(contact: &Contact<'_>) -> Option<ContactLine> {
         author: contact.author.to_owned(),
         at,
         versions: 1,
+        corrections: Vec::new(),
         facts: None,
     })
 }

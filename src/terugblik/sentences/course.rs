@@ -37,6 +37,10 @@ impl Words<'_> {
 
     /// What stands out, in one sentence or two.
     pub fn finding(&self, course: &Course, finding: &Finding) -> String {
+        capital(&self.finding_text(course, finding))
+    }
+
+    fn finding_text(&self, course: &Course, finding: &Finding) -> String {
         let fill = |text, with: &[(&str, &str)]| self.texts.fill(text, with);
         let number = |n: &usize| n.to_string();
         match finding {
@@ -177,7 +181,7 @@ impl Words<'_> {
     fn held(&self, course: &Course, held: Held) -> String {
         let get = |id| self.texts.get(id).to_owned();
         match held {
-            Held::Choice(choice) => self.protocol.choice(choice).to_lowercase(),
+            Held::Choice(choice) => format!("‘{}’", self.protocol.choice(choice)),
             Held::Who(who) => self.who(course, who),
             Held::Day(date) => day(date),
             Held::Tri(tri) => get(tri.word()),
@@ -242,7 +246,7 @@ impl Words<'_> {
             let who = self.someone(course, aangifte.by);
             self.texts.fill(T::AangifteGewenst, &[("wie", &who)])
         });
-        let state = |c: Choice| self.protocol.choice(c).to_lowercase();
+        let state = |c: Choice| self.protocol.choice(c).to_owned();
         let parts: Vec<String> = wish.into_iter().chain(aangifte.state.map(state)).collect();
         parts.join("; ")
     }
@@ -316,4 +320,11 @@ impl Words<'_> {
             n => Some(self.texts.fill(T::AantalTreffers, &[("n", &n.to_string())])),
         }
     }
+}
+
+/// The sentence with a capital: a person whom nobody recorded begins small.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }

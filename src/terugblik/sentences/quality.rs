@@ -18,10 +18,14 @@ impl Words<'_> {
         let who = |text, id: PersonId| self.texts.fill(text, &[("wie", &self.person(melding, id))]);
         let signal = |s: &Signal| self.protocol.signal(*s).short.clone();
         match &point.kind {
+            QualityKind::SafetyNotAsked(signals) if signals.len() == Signal::ALL.len() => {
+                get(T::PuntVeiligheidNietGevraagd)
+            }
+            // Names of signals hold commas.
             QualityKind::SafetyNotAsked(signals) => {
                 let names: Vec<String> = signals.iter().map(signal).collect();
                 self.texts
-                    .fill(T::PuntNietGevraagd, &[("signalen", &self.list(&names))])
+                    .fill(T::PuntNietGevraagd, &[("signalen", &names.join("; "))])
             }
             QualityKind::DangerWithoutBasis(s) => self
                 .texts

@@ -161,10 +161,7 @@ fn a_parent_without_a_name_is_matched_by_relation_and_without_either_stays_open(
     };
     assert_eq!(reporter, Some(unlinked));
     let said = with_words(|w| w.who(&open, unlinked));
-    assert_eq!(
-        said,
-        "A in de melding van 24 oktober 2026 (niet te koppelen)"
-    );
+    assert_eq!(said, "A van 24 oktober 2026 (niet te koppelen)");
 }
 
 #[test]
@@ -191,7 +188,9 @@ fn who_was_not_heard_is_shown_for_each_contact_and_over_all() {
         times: 2,
         of: 2,
     };
-    assert!(course.stands_out.contains(&missed));
+    let of_wederhoor = |f: &&Finding| matches!(f, Finding::NotHeardWhenOtherReports { .. });
+    let found: Vec<&Finding> = course.stands_out.iter().filter(of_wederhoor).collect();
+    assert_eq!(found, [&missed]);
     let text = with_words(|w| w.finding(&course, &missed));
     assert_eq!(
         text,
@@ -272,6 +271,7 @@ fn answers_on_gezag_that_differ_name_both_contacts_and_both_speakers() {
     // One parent in the third call, joint before and after it.
     assert_eq!(gezag.len(), 2);
     let text = with_words(|w| w.conflict(&course, gezag[0]));
+    assert!(text.contains("‘Eén ouder’"), "{text}");
     assert!(
         text.contains("volgens B (vader) (4 september 2026)"),
         "{text}"
@@ -334,6 +334,19 @@ fn advice_stands_out_until_a_later_contact_says_that_a_court_looked_at_it() {
 }
 
 #[test]
+fn advice_to_nobody_in_particular_is_told_as_such() {
+    let mut calls = family();
+    calls[1].answers.remove(&Question::AdviesAan);
+    let course = course_of(&calls);
+    let said = with_words(|w| {
+        let all = course.stands_out.iter().map(|f| w.finding(&course, f));
+        all.collect::<Vec<_>>()
+    });
+    let begin = "Iemand (niet vastgelegd wie) kreeg op 4 september";
+    assert!(said.iter().any(|s| s.starts_with(begin)), "{said:?}");
+}
+
+#[test]
 fn one_decision_that_is_read_in_two_ways_is_a_contradiction() {
     let mut calls = family();
     calls[0].decisions.push(court_decision(day(2, 1), Tri::Ja));
@@ -353,9 +366,11 @@ fn a_correction_is_shown_between_its_versions() {
     let mut new = old.clone();
     let child = new.people.iter_mut().find(|p| p.id.is_child()).unwrap();
     child.lives = crate::melding::Whereabouts::Bij(PersonId::A);
-    let versions = [version(1, &old), version(2, &new)];
+    let mut versions = [version(1, &old), version(2, &new)];
+    versions[1].reason = "adres nagekeken";
     let course = course(&[contact(1, &versions)], at(11, 22, 12));
     assert_eq!(course.contacts[0].versions, 2);
+    assert_eq!(course.contacts[0].corrections[0].reason, "adres nagekeken");
     let [found] = &course.conflicts[..] else {
         panic!("{:?}", course.conflicts)
     };
@@ -468,15 +483,15 @@ fn a_contact_of_which_only_the_hit_may_be_told_gives_no_content() {
 
 #[test]
 fn a_household_without_contacts_has_an_empty_course() {
-    let course = course(&[], at(11, 22, 12));
-    assert!(course.contacts.is_empty() && course.stands_out.is_empty());
-    let none = Contact {
+    let empty = course(&[], at(11, 22, 12));
+    assert!(empty.contacts.is_empty() && empty.stands_out.is_empty());
+    let without_versions = Contact {
+        id: id(1),
+        unit: "",
+        author: "",
+        first_processed: at(1, 3, 9),
         content: Content::Open(&[]),
-        ..contact(1, &[version(1, &family()[0])])
     };
-    assert!(
-        super::super::course(&[none], at(11, 22, 12))
-            .contacts
-            .is_empty()
-    );
+    let empty = course(&[without_versions], at(11, 22, 12));
+    assert!(empty.contacts.is_empty() && empty.members.is_empty());
 }

@@ -4,10 +4,10 @@ use proptest::{collection::vec, prelude::*};
 
 use super::{at, contact, id, version, with_words};
 use crate::{
-    afweging::assess,
+    afweging::{Contradiction, assess},
     melding::{
-        Melding, Relation,
-        random::{melding, swapped},
+        Heard, Hearing, Melding, PersonId, Relation,
+        random::{empty, melding, swapped},
     },
     terugblik::{course, quality, summary},
 };
@@ -143,4 +143,21 @@ proptest! {
             }
         });
     }
+}
+
+#[test]
+fn parents_who_were_heard_without_a_statement_stand_by_part_and_not_by_label() {
+    let mut one = empty();
+    one.reporter = Some(PersonId::B);
+    for id in PersonId::PARENTS {
+        let hearing = Hearing {
+            heard: Some(Heard::Gehoord),
+            ..Hearing::default()
+        };
+        one.hearings.insert(id, hearing);
+    }
+    let first = |m: &Melding| course_of(std::slice::from_ref(m)).within[0].what;
+    let silent = Contradiction::GehoordZonderVerklaring;
+    assert_eq!(first(&one), silent(PersonId::B));
+    assert_eq!(first(&swapped(&one)), silent(PersonId::A));
 }

@@ -26,6 +26,10 @@ fn same(folder: &Path) -> bool {
     fs::read(folder.join(MAIN)).unwrap() == fs::read(folder.join(COPY)).unwrap()
 }
 
+fn put_back(folder: &Path, name: &str, text: &str) {
+    fs::write(folder.join(name), text).unwrap();
+}
+
 #[test]
 fn what_was_saved_is_loaded_without_repair() {
     let (folder, _, key) = saved();
@@ -68,7 +72,7 @@ fn a_kill_between_the_two_writes_leaves_the_new_state() {
     let (mut fewer, new) = keyring.without("a.jansen", &old).unwrap();
     fewer.save(folder.path()).unwrap();
     // As the disk is when the program dies after the first rename.
-    write::replace(folder.path(), COPY, &before).unwrap();
+    put_back(folder.path(), COPY, &before);
     let loaded = Keyring::load(folder.path()).unwrap();
     assert_eq!(loaded.repaired, repaired(Which::Copy, Why::Older));
     assert_eq!(loaded.keyring.generation(), 2);
@@ -81,17 +85,22 @@ fn an_older_first_copy_is_repaired_from_the_second() {
     let (folder, mut keyring, _) = saved();
     let before = fs::read_to_string(folder.path().join(MAIN)).unwrap();
     keyring.save(folder.path()).unwrap();
-    write::replace(folder.path(), MAIN, &before).unwrap();
+    put_back(folder.path(), MAIN, &before);
     let loaded = Keyring::load(folder.path()).unwrap();
     assert_eq!(loaded.repaired, repaired(Which::Main, Why::Older));
     assert!(same(folder.path()));
 }
 
 #[test]
-fn a_left_over_temporary_file_does_not_matter() {
-    let (folder, _, _) = saved();
-    fs::write(folder.path().join(".tmpAbCdEf"), "half").unwrap();
+fn a_half_written_file_does_not_matter_and_is_cleared_away() {
+    let (folder, mut keyring, _) = saved();
+    let half = folder.path().join(".sleutels-nieuw-AbCdEf");
+    fs::write(&half, "half").unwrap();
     assert_eq!(Keyring::load(folder.path()).unwrap().repaired, None);
+    keyring.save(folder.path()).unwrap();
+    assert!(!half.exists());
+    let left = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(left, 3, "two copies and the guard");
 }
 
 #[test]

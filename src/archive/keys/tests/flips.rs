@@ -57,6 +57,28 @@ fn flipped_bits_on_disk_are_repaired_or_told() {
     }
 }
 
+#[test]
+fn a_copy_over_the_limit_is_refused_though_it_is_whole() {
+    let padded = |length| {
+        let text = copy::under_header("1", body());
+        copy::under_header("1", &(body().to_owned() + &" ".repeat(length - text.len())))
+    };
+    assert!(copy::decode(padded(copy::MAX_BYTES).as_bytes()).is_ok());
+    let found = copy::decode(padded(copy::MAX_BYTES + 1).as_bytes()).err();
+    assert_eq!(found, Some(CopyFault::Broken));
+}
+
+#[test]
+fn bytes_have_one_text() {
+    use super::super::hex::{Blob, Fixed};
+    assert!(ron::from_str::<Blob>("\"0aff\"").is_ok_and(|b| b.0 == [10, 255]));
+    for text in ["\"0AFF\"", "\"0af\"", "\"0 ff\"", "\"é0\""] {
+        assert!(ron::from_str::<Blob>(text).is_err(), "{text}");
+    }
+    assert!(ron::from_str::<Fixed<2>>("\"0aff\"").is_ok());
+    assert!(ron::from_str::<Fixed<3>>("\"0aff\"").is_err());
+}
+
 /// One sidecar for all cases, as text without its first line.
 fn body() -> &'static str {
     static BODY: std::sync::OnceLock<String> = std::sync::OnceLock::new();

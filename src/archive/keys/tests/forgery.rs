@@ -1,6 +1,12 @@
 //! What someone with a text editor can try.
 
-use super::super::{KeyError, copy::CopyFault, hex::Fixed};
+use super::super::{
+    KeyError,
+    copy::CopyFault,
+    hex::Fixed,
+    lock::{Lock, Owner},
+    strength::derive,
+};
 use super::*;
 
 #[test]
@@ -62,7 +68,7 @@ fn a_slot_that_was_added_or_taken_away_is_refused() {
 fn every_part_of_a_slot_is_covered() {
     let (keyring, key, _) = three();
     let other = three().0.body.slots[1].lock.clone();
-    let parts: [fn(&mut super::super::lock::Lock, &super::super::lock::Lock); 6] = [
+    let parts: [fn(&mut Lock, &Lock); 6] = [
         |lock, other| lock.public.clone_from(&other.public),
         |lock, _| lock.strength = Strength::STANDARD,
         |lock, other| lock.salt = other.salt,
@@ -119,4 +125,28 @@ fn unknown_fields_and_double_names_are_refused() {
     assert_eq!(field.unwrap_err(), CopyFault::Broken);
     let twice = edited(&keyring, "a.jansen", "T.SMIT");
     assert_eq!(twice.unwrap_err(), CopyFault::Broken);
+}
+
+#[test]
+fn the_sealed_private_key_is_bound_to_its_whole_header() {
+    let (keyring, _, _) = three();
+    let lock = &keyring.body.slots[1].lock;
+    let archive = &keyring.body.archive;
+    let slot_key = derive(lock.strength, &lock.salt.0, AGENT.as_bytes()).unwrap();
+    let opens =
+        |lock: &Lock, archive, user| lock.open(Owner { archive, user }, &slot_key).is_some();
+    assert!(opens(lock, archive, Some("a.jansen")));
+    assert!(!opens(lock, archive, Some("t.smit")));
+    assert!(!opens(lock, archive, None));
+    assert!(!opens(lock, &Fixed([0; 16]), Some("a.jansen")));
+    let alterations: [fn(&mut Lock); 3] = [
+        |lock| lock.strength = Strength::STANDARD,
+        |lock| lock.salt = Fixed([0; 16]),
+        |lock| lock.public.push('x'),
+    ];
+    for alter in alterations {
+        let mut other = lock.clone();
+        alter(&mut other);
+        assert!(!opens(&other, archive, Some("a.jansen")));
+    }
 }

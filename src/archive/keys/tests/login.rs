@@ -1,6 +1,6 @@
 //! Getting in.
 
-use super::super::{KeyError, strength::derive};
+use super::super::{KeyError, lock::Owner, strength::derive};
 use super::*;
 
 #[test]
@@ -71,6 +71,14 @@ fn the_recovery_code_as_a_passphrase_opens_no_user() {
         });
         assert_eq!(tried.unwrap_err(), KeyError::Login);
     }
+    let lock = &keyring.body.recovery;
+    let slot_key = derive(lock.strength, &lock.salt.0, code.bytes()).unwrap();
+    let opens = |user| {
+        let archive = &keyring.body.archive;
+        lock.open(Owner { archive, user }, &slot_key).is_some()
+    };
+    assert!(opens(None));
+    assert!(!opens(Some("")));
 }
 
 #[test]

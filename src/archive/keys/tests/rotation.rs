@@ -60,6 +60,7 @@ fn rotating_without_a_removal_keeps_every_user() {
     assert_eq!(rotated.accounts().count(), 3);
     assert_eq!(key_of(&rotated, "a.jansen", AGENT), *new.hex());
     let (again, newer) = rotated.rotated(&new).unwrap();
+    assert_ne!(newer.hex(), new.hex());
     assert_eq!(again.generation(), 3);
     assert_eq!(key_of(&again, "t.smit", BOSS), *newer.hex());
 }

@@ -1,7 +1,8 @@
 //! Names, roles and passphrases.
 
 use super::super::{
-    MAX_BYTES, NameFault, PassphraseFault, check_for, check_passphrase, error::KeyError,
+    NameFault, PASSPHRASE_MAX_BYTES, PassphraseFault, check_passphrase, check_passphrase_for,
+    error::KeyError,
 };
 use super::*;
 
@@ -17,7 +18,7 @@ fn a_passphrase_has_twelve_characters_whatever_their_bytes() {
 
 #[test]
 fn a_passphrase_has_at_most_1024_bytes() {
-    let longest = "ab".repeat(MAX_BYTES / 2);
+    let longest = "ab".repeat(PASSPHRASE_MAX_BYTES / 2);
     assert_eq!(check_passphrase(&longest), Ok(()));
     let longer = longest + "c";
     assert_eq!(check_passphrase(&longer), Err(PassphraseFault::TooLong));
@@ -34,9 +35,9 @@ fn one_character_over_and_over_is_refused() {
 fn the_own_name_is_refused_in_any_case() {
     let user = UserName::new("maria van dijk").unwrap();
     let name = Err(PassphraseFault::Name);
-    assert_eq!(check_for(&user, "Maria van Dijk"), name);
-    assert_eq!(check_for(&user, " maria van dijk "), name);
-    assert_eq!(check_for(&user, "maria van dijk fietst"), Ok(()));
+    assert_eq!(check_passphrase_for(&user, "Maria van Dijk"), name);
+    assert_eq!(check_passphrase_for(&user, " maria van dijk "), name);
+    assert_eq!(check_passphrase_for(&user, "maria van dijk fietst"), Ok(()));
 }
 
 #[test]

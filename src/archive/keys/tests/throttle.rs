@@ -42,6 +42,13 @@ fn the_wait_runs_down_with_the_clock() {
 }
 
 #[test]
+fn the_wait_counts_from_the_last_failure() {
+    let mut throttle = after(5);
+    throttle.failed(noon() + seconds(60));
+    assert_eq!(throttle.wait(noon() + seconds(61)), seconds(7));
+}
+
+#[test]
 fn a_clock_set_back_starts_the_wait_over_and_never_locks_out_for_longer() {
     for back in [1, 3600, 86_400 * 400] {
         let mut throttle = after(20);
