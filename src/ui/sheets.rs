@@ -10,7 +10,8 @@ use crate::{
 };
 
 use super::{
-    action::{Action, PathFor},
+    action::{Action, ArchiveAction, PathFor},
+    room::Slot,
     scene::Scene,
     theme::{Palette, Size, Tone, strong},
     view::Sheet,
@@ -198,6 +199,9 @@ fn path(
     if scene.app.draft().is_some() {
         ui.add(egui::Label::new(&t.file_words).wrap());
         ui.add_space(4.0);
+        if entered {
+            scene.ask(ArchiveAction::GoToField(Slot::Recipient).into());
+        }
         entered = super::rooms::disclosure(ui, scene);
         super::rooms::problem(ui, scene);
     }

@@ -17,7 +17,7 @@ use crate::{
 /// What can be clicked is at least this large, in points.
 const TARGET: f32 = 24.0;
 
-const SHAPES: [(Vec2, f32); 4] = [
+pub const SHAPES: [(Vec2, f32); 4] = [
     (SIZE, 1.0),
     (SIZE, 2.0),
     (Vec2::new(900.0, 700.0), 1.0),
@@ -31,7 +31,7 @@ fn rich(size: Vec2, zoom: f32) -> Window {
 }
 
 /// What is wrong with the controls on screen.
-fn faults(w: &Window, place: &str) -> Vec<String> {
+pub fn faults(w: &Window, place: &str) -> Vec<String> {
     let width = w.size().x;
     let mut faults = Vec::new();
     let mut names: BTreeMap<(String, String), usize> = BTreeMap::new();
@@ -68,7 +68,7 @@ fn faults(w: &Window, place: &str) -> Vec<String> {
     faults
 }
 
-fn nothing_wrong(faults: &[String]) {
+pub fn nothing_wrong(faults: &[String]) {
     let mut all = faults.to_vec();
     all.sort();
     all.dedup();

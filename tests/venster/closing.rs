@@ -9,7 +9,7 @@ use voorop::{
 use crate::window::Window;
 
 /// The system asks the window to close.
-fn ask_to_close(w: &mut Window) {
+pub fn ask_to_close(w: &mut Window) {
     w.commands.clear();
     let root = w.harness.input_mut().viewports.entry(ViewportId::ROOT);
     root.or_default().events.push(ViewportEvent::Close);
@@ -23,7 +23,7 @@ fn stays_open(w: &Window) -> bool {
     w.commands.contains(&ViewportCommand::CancelClose)
 }
 
-fn closes(w: &Window) -> bool {
+pub fn closes(w: &Window) -> bool {
     w.commands.contains(&ViewportCommand::Close)
 }
 

@@ -68,7 +68,8 @@ fn what_was_typed_comes_back_after_a_window_that_ended_without_closing() {
         w.says(&draft.name) && w.says("20 nov 21:14"),
         "name and time"
     );
-    assert!(w.says(&draft.last) && !draft.last.is_empty(), "last answer");
+    assert!(!draft.last.is_empty());
+    assert!(w.describes(&draft.last), "last answer");
     assert_ne!(*w.melding(), before, "nothing comes back by itself");
     w.press(Key::Enter);
     w.wait_for_archive();
@@ -234,4 +235,23 @@ fn throwing_a_draft_away_asks_first() {
     w.wait_for_archive();
     w.wait_for_archive();
     assert!(home(&w).drafts.is_empty() && w.app().draft().is_none());
+}
+
+#[test]
+fn closing_waits_for_the_archive_and_then_closes_by_itself() {
+    let folder = folder();
+    let mut w = agent(folder.path());
+    w.press(Key::N);
+    w.wait_for_archive();
+    w.press(Key::J);
+    w.commands.clear();
+    let before = w.melding().clone();
+    crate::closing::ask_to_close(&mut w);
+    w.wait_for_archive();
+    assert!(crate::closing::closes(&w), "{:?}", w.app().view.sheet);
+    drop(w);
+    let mut w = signed_in(folder.path());
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    assert_eq!(*w.melding(), before);
 }

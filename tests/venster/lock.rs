@@ -75,6 +75,14 @@ fn an_idle_window_warns_counts_down_and_locks_with_the_draft_saved() {
     assert!(is_locked(&w));
     w.wait_for_archive();
     assert!(w.app().draft().is_none() && !w.app().has_unsaved_work());
+    w.type_text(PASSPHRASE);
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    w.wait_for_archive();
+    assert!(
+        w.app().is_in() && w.app().draft().is_some(),
+        "and does not lock again"
+    );
 }
 
 #[test]

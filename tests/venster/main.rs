@@ -15,6 +15,7 @@ mod keys;
 mod lock;
 mod long;
 mod quiet;
+mod rooms;
 mod screen;
 mod texts;
 mod typing;

@@ -40,6 +40,13 @@ impl Window {
         })
     }
 
+    /// Whether the description of anything on screen holds these words.
+    pub fn describes(&self, text: &str) -> bool {
+        let nodes = self.nodes();
+        let mut all = nodes.iter().map(|n| n.accesskit_node().description());
+        all.any(|words| words.is_some_and(|words| words.contains(text)))
+    }
+
     /// What stands in the field with this name.
     pub fn field_text(&self, name: &str) -> String {
         let nodes = self.nodes();

@@ -2,12 +2,12 @@
 
 use eframe::egui::Context;
 
-use crate::archive::{ArchiveError, Holder, SqliteStore, model::Session};
+use crate::archive::{ArchiveError, Holder, SqliteStore, keys::KeyError, model::Session};
 
 use crate::ui::{
     action::ArchiveAction,
     clerk::{Clerk, OpenDraft, Then},
-    room::{Form, Room, Start, Tab},
+    room::{Form, Room, Slot, Start, Tab},
     theme::Tone,
     view::{After, Sheet},
 };
@@ -130,6 +130,14 @@ impl Voorop {
     /// Shows what went wrong where the user looks.
     pub(super) fn refuse(&mut self, error: &ArchiveError) {
         self.refuse_in_words(error.to_string());
+        let slot = match error {
+            ArchiveError::Keys(KeyError::Passphrase(_)) => Some(Slot::Passphrase),
+            ArchiveError::Keys(KeyError::NameTaken) => Some(Slot::Name),
+            ArchiveError::NoReason => Some(Slot::Reason),
+            ArchiveError::NoBasis => Some(Slot::Recipient),
+            _ => None,
+        };
+        self.view.form.wish = slot;
     }
 
     pub(super) fn refuse_in_words(&mut self, words: String) {
@@ -150,7 +158,7 @@ impl Voorop {
 
     fn show_tab(&mut self, tab: Tab, ctx: &Context) {
         let allowed = self.clerk.as_ref().map(Clerk::tabs).unwrap_or_default();
-        if !allowed.contains(&tab) {
+        if !allowed.contains(&tab) || !self.is_in() {
             return;
         }
         self.save_now(ctx);

@@ -271,6 +271,7 @@ impl Voorop {
         }
         let words = t.confirm_missing.replace("{woord}", &t.confirm_word);
         self.view.form.problem = Some(words);
+        self.view.form.wish = Some(Slot::Word);
         false
     }
 

@@ -36,12 +36,14 @@ impl Voorop {
     /// Notes that somebody is there, warns and locks. Call once a frame, before keys are taken.
     pub(super) fn tick_lock(&mut self, ctx: &Context) {
         let (time, active) = ctx.input(|i| (i.time, i.events.iter().any(is_somebody)));
-        if !self.is_in() {
-            return;
-        }
+        let is_in = self.is_in();
         let Some(clerk) = &mut self.clerk else { return };
+        // Also before the door: whoever types a passphrase there is not away.
         if active {
             clerk.idle.since = time;
+        }
+        if !is_in {
+            return;
         }
         let left = clerk.idle.left(time);
         if left <= 0.0 {
@@ -75,6 +77,8 @@ impl Voorop {
         if std::mem::take(&mut clerk.copied) {
             ctx.copy_text(String::new());
         }
+        // Fields keep what was typed for their own undo.
+        ctx.data_mut(|data| data.clear());
         self.view.sheet = Sheet::None;
         self.view.message = None;
         let door = SignIn {

@@ -106,6 +106,9 @@ impl Voorop {
         if form.text(Slot::Passphrase) != form.text(Slot::Again) {
             let words = self.words.ui.passphrases_differ.clone();
             self.view.form.problem = Some(words);
+            self.view.form.clear(Slot::Passphrase);
+            self.view.form.clear(Slot::Again);
+            self.view.form.wish = Some(Slot::Passphrase);
             return None;
         }
         Some(self.view.form.secret(Slot::Passphrase))
@@ -119,6 +122,7 @@ impl Voorop {
             Ok(user) => Some(Account { user, role, unit }),
             Err(fault) => {
                 self.view.form.problem = Some(fault.to_string());
+                self.view.form.wish = Some(Slot::Name);
                 None
             }
         }
@@ -166,6 +170,7 @@ impl Voorop {
             self.show_start(Start::FirstAgent, Form::at(Slot::Name));
         } else {
             self.view.form.problem = Some(self.words.ui.code_group_wrong.clone());
+            self.view.form.wish = Some(Slot::Code);
         }
     }
 
@@ -220,6 +225,7 @@ impl Voorop {
             Ok(code) => code,
             Err(fault) => {
                 self.view.form.problem = Some(fault.to_string());
+                self.view.form.wish = Some(Slot::Code);
                 return;
             }
         };

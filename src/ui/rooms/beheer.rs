@@ -4,14 +4,14 @@ use eframe::egui::Ui;
 
 use crate::ui::{
     action::BeheerAction,
-    room::{Beheer, Part},
+    room::{AccountWork, Beheer, Part},
     scene::Scene,
     widgets::{Tab, tabs},
 };
 
 use super::{
     accounts, copies,
-    form::{problem, title},
+    form::{narrow, problem, title},
     home, log, retention, verify,
 };
 
@@ -36,11 +36,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Beheer) {
     }
     ui.add_space(8.0);
     match room.part {
-        Part::Accounts => accounts::show(ui, scene, room),
-        Part::Retention => retention::show(ui, scene, room),
+        Part::Accounts if room.work == AccountWork::None => accounts::show(ui, scene, room),
+        Part::Accounts => narrow(ui, |ui| accounts::show(ui, scene, room)),
+        Part::Retention => narrow(ui, |ui| retention::show(ui, scene, room)),
         Part::Log => log::show(ui, scene, room),
         Part::Verify => verify::show(ui, scene, room),
-        Part::Copies => copies::show(ui, scene, room),
+        Part::Copies => narrow(ui, |ui| copies::show(ui, scene, room)),
     }
     problem(ui, scene);
 }

@@ -1,6 +1,6 @@
 //! The parts of a form: a heading, words, fields with their problem, buttons.
 
-use eframe::egui::{Id, Label, RichText, Ui};
+use eframe::egui::{Id, Label, RichText, Sense, TextStyle, Ui, Vec2};
 
 use crate::ui::{
     action::ArchiveAction,
@@ -26,6 +26,16 @@ pub(super) fn column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
             add(ui)
         })
         .inner
+    })
+    .inner
+}
+
+/// A column at the left, where the room has tabs above it.
+pub(super) fn narrow<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let width = ui.available_width().min(WIDTH);
+    ui.vertical(|ui| {
+        ui.set_max_width(width);
+        add(ui)
     })
     .inner
 }
@@ -64,7 +74,10 @@ pub(super) fn notice(ui: &mut Ui, tone: Tone, text: &str) {
         _ => Sign::Triangle,
     };
     ui.horizontal_top(|ui| {
-        sign.show(ui);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let line = ui.text_style_height(&TextStyle::Body);
+        let (place, _) = ui.allocate_exact_size(Vec2::splat(line), Sense::hover());
+        sign.paint(ui, place.center(), Size::Body.points(), &palette);
         let text = RichText::new(text).font(font(Size::Body));
         ui.add(Label::new(text.color(palette.tone(tone))).wrap());
     });

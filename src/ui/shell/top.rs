@@ -13,7 +13,7 @@ use crate::{
         scene::Scene,
         side,
         theme::{Palette, Size, Theme, Tone, font, strong},
-        widgets::{Tab, tabs, tabs_width},
+        widgets::{Tab, tabs_in_bar, tabs_width},
         window::Form,
     },
 };
@@ -53,9 +53,11 @@ pub fn top(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
 
 /// Room at the right of *Nu doen* for whether the work is saved, in points.
 const SAVED: f32 = 150.0;
+/// Room at the right of that for locking, in points.
+const LOCK: f32 = 110.0;
 
 /// At most three lines; side by side where there is room for it.
-fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
+fn do_now(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     let palette = Palette::current(ui);
     let lines: Vec<String> = scene
         .assessment
@@ -78,7 +80,12 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
                     .color(palette.red),
             );
             let count = lines.len().max(1) as f32;
-            let width = (ui.available_width() - SAVED - 16.0 * count) / count;
+            let room = if scene.app.is_in() {
+                SAVED + LOCK
+            } else {
+                SAVED
+            };
+            let width = (ui.available_width() - room - 16.0 * count) / count;
             for (at, line) in lines.iter().enumerate() {
                 ui.add_space(16.0);
                 ui.allocate_ui_with_layout(
@@ -92,6 +99,11 @@ fn do_now(ui: &mut Ui, scene: &Scene<'_>, form: Form) {
             }
             ui.add_space(16.0);
             saved(ui, scene);
+            if scene.app.is_in() {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    way_out(ui, scene);
+                });
+            }
         });
     } else {
         // The headline of the right column is not in sight here.
@@ -227,7 +239,9 @@ fn room_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
     let size = Vec2::new(width, ui.available_height());
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.set_width(width);
-        if let Some(at) = tabs(ui, &words, selected.unwrap_or(usize::MAX)) {
+        let height = ui.available_height() + 2.0;
+        let selected = selected.unwrap_or(usize::MAX);
+        if let Some(at) = tabs_in_bar(ui, &words, selected, height) {
             scene.ask(ArchiveAction::Show(all[at]).into());
         }
     });
@@ -239,12 +253,18 @@ fn who_is_in(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     let Some(who) = app.who().filter(|_| app.is_in()) else {
         return;
     };
-    let lock = ui.button(&t.lock).on_hover_text("Ctrl+L");
+    way_out(ui, scene);
+    if form == Form::Three {
+        let name = RichText::new(&who.user).font(font(Size::Control));
+        let name = ui.label(name.color(Palette::current(ui).muted));
+        name.on_hover_text(rooms::role(t, who.role));
+    }
+}
+
+fn way_out(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let lock = ui.button(&scene.t.lock).on_hover_text("Ctrl+L");
     if lock.clicked() {
         scene.ask(ArchiveAction::Lock.into());
-    }
-    if form == Form::Three {
-        muted(ui, &format!("{} {}", rooms::role(t, who.role), who.user));
     }
 }
 

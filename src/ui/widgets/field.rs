@@ -6,6 +6,8 @@ use eframe::egui;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, EventFilter, Id, Key, Response, RichText, Sense, TextEdit, Ui, Vec2};
 
+use zeroize::Zeroize as _;
+
 use super::Sign;
 use crate::ui::theme::{Palette, Size, Tone, font};
 
@@ -131,8 +133,13 @@ impl<'a> Field<'a> {
         if let Some((tone, words)) = self.notice {
             self.show_notice(ui, &response, tone, words, &palette);
         }
+        let changed = response.changed().then(|| std::mem::take(&mut text));
+        if self.masked {
+            text.zeroize();
+            forget_past(ui.ctx(), self.id);
+        }
         FieldOutput {
-            changed: response.changed().then_some(text),
+            changed,
             submitted,
             left: escaped || (had_focus && !response.has_focus()),
             response,
@@ -199,5 +206,13 @@ impl<'a> Field<'a> {
                 }
             });
         });
+    }
+}
+
+/// A field keeps earlier texts for its own undo; a passphrase has none.
+fn forget_past(ctx: &Context, id: Id) {
+    if let Some(mut state) = TextEditState::load(ctx, id) {
+        state.clear_undoer();
+        state.store(ctx, id);
     }
 }

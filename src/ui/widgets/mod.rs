@@ -25,4 +25,4 @@ pub use rail::RailStep;
 pub use row::{Row, RowOutput};
 pub use segmented::{Segment, Segmented, answers};
 pub use sign::Sign;
-pub use tabs::{Tab, tabs, tabs_width};
+pub use tabs::{Tab, tabs, tabs_in_bar, tabs_width};

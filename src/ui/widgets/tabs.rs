@@ -21,6 +21,21 @@ const PAD: f32 = 10.0;
 /// Show the strip over the full width; tabs that do not fit go on a next line. Returns the tab
 /// that was pressed.
 pub fn tabs(ui: &mut Ui, tabs: &[Tab<'_>], selected: usize) -> Option<usize> {
+    strip(ui, tabs, selected, HEIGHT, true)
+}
+
+/// Show the strip in a bar of this height that has a line of its own at its foot.
+pub fn tabs_in_bar(ui: &mut Ui, tabs: &[Tab<'_>], selected: usize, height: f32) -> Option<usize> {
+    strip(ui, tabs, selected, height, false)
+}
+
+fn strip(
+    ui: &mut Ui,
+    tabs: &[Tab<'_>],
+    selected: usize,
+    height: f32,
+    line_below: bool,
+) -> Option<usize> {
     let available = ui.available_width();
     let labels: Vec<String> = tabs.iter().map(Tab::text).collect();
     let mut rects = Vec::with_capacity(tabs.len());
@@ -31,16 +46,18 @@ pub fn tabs(ui: &mut Ui, tabs: &[Tab<'_>], selected: usize) -> Option<usize> {
             .x;
         let width = (bold + 2.0 * PAD).ceil();
         if x > GRID && x + width > available {
-            (x, y) = (GRID, y + HEIGHT);
+            (x, y) = (GRID, y + height);
         }
         rects.push(Rect::from_min_size(
             egui::pos2(x, y),
-            Vec2::new(width, HEIGHT),
+            Vec2::new(width, height),
         ));
         x += width;
     }
-    let (area, _) = ui.allocate_exact_size(Vec2::new(available, y + HEIGHT), Sense::hover());
-    hairline(ui, area, &Palette::current(ui));
+    let (area, _) = ui.allocate_exact_size(Vec2::new(available, y + height), Sense::hover());
+    if line_below {
+        hairline(ui, area, &Palette::current(ui));
+    }
     let mut chosen = None;
     for (at, (label, rect)) in labels.iter().zip(rects).enumerate() {
         let id = ui.scope_id().with(("tab", tabs[at].label));
