@@ -17,6 +17,7 @@ mod long;
 mod quiet;
 mod rooms;
 mod screen;
+mod terugblik;
 mod texts;
 mod typing;
 mod undo;

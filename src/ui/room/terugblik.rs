@@ -7,6 +7,7 @@ use std::{
 };
 
 use chrono::{Days, Months, NaiveDate};
+use eframe::egui::Id;
 use uuid::Uuid;
 
 use crate::{
@@ -158,6 +159,17 @@ impl Age {
     }
 }
 
+/// The search field, which a key gives the keyboard.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchField;
+
+impl SearchField {
+    /// Its identity.
+    pub fn id() -> Id {
+        Id::unique("terugblik zoeken")
+    }
+}
+
 /// How far a search is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Run {
@@ -209,8 +221,6 @@ pub struct List {
     pub run: Run,
     /// Which search was asked last: an older answer is not shown.
     pub asked: u64,
-    /// The search field gets the keyboard in the next frame.
-    pub wish: bool,
 }
 
 impl List {
@@ -355,8 +365,18 @@ pub struct Writing {
     pub date: String,
     /// What is wrong.
     pub problem: Option<String>,
-    /// The field that gets the keyboard in the next frame.
-    pub wish: bool,
+}
+
+impl Writing {
+    /// The identity of its text.
+    pub fn text_id() -> Id {
+        Id::unique("terugblik tekst")
+    }
+
+    /// The identity of its date.
+    pub fn date_id() -> Id {
+        Id::unique("terugblik datum")
+    }
 }
 
 /// A record outside free use.
@@ -370,6 +390,13 @@ pub struct AskReason {
     pub text: String,
     /// What is wrong.
     pub problem: Option<String>,
+}
+
+impl AskReason {
+    /// The identity of its text.
+    pub fn text_id() -> Id {
+        Id::unique("terugblik reden")
+    }
 }
 
 /// A fixed period of the figures.

@@ -157,9 +157,8 @@ pub fn note(number: u128, kind: NoteKind, at: NaiveDateTime, text: &str) -> Note
     }
 }
 
-/// Makes the archive with its people. The family is linked, but for the call that stands alone.
-pub fn seed(folder: &Path, strength: Strength) -> Archive {
-    let words = Words::read(&Assets::built_in()).expect("the bundled texts are tested");
+/// Makes an archive with its people and no record.
+pub fn people(folder: &Path, strength: Strength) -> Archive {
     let place = Place::new(folder).expect("a folder on this machine");
     let now = moment((2026, 11, 20, 21, 0));
     let first = account(BEHEERDER, Role::Beheerder);
@@ -172,6 +171,14 @@ pub fn seed(folder: &Path, strength: Strength) -> Archive {
             .add_account(&beheerder, account(user, role), PASSPHRASE, now)
             .expect("an account");
     }
+    archive
+}
+
+/// Makes the archive with its records. The family is linked, but for the call that stands alone.
+pub fn seed(folder: &Path, strength: Strength) -> Archive {
+    let words = Words::read(&Assets::built_in()).expect("the bundled texts are tested");
+    let now = moment((2026, 11, 20, 21, 0));
+    let mut archive = people(folder, strength);
     let agent = person(AGENT, Role::Agent);
     for (number, name, at) in FAMILY.into_iter().chain(OTHERS) {
         let mut call = melding(number, name, moment(at));

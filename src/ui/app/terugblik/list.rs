@@ -12,7 +12,8 @@ use crate::{
     ui::{
         action::{Filter, TerugblikAction as Asked},
         app::Voorop,
-        room::terugblik::{List, Run, Shown, Work, dues},
+        room::terugblik::{List, Run, SearchField, Shown, Work, dues},
+        widgets::Field,
     },
 };
 
@@ -31,10 +32,13 @@ impl Voorop {
                     room.list.run = Run::Due(at);
                 });
             }
-            Asked::FocusSearch => self.with_room(|room| {
-                room.shown = Shown::List;
-                room.list.wish = true;
-            }),
+            Asked::FocusSearch => {
+                self.with_room(|room| {
+                    room.shown = Shown::List;
+                    room.unfolded = false;
+                });
+                Field::focus(ctx, SearchField::id());
+            }
             Asked::Search => self.search(false),
             Asked::Stop => self.stop_search(),
             Asked::More => self.search(true),

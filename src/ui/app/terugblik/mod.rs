@@ -65,7 +65,7 @@ impl Voorop {
             | Asked::NoteDate(_)
             | Asked::NotePin(_)
             | Asked::DropNote
-            | Asked::AddNote => self.record_action(asked),
+            | Asked::AddNote => self.record_action(asked, ctx),
         }
     }
 

@@ -1,6 +1,7 @@
 //! One record: opening it, outside free use only with a reason; its versions; notes.
 
 use chrono::NaiveDate;
+use eframe::egui::Context;
 use uuid::Uuid;
 
 use crate::{
@@ -16,11 +17,12 @@ use crate::{
         room::terugblik::{AskReason, Opened, Shown, Writing, dues, last_melding},
         screens,
         theme::Tone,
+        widgets::Field,
     },
 };
 
 impl Voorop {
-    pub(super) fn record_action(&mut self, asked: Asked) {
+    pub(super) fn record_action(&mut self, asked: Asked, ctx: &Context) {
         match asked {
             Asked::Open(id) => {
                 self.with_room(|room| room.from_family = room.shown == Shown::Family);
@@ -32,15 +34,15 @@ impl Voorop {
                     ask.problem = None;
                 }
             }),
-            Asked::OpenWithReason => self.open_with_reason(),
+            Asked::OpenWithReason => self.open_with_reason(ctx),
             Asked::Version(number) => self.show_version(number),
             Asked::Face(face) => self.with_open(|open| open.face = face),
-            Asked::Write(kind, pin) => self.write(kind, pin),
+            Asked::Write(kind, pin) => self.write(kind, pin, ctx),
             Asked::NoteText(text) => self.with_writing(|w| w.text = text),
             Asked::NoteDate(date) => self.with_writing(|w| w.date = date),
             Asked::NotePin(pin) => self.with_writing(|w| w.pin = pin),
             Asked::DropNote => self.with_open(|open| open.writing = None),
-            Asked::AddNote => self.add_note(),
+            Asked::AddNote => self.add_note(ctx),
             _ => {}
         }
     }
@@ -74,16 +76,17 @@ impl Voorop {
                 let store = &mut holder.as_mut().ok_or(ArchiveError::NotAllowed)?.store;
                 store.get(&who, id, reason.as_ref(), now)
             },
-            move |app, record, _| match record {
+            move |app, record, ctx| match record {
                 Ok(record) => app.show_record(record, given),
-                Err(ArchiveError::NeedsReason) => app.ask_reason(id, false),
-                Err(ArchiveError::OnlyAccountability) => app.ask_reason(id, true),
+                Err(ArchiveError::NeedsReason) => app.ask_reason(id, false, ctx),
+                Err(ArchiveError::OnlyAccountability) => app.ask_reason(id, true, ctx),
                 Err(error) => app.say(Tone::Red, error.to_string()),
             },
         );
     }
 
-    fn ask_reason(&mut self, id: Uuid, accountable: bool) {
+    fn ask_reason(&mut self, id: Uuid, accountable: bool, ctx: &Context) {
+        Field::focus(ctx, AskReason::text_id());
         self.with_room(|room| {
             let typed = room.ask.take().map(|ask| ask.text).unwrap_or_default();
             room.ask = Some(AskReason {
@@ -96,7 +99,7 @@ impl Voorop {
         });
     }
 
-    fn open_with_reason(&mut self) {
+    fn open_with_reason(&mut self, ctx: &Context) {
         let missing = self.words.ui.terugblik_reason_missing.clone();
         let mut open = None;
         self.with_room(|room| {
@@ -104,6 +107,7 @@ impl Voorop {
             let text = ask.text.trim().to_owned();
             if text.is_empty() {
                 ask.problem = Some(missing);
+                Field::focus(ctx, AskReason::text_id());
                 return;
             }
             let reason = if ask.accountable {
@@ -164,7 +168,7 @@ impl Voorop {
         self.with_open(|open| open.derived = derived);
     }
 
-    fn write(&mut self, kind: NoteKind, pin: Option<Pin>) {
+    fn write(&mut self, kind: NoteKind, pin: Option<Pin>, ctx: &Context) {
         let today = self.now().date().format("%d-%m-%Y").to_string();
         let dated = has_date(kind);
         self.with_open(|open| {
@@ -174,12 +178,17 @@ impl Voorop {
                 text: String::new(),
                 date: if dated { today } else { String::new() },
                 problem: None,
-                wish: true,
             });
         });
+        let first = if dated {
+            Writing::date_id()
+        } else {
+            Writing::text_id()
+        };
+        Field::focus(ctx, first);
     }
 
-    fn add_note(&mut self) {
+    fn add_note(&mut self, ctx: &Context) {
         let (id, now) = ((self.source.id)(), self.now());
         let author = self.who().map(|who| who.user.clone()).unwrap_or_default();
         let t = std::sync::Arc::clone(&self.words.ui);
@@ -194,11 +203,13 @@ impl Voorop {
                 Ok(date) => date,
                 Err(()) => {
                     writing.problem = Some(t.date_wrong.clone());
+                    Field::focus(ctx, Writing::date_id());
                     return;
                 }
             };
             if text.is_empty() && needs_text(writing.kind) {
                 writing.problem = Some(t.terugblik_note_empty.clone());
+                Field::focus(ctx, Writing::text_id());
                 return;
             }
             let note = Note {

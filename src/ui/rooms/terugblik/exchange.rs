@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
     }
     ui.add_space(8.0);
     ui.scope(|ui| {
-        ui.set_max_width(FORM);
+        ui.set_max_width(FORM.min(ui.available_width()));
         match trade {
             Trade::Import => import(ui, scene, room),
             Trade::Export => export(ui, scene, room),

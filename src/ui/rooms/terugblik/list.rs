@@ -8,7 +8,7 @@ use crate::{
     ui::{
         action::{Filter, TerugblikAction as Ask},
         app::draft::short_moment,
-        room::terugblik::{List, Run, Terugblik, dues},
+        room::terugblik::{List, Run, SearchField, Terugblik, dues},
         scene::{Scene, badge},
         theme::{Palette, Size, Tone},
         widgets::{Chip, Choice, Field, badge as show_badge},
@@ -23,10 +23,6 @@ use super::{
 
 /// Below this width the parts of a row stand under each other.
 const WIDE: f32 = 560.0;
-
-fn search_id() -> Id {
-    Id::unique("terugblik zoeken")
-}
 
 /// Shows the list.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
@@ -53,10 +49,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
 
 fn search(ui: &mut Ui, scene: &mut Scene<'_>, list: &List) {
     let t = scene.t;
-    if list.wish {
-        Field::focus(ui.ctx(), search_id());
-    }
-    let output = Field::new(search_id(), &t.terugblik_search, &list.words)
+    let output = Field::new(SearchField::id(), &t.terugblik_search, &list.words)
         .hint(&t.terugblik_search_hint)
         .limit(400)
         .show(ui);

@@ -14,9 +14,7 @@ mod record;
 mod review;
 mod texts;
 
-use eframe::egui::{
-    self, Align, CentralPanel, Frame, Layout, Margin, Panel as EguiPanel, ScrollArea, Ui,
-};
+use eframe::egui::{self, CentralPanel, Frame, Margin, Panel as EguiPanel, ScrollArea, Ui};
 
 use crate::{
     archive::model::NoteKind,
@@ -87,7 +85,8 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
 /// The button that unfolds filters and worklist where they do not fit beside the list.
 fn fold(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
     let t = scene.t;
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
         ui.add_space(18.0);
         let words = if room.unfolded {
             &t.terugblik_fold

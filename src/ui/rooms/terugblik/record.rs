@@ -1,6 +1,6 @@
 //! One record: its versions as paper or as changes, and beside it the review.
 
-use eframe::egui::{self, Id, Ui};
+use eframe::egui::{self, Ui};
 
 use crate::{
     archive::model::{Content, Version},
@@ -263,7 +263,7 @@ fn changes(ui: &mut Ui, scene: &Scene<'_>, open: &Opened, version: &Version) {
 pub(super) fn ask_reason(ui: &mut Ui, scene: &mut Scene<'_>, ask: &AskReason) {
     let t = scene.t;
     let palette = Palette::current(ui);
-    ui.set_max_width(560.0);
+    ui.set_max_width(560.0_f32.min(ui.available_width()));
     bold(ui, &t.terugblik_reason_title, Size::Title);
     let words = if ask.accountable {
         &t.terugblik_reason_account
@@ -272,11 +272,7 @@ pub(super) fn ask_reason(ui: &mut Ui, scene: &mut Scene<'_>, ask: &AskReason) {
     };
     para(ui, words, Size::Body, palette.muted);
     ui.add_space(8.0);
-    let id = Id::unique("terugblik reden");
-    if ui.memory(|m| m.focused().is_none()) && ask.problem.is_none() {
-        Field::focus(ui.ctx(), id);
-    }
-    let mut field = Field::new(id, &t.terugblik_reason, &ask.text).limit(500);
+    let mut field = Field::new(AskReason::text_id(), &t.terugblik_reason, &ask.text).limit(500);
     if let Some(problem) = &ask.problem {
         field = field.notice(Tone::Red, problem);
     }

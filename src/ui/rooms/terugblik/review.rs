@@ -97,11 +97,7 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, open: &Opened, writing: &Writing) {
         } else {
             &t.terugblik_note_date
         };
-        let id = Id::unique("terugblik datum");
-        if writing.wish && ui.memory(|m| m.focused().is_none()) {
-            Field::focus(ui.ctx(), id);
-        }
-        let mut field = Field::new(id, label, &writing.date)
+        let mut field = Field::new(Writing::date_id(), label, &writing.date)
             .hint(&t.date_hint)
             .limit(20);
         if let Some(problem) = &writing.problem {
@@ -130,16 +126,8 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, open: &Opened, writing: &Writing) {
 fn text(ui: &mut Ui, scene: &mut Scene<'_>, writing: &Writing) -> bool {
     let t = scene.t;
     let dated = has_date(writing.kind);
-    let id = Id::unique("terugblik tekst");
-    if writing.wish && !dated && ui.memory(|m| m.focused() != Some(id)) {
-        let fresh = ui.data(|d| d.get_temp::<bool>(id.with("wens")).unwrap_or(true));
-        if fresh {
-            Field::focus(ui.ctx(), id);
-        }
-    }
-    ui.data_mut(|d| d.insert_temp(id.with("wens"), false));
-    let mut field =
-        Field::new(id, &t.terugblik_note_text, &writing.text).limit(crate::melding::MAX_CHARS);
+    let mut field = Field::new(Writing::text_id(), &t.terugblik_note_text, &writing.text)
+        .limit(crate::melding::MAX_CHARS);
     if let Some(problem) = writing.problem.as_ref().filter(|_| !dated) {
         field = field.notice(Tone::Red, problem);
     }
