@@ -157,14 +157,13 @@ fn a_folder_goes_whole_and_sorted_and_everything_broken_is_named() {
         "datum;tekst\n1-11-2026;goed\n32-11-2026;fout\n",
     );
     let elsewhere = crate::support::folder();
-    let mut links = 0;
+    let links = if cfg!(unix) { 2 } else { 0 };
     #[cfg(unix)]
     {
         let outside = write(&elsewhere, "buiten.txt", "van een ander");
         let link = |to: &Path, name| std::os::unix::fs::symlink(to, folder.path().join(name));
         link(folder.path(), "rond").unwrap();
         link(&outside, "verwijzing.txt").unwrap();
-        links = 2;
     }
     let found = import(&[folder.path().to_owned()], &settings(), &mut |_| true);
     let names: Vec<&str> = found.texts.iter().map(|t| t.file.as_str()).collect();
