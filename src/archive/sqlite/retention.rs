@@ -112,8 +112,8 @@ fn key(db: &Connection, id: Uuid) -> Result<(i64, u32)> {
 }
 
 fn destroy(act: &Act<'_>, id: Uuid) -> Result<()> {
-    let (ord, version) = key(&act.tx, id)?;
-    index::forget(&act.tx, ord, version)?;
+    // It left the index of words with free use, in this plan or an earlier one.
+    let (ord, _) = key(&act.tx, id)?;
     // From here the triggers let its versions and notes go.
     act.tx
         .execute("UPDATE record SET searchable = -1 WHERE ord = ?1", [ord])?;

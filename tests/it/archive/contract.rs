@@ -700,6 +700,15 @@ fn retention_is_previewed_and_carried_out(make: Make<'_>) {
             .get(&coordinator(), id(2), Some(&complaint), day(0))
             .is_ok()
     );
+    let keys = ["persoon winterberg".to_owned()];
+    let known = store
+        .recognise(&coordinator(), id(9), &keys, day(0))
+        .unwrap();
+    assert_eq!(
+        known.len(),
+        2,
+        "the destroyed one is recognised no more: {known:?}"
+    );
     assert_eq!(damage(store.as_mut()), []);
     let filter = LogFilter {
         object: id(1).to_string(),

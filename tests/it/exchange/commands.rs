@@ -430,3 +430,39 @@ fn what_is_typed_wrong_is_said_in_dutch() {
         }
     }
 }
+
+#[test]
+fn a_family_goes_together_and_stays_a_family() {
+    let mut utrecht = station("Utrecht");
+    let ids = [1, 2, 3].map(|n| utrecht.store_melding(n, moment(20, 10)));
+    let family = Some(uuid::Uuid::from_u128(500));
+    let who = utrecht.jo.clone();
+    let store = &mut utrecht.archive.store;
+    store.link(&who, &ids[..2], family, moment(21, 9)).unwrap();
+    let from = utrecht.path();
+    let Station { folder: _from, .. } = utrecht;
+
+    let out = folder();
+    let file = out.path().join("gezin.age").display().to_string();
+    let id = ids[0].to_string();
+    let phrase = "geheel andere woorden samen";
+    #[rustfmt::skip]
+    let send = ["verzend", &id, "--archief", &from, "--naar", &file, "--ontvanger", "Gooi", "--grondslag", "Wpg 15", "--gezin"];
+    let (code, text, errors) = run(&send, &["Jo", WORDS, phrase]);
+    assert_eq!((code, errors.as_str()), (Some(0), ""));
+    assert!(text.contains("2 meldingen"), "{text}");
+
+    let mut gooi = station("Gooi");
+    let sealed = std::fs::read(&file).unwrap();
+    let opened = voorop::archive::transfer::open(&sealed, phrase).unwrap();
+    let jo = gooi.jo.clone();
+    let store = &mut gooi.archive.store;
+    let taken = super::incoming(&opened.records);
+    store
+        .receive(&jo, &opened.from, &taken, moment(22, 12))
+        .unwrap();
+    let contacts = store.timeline(&jo, ids[0], moment(22, 12)).unwrap();
+    assert_eq!(contacts.len(), 2);
+    assert_eq!(gooi.record(ids[1]).row.household, family);
+    assert_eq!(gooi.damage(), []);
+}

@@ -156,16 +156,19 @@ fn a_folder_goes_whole_and_sorted_and_everything_broken_is_named() {
         "tabel.csv",
         "datum;tekst\n1-11-2026;goed\n32-11-2026;fout\n",
     );
-    let mut expected = 4;
+    let elsewhere = crate::support::folder();
+    let links = if cfg!(unix) { 2 } else { 0 };
     #[cfg(unix)]
     {
-        std::os::unix::fs::symlink(folder.path(), folder.path().join("rond")).unwrap();
-        expected += 1;
+        let outside = write(&elsewhere, "buiten.txt", "van een ander");
+        let link = |to: &Path, name| std::os::unix::fs::symlink(to, folder.path().join(name));
+        link(folder.path(), "rond").unwrap();
+        link(&outside, "verwijzing.txt").unwrap();
     }
     let found = import(&[folder.path().to_owned()], &settings(), &mut |_| true);
     let names: Vec<&str> = found.texts.iter().map(|t| t.file.as_str()).collect();
     assert_eq!(names, ["a.TXT", "b.txt", "c.txt", "tabel.csv"]);
-    assert_eq!(found.refused.len(), expected, "{:?}", found.refused);
+    assert_eq!(found.refused.len(), 4 + links, "{:?}", found.refused);
     let said: Vec<String> = found.refused.iter().map(ToString::to_string).collect();
     for part in [
         "leeg.txt: ",
@@ -175,6 +178,8 @@ fn a_folder_goes_whole_and_sorted_and_everything_broken_is_named() {
     ] {
         assert!(said.iter().any(|s| s.contains(part)), "{part}: {said:?}");
     }
+    let followed = |said: &&String| said.contains("dit is een verwijzing");
+    assert_eq!(said.iter().filter(followed).count(), links);
     assert!(!found.stopped);
 }
 
