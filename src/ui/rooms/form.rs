@@ -12,6 +12,8 @@ use crate::ui::{
 
 /// The most characters in a field that is no passphrase.
 const LONG: usize = 300;
+/// The most characters in a passphrase: more than the archive takes, so that it can say so.
+const LONGEST: usize = 2000;
 /// A form is not wider than a line that reads well, in points.
 const WIDTH: f32 = 520.0;
 
@@ -97,9 +99,7 @@ pub fn slot_field(ui: &mut Ui, scene: &mut Scene<'_>, slot: Slot, label: &str, h
     let secret = matches!(slot, Slot::Passphrase | Slot::Again);
     let mut field = Field::new(id, label, text).hint(hint).limit(LONG);
     if secret {
-        field = field
-            .masked()
-            .limit(crate::archive::keys::PASSPHRASE_MAX_BYTES);
+        field = field.masked().limit(LONGEST);
     }
     if wished {
         Field::focus(ui.ctx(), id);

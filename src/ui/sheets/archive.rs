@@ -42,20 +42,6 @@ pub(super) fn finish(ui: &mut Ui, scene: &mut Scene<'_>) {
         let words = t.finish_open.replace("{n}", &open.len().to_string());
         ui.add(Label::new(words).wrap());
     }
-    ui.add_space(4.0);
-    for topic in open {
-        let name = scene.topic(topic);
-        let row = Row::new(Id::unique(("afronden", topic)), &name);
-        let output = row.show(ui, |ui| {
-            let button = ui.button(&t.finish_go);
-            let name = t.go_there.replace("{wat}", &name);
-            super::name_button(&button, &name);
-            button.clicked()
-        });
-        if output.inner {
-            scene.ask(Action::GoTo(topic));
-        }
-    }
     let found = contradictions(scene.melding).len();
     if found > 0 {
         let words = t.finish_contradictions.replace("{n}", &found.to_string());
@@ -84,6 +70,26 @@ pub(super) fn finish(ui: &mut Ui, scene: &mut Scene<'_>) {
         }
         back(ui, scene);
     });
+    open_points(ui, scene, open);
+}
+
+/// Each open point, with the way to it.
+fn open_points(ui: &mut Ui, scene: &mut Scene<'_>, open: Vec<Topic>) {
+    let t = scene.t;
+    ui.add_space(8.0);
+    for topic in open {
+        let name = scene.topic(topic);
+        let row = Row::new(Id::unique(("afronden", topic)), &name);
+        let output = row.show(ui, |ui| {
+            let button = ui.button(&t.finish_go);
+            let name = t.go_there.replace("{wat}", &name);
+            super::name_button(&button, &name);
+            button.clicked()
+        });
+        if output.inner {
+            scene.ask(Action::GoTo(topic));
+        }
+    }
 }
 
 /// To whom, and on which basis; the own system stands there already.
