@@ -63,7 +63,7 @@ pub fn id(number: u128) -> Uuid {
     Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 + number)
 }
 
-fn moment((year, month, day, hour, minute): (i32, u32, u32, u32, u32)) -> NaiveDateTime {
+pub fn moment((year, month, day, hour, minute): (i32, u32, u32, u32, u32)) -> NaiveDateTime {
     NaiveDate::from_ymd_opt(year, month, day)
         .and_then(|day| day.and_hms_opt(hour, minute, 0))
         .expect("a moment of the calendar")
