@@ -1,15 +1,14 @@
 //! The course of a family: the picture, the same in a table, what stands out and what stayed unknown,
 //! and other records that may be of this family.
 
-use eframe::egui::{self, Id, Ui, WidgetInfo, accesskit::Role};
-use uuid::Uuid;
+use eframe::egui::{Id, Ui};
 
 use crate::{
     terugblik::course::{ContactFacts, ContactLine, Who},
     ui::{
         action::TerugblikAction as Ask,
         app::draft::short_moment,
-        room::terugblik::{Family, Like, last_melding},
+        room::terugblik::Family,
         scene::{Scene, badge},
         theme::{Hue, Palette, Size, Tone},
         widgets::{Badge, badge as show_badge},
@@ -17,17 +16,16 @@ use crate::{
 };
 
 use super::{
-    hours,
+    facts, hours,
     line::{card, line},
+    linking,
     list::fixed,
     plot,
     texts::{self, bold, cell, para},
 };
 
 /// Below this width the parts of a row and the cards stand under each other.
-const WIDE: f32 = 640.0;
-/// What stayed unknown is cut after so many lines; the table has the rest.
-const MOST_UNKNOWN: usize = 6;
+pub(super) const WIDE: f32 = 640.0;
 
 /// Shows the course.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, family: &Family) {
@@ -51,12 +49,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, family: &Family) {
         para(ui, &text, Size::Control, palette.muted);
     }
     ui.add_space(10.0);
-    cards(ui, scene, family);
+    facts::cards(ui, scene, family);
     ui.add_space(10.0);
-    facts(ui, scene, family);
+    facts::facts(ui, scene, family);
     card(ui, 10, |ui| hours::show(ui, scene, family));
     ui.add_space(10.0);
-    linking(ui, scene, family);
+    linking::linking(ui, scene, family);
 }
 
 /// Who the children are and over how long.
@@ -202,195 +200,4 @@ fn remarks(scene: &Scene<'_>, family: &Family, facts: &ContactFacts) -> String {
         n => list.push(t.terugblik_unknowns.replace("{n}", &n.to_string())),
     }
     list.join("; ")
-}
-
-/// *Valt op* and *Nog onbekend, elke keer*, side by side where there is room.
-fn cards(ui: &mut Ui, scene: &Scene<'_>, family: &Family) {
-    let t = scene.t;
-    let words = texts::words(scene);
-    let course = &family.course;
-    let out: Vec<String> = course
-        .stands_out
-        .iter()
-        .map(|finding| words.finding(course, finding))
-        .collect();
-    let mut unknown: Vec<String> = course
-        .unknown
-        .iter()
-        .filter(|count| count.times > 1 || count.of == 1)
-        .map(|count| words.unknown_count(count))
-        .collect();
-    if unknown.len() > MOST_UNKNOWN {
-        let more = (unknown.len() - MOST_UNKNOWN).to_string();
-        unknown.truncate(MOST_UNKNOWN);
-        unknown.push(t.and_more.replace("{n}", &more));
-    }
-    let both = [
-        (&t.terugblik_stands_out, out, &t.terugblik_nothing_out),
-        (&t.terugblik_unknown, unknown, &t.terugblik_nothing_unknown),
-    ];
-    let columns = if ui.available_width() >= WIDE { 2 } else { 1 };
-    ui.columns(columns, |columns| {
-        for (at, (title, lines, nothing)) in both.iter().enumerate() {
-            let ui = &mut columns[at % columns.len()];
-            list_card(ui, title, lines, nothing);
-            ui.add_space(6.0);
-        }
-    });
-}
-
-fn list_card(ui: &mut Ui, title: &str, lines: &[String], nothing: &str) {
-    let palette = Palette::current(ui);
-    // The columns of egui would justify the lines.
-    let left = egui::Layout::top_down(egui::Align::Min);
-    ui.with_layout(left, |ui| {
-        card(ui, 10, |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            bold(ui, title, Size::Body);
-            if lines.is_empty() {
-                para(ui, nothing, Size::Body, palette.muted);
-            }
-            for line in lines {
-                para(ui, line, Size::Body, palette.text);
-            }
-        });
-    });
-}
-
-/// Contradictions, days without contact, aangiften, and advice with what a court did since.
-fn facts(ui: &mut Ui, scene: &Scene<'_>, family: &Family) {
-    let t = scene.t;
-    let words = texts::words(scene);
-    let course = &family.course;
-    let conflicts = course.conflicts.iter().map(|c| words.conflict(course, c));
-    let within = course.within.iter().filter_map(|within| {
-        let melding = last_melding(family.record(within.contact)?)?;
-        Some(words.within(melding, within))
-    });
-    let spans = course.spans.iter().map(|span| words.span(course, span));
-    let aangiften = course.aangiften.by.iter().map(|(who, wished, recorded)| {
-        t.terugblik_aangiften_of
-            .replace("{wie}", &words.who(course, *who))
-            .replace("{gewenst}", &wished.to_string())
-            .replace("{opgenomen}", &recorded.to_string())
-    });
-    let parts: [(&str, Vec<String>); 5] = [
-        (&t.terugblik_conflicts, conflicts.chain(within).collect()),
-        (&t.terugblik_no_contact, spans.collect()),
-        (&t.terugblik_aangiften, aangiften.collect()),
-        (&t.terugblik_advice, advice(scene, family)),
-        (&t.terugblik_agreements, agreements(scene, family)),
-    ];
-    for (title, lines) in parts {
-        if !lines.is_empty() {
-            list_card(ui, title, &lines, "");
-            ui.add_space(10.0);
-        }
-    }
-}
-
-/// Advice that touches contact, and whether a court looked at it since.
-fn advice(scene: &Scene<'_>, family: &Family) -> Vec<String> {
-    let words = texts::words(scene);
-    let course = &family.course;
-    let given = course.contacts.iter().filter_map(|contact| {
-        let advice = contact.facts.as_ref()?.advice?;
-        let who = advice
-            .to
-            .map_or_else(|| scene.t.someone.clone(), |who| words.who(course, who));
-        let text = scene
-            .t
-            .terugblik_advice_line
-            .replace("{dag}", &crate::documents::day(contact.at.date()))
-            .replace("{wie}", &who);
-        Some(format!("{text} {}", words.court(course, &advice.court)))
-    });
-    given.collect()
-}
-
-/// What was agreed and may still be open, with the day of the contact.
-fn agreements(scene: &Scene<'_>, family: &Family) -> Vec<String> {
-    let words = texts::words(scene);
-    let course = &family.course;
-    let mut list = Vec::new();
-    for contact in &course.contacts {
-        let agreed = contact.facts.iter().flat_map(|facts| &facts.agreements);
-        for agreement in agreed {
-            let day = crate::documents::day(contact.at.date());
-            list.push(format!("{day}: {}", words.agreement(course, agreement)));
-        }
-    }
-    list
-}
-
-/// Records that may be of this family, and the ones that were put here.
-fn linking(ui: &mut Ui, scene: &mut Scene<'_>, family: &Family) {
-    let t = scene.t;
-    let palette = Palette::current(ui);
-    card(ui, 10, |ui| {
-        bold(ui, &t.terugblik_suggestions, Size::Body);
-        if family.like.is_empty() {
-            para(ui, &t.terugblik_no_suggestions, Size::Body, palette.muted);
-        }
-        for like in &family.like {
-            suggestion(ui, scene, like);
-        }
-        if family.like_hits > 0 {
-            let text = t
-                .terugblik_like_hits
-                .replace("{n}", &family.like_hits.to_string());
-            para(ui, &text, Size::Control, palette.muted);
-        }
-        if family.household.is_some() && family.records.len() > 1 {
-            ui.add_space(8.0);
-            bold(ui, &t.terugblik_linked_title, Size::Body);
-            for record in &family.records {
-                let moment = short_moment(t, record.row.summary.at);
-                ui.horizontal(|ui| {
-                    fixed(ui, 116.0, |ui| cell(ui, &moment, Size::Body, palette.text));
-                    if named(ui, &t.terugblik_unlink, &moment) {
-                        scene.ask(Ask::Unlink(record.row.id).into());
-                    }
-                });
-            }
-        }
-    });
-}
-
-fn suggestion(ui: &mut Ui, scene: &mut Scene<'_>, like: &Like) {
-    let t = scene.t;
-    let palette = Palette::current(ui);
-    let moment = short_moment(t, like.row.summary.at);
-    let children = texts::children(t, &like.row);
-    let outcome = texts::outcome(scene, like.row.summary.outcome);
-    let name = if children.is_empty() {
-        format!("{moment} · {outcome}")
-    } else {
-        format!("{moment} · {children} · {outcome}")
-    };
-    let reasons = texts::reasons(scene, like);
-    ui.add_space(4.0);
-    ui.separator();
-    para(ui, &name, Size::Body, palette.text);
-    para(ui, &reasons, Size::Control, palette.muted);
-    let id: Uuid = like.row.id;
-    ui.horizontal_wrapped(|ui| {
-        if named(ui, &t.terugblik_link, &moment) {
-            scene.ask(Ask::Link(id).into());
-        }
-        if named(ui, &t.terugblik_not_same, &moment) {
-            scene.ask(Ask::NotTheSame(id).into());
-        }
-        if named(ui, &t.terugblik_look, &moment) {
-            scene.ask(Ask::Open(id).into());
-        }
-    });
-}
-
-/// A button whose name says about which record it is.
-fn named(ui: &mut Ui, words: &str, which: &str) -> bool {
-    let button: egui::Response = ui.button(words);
-    let name = format!("{words}: {which}");
-    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    button.clicked()
 }

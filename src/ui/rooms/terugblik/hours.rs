@@ -78,7 +78,8 @@ fn picture(ui: &mut Ui, t: &WindowTexts, table: &[[u32; 24]; 7], lines: &[String
     let step = (width - NAMES) / 24.0;
     let most = table.iter().flatten().copied().max().unwrap_or(0).max(1);
     let painter = ui.painter();
-    for (day, name) in t.terugblik_weekdays_short.split(' ').take(7).enumerate() {
+    let short = t.terugblik_weekdays_short.split(' ');
+    for (day, name) in short.take(7).enumerate() {
         let y = area.top() + ROW * (day as f32 + 1.5);
         let left = Pos2::new(area.left(), y);
         painter.text(

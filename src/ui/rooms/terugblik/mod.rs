@@ -2,16 +2,19 @@
 //! family, a record or the figures.
 
 mod exchange;
+mod facts;
 mod family;
 mod figures;
 mod hours;
 mod known;
 mod line;
+mod linking;
 mod list;
 mod plot;
 mod rail;
 mod record;
 mod review;
+mod scheme;
 mod texts;
 
 use eframe::egui::{self, CentralPanel, Frame, Margin, Panel as EguiPanel, ScrollArea, Ui};

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike as _, Months, NaiveDate, NaiveDateTime, Timelike as _};
 use eframe::egui::{
     self, Align2, Color32, Galley, Pos2, Rect, RichText, Sense, Stroke, Ui, Vec2, Vec2b,
     WidgetInfo, accesskit::Role,
@@ -13,10 +12,10 @@ use egui_plot::{
 };
 
 use crate::{
-    melding::{Level, PersonId},
+    melding::Level,
     terugblik::{
         Course,
-        course::{ContactLine, Span, Voice, Who},
+        course::{Span, Voice, Who},
     },
     ui::{
         room::terugblik::Family,
@@ -26,82 +25,15 @@ use crate::{
     },
 };
 
-use super::texts;
+use super::{
+    scheme::{Lane, Scheme, day_of, mark, midnight, month_words, months_between, reporter_lane},
+    texts,
+};
 
 /// The height of one lane, in points.
 const LANE: f32 = 34.0;
 /// The column of the names of the lanes, in points.
 const NAMES: f32 = 104.0;
-
-/// A line of the picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lane {
-    A,
-    B,
-    Other,
-    Unheard,
-    NoContact,
-    Hits,
-}
-
-/// What is drawn, worked out before drawing.
-struct Scheme<'a> {
-    course: &'a Course,
-    lanes: Vec<Lane>,
-    from: f64,
-    to: f64,
-}
-
-impl<'a> Scheme<'a> {
-    fn new(course: &'a Course, now: NaiveDateTime) -> Self {
-        let contacts = course.contacts.iter().map(|c| day_of(c.at));
-        let begins = course.spans.iter().map(|s| day_of(midnight(s.from)));
-        let end = day_of(now);
-        let first = contacts.chain(begins).fold(end - 30.0, f64::min);
-        let room = ((end - first) * 0.03).max(1.5);
-        let mut lanes = vec![Lane::A, Lane::B];
-        if course
-            .contacts
-            .iter()
-            .any(|c| reporter_lane(c) == Lane::Other)
-        {
-            lanes.push(Lane::Other);
-        }
-        lanes.extend([Lane::Unheard, Lane::NoContact]);
-        if !course.hits.is_empty() {
-            lanes.push(Lane::Hits);
-        }
-        Self {
-            course,
-            lanes,
-            from: first - room,
-            to: end + room,
-        }
-    }
-
-    /// The height of a lane; the first one is on top.
-    fn y(&self, lane: Lane) -> f64 {
-        let at = self.lanes.iter().position(|l| *l == lane).unwrap_or(0);
-        (self.lanes.len() - 1 - at) as f64
-    }
-}
-
-fn day_of(at: NaiveDateTime) -> f64 {
-    let days = f64::from(at.date().num_days_from_ce());
-    days + f64::from(at.num_seconds_from_midnight()) / 86_400.0
-}
-
-fn midnight(day: NaiveDate) -> NaiveDateTime {
-    day.and_time(chrono::NaiveTime::MIN)
-}
-
-fn reporter_lane(line: &ContactLine) -> Lane {
-    match line.facts.as_ref().and_then(|facts| facts.reporter) {
-        Some(Who::Member(PersonId::A)) => Lane::A,
-        Some(Who::Member(PersonId::B)) => Lane::B,
-        _ => Lane::Other,
-    }
-}
 
 /// Draws the picture.
 pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, family: &Family) {
@@ -160,52 +92,6 @@ pub(super) fn show(ui: &mut Ui, scene: &Scene<'_>, family: &Family) {
         .response
         .widget_info(|| WidgetInfo::labeled(Role::Image, true, &words));
     overlay(ui, scene, &scheme, &names, &shown.transform);
-}
-
-fn mark(value: f64) -> GridMark {
-    GridMark {
-        value,
-        step_size: 1.0,
-    }
-}
-
-/// A mark at the first of each month; fewer where the span is long.
-fn months_between(low: f64, high: f64) -> Vec<GridMark> {
-    let begin = NaiveDate::from_num_days_from_ce_opt(low as i32).and_then(|d| d.with_day(1));
-    let Some(mut day) = begin else {
-        return Vec::new();
-    };
-    let months = ((high - low) / 30.4).ceil() as u32;
-    let step = Months::new((months / 12 + 1).min(12));
-    let mut marks = Vec::new();
-    while f64::from(day.num_days_from_ce()) <= high {
-        if f64::from(day.num_days_from_ce()) >= low {
-            marks.push(GridMark {
-                value: f64::from(day.num_days_from_ce()),
-                step_size: 30.0,
-            });
-        }
-        let Some(next) = day.checked_add_months(step) else {
-            break;
-        };
-        day = next;
-    }
-    marks
-}
-
-fn month_words(months: &[&str], value: f64) -> String {
-    let Some(day) = NaiveDate::from_num_days_from_ce_opt(value.round() as i32) else {
-        return String::new();
-    };
-    let month = months
-        .get(day.month0() as usize)
-        .copied()
-        .unwrap_or_default();
-    if day.month() == 1 {
-        format!("{month} {}", day.year())
-    } else {
-        month.to_owned()
-    }
 }
 
 fn lane_words(scene: &Scene<'_>, lane: Lane) -> String {
