@@ -29,6 +29,8 @@ impl Window {
         self.key(key, true, Modifiers::NONE);
         if key.name().len() == 1 {
             self.push(Event::Text(key.name().to_lowercase()));
+        } else if key == Key::Slash {
+            self.push(Event::Text("/".to_owned()));
         }
         self.frame();
     }

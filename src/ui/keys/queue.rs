@@ -233,7 +233,8 @@ fn may_repeat(press: Press) -> bool {
 /// Could this key have made this text?
 fn makes(key: Key, text: &str) -> bool {
     let name = key.name();
-    name.len() == 1 && text.eq_ignore_ascii_case(name)
+    let letter = name.len() == 1 && text.eq_ignore_ascii_case(name);
+    letter || (key == Key::Slash && text == "/")
 }
 
 fn is_typed(event: &Event) -> bool {

@@ -69,6 +69,7 @@ fn a_word_is_found_marked_and_opened_by_keyboard_alone() {
     let t = w.t();
     assert!(w.says(&t.terugblik_work_review));
     find(&mut w, "overdrachten");
+    assert_eq!(room(&w).list.words, "overdrachten", "the slash is no text");
     let found = numbers(&w);
     assert!(!found.is_empty() && found.len() < 12, "{found:?}");
     let marks = |row: &voorop::archive::model::Row| {

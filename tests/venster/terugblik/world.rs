@@ -31,8 +31,11 @@ pub const ALONE: u128 = 4;
 /// Older than free use.
 pub const OLD: u128 = 6;
 
+/// Year, month, day, hour, minute.
+type Moment = (i32, u32, u32, u32, u32);
+
 /// The contacts of the family: number, case, moment.
-const FAMILY: [(u128, &str, (i32, u32, u32, u32, u32)); 6] = [
+const FAMILY: [(u128, &str, Moment); 6] = [
     (1, "16-wapen-genoemd-en-ontkend", (2026, 11, 20, 20, 14)),
     (2, "08-half-uur-te-laat", (2026, 11, 8, 17, 40)),
     (3, "10-advies-contact-stoppen", (2026, 10, 24, 18, 32)),
@@ -40,7 +43,7 @@ const FAMILY: [(u128, &str, (i32, u32, u32, u32, u32)); 6] = [
     (5, "01-acuut-gevaar", (2026, 6, 21, 19, 10)),
     (6, "02-niets-in-geding-geen-beslissing", (2025, 5, 2, 18, 0)),
 ];
-const OTHERS: [(u128, &str, (i32, u32, u32, u32, u32)); 7] = [
+const OTHERS: [(u128, &str, Moment); 7] = [
     (
         11,
         "04-sterke-arm-signaal-over-vrager",
@@ -63,7 +66,7 @@ pub fn id(number: u128) -> Uuid {
     Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 + number)
 }
 
-fn moment((year, month, day, hour, minute): (i32, u32, u32, u32, u32)) -> NaiveDateTime {
+pub fn moment((year, month, day, hour, minute): Moment) -> NaiveDateTime {
     NaiveDate::from_ymd_opt(year, month, day)
         .and_then(|day| day.and_hms_opt(hour, minute, 0))
         .expect("a moment of the calendar")

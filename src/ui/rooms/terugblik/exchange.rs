@@ -1,6 +1,6 @@
 //! Import of earlier texts, export of a selection, and transfer to and from a colleague.
 
-use eframe::egui::{Grid, Id, Ui};
+use eframe::egui::{Id, Ui};
 
 use crate::{
     files::import::Column,
@@ -22,6 +22,7 @@ use crate::{
 
 use super::{
     line::card,
+    list::fixed,
     texts::{bold, cell, para},
 };
 
@@ -124,30 +125,9 @@ fn columns(ui: &mut Ui, scene: &mut Scene<'_>, looked: &Looked) {
     let names: Vec<&str> = std::iter::once(&*t.terugblik_column_none)
         .chain(Column::ALL.iter().map(|column| column_words(t, *column)))
         .collect();
-    Grid::new("kolommen")
-        .num_columns(3)
-        .spacing([16.0, 6.0])
-        .show(ui, |ui| {
-            for (at, heading) in looked.table.header.iter().enumerate() {
-                cell(ui, heading, Size::Body, palette.text);
-                let chosen = looked.mapping.columns.get(at).copied().flatten();
-                let place = chosen.and_then(|c| Column::ALL.iter().position(|one| *one == c));
-                let id = Id::unique(("kolom", at));
-                let question = t.terugblik_column_of.replace("{naam}", heading);
-                let selected = Some(place.map_or(0, |at| at + 1));
-                ui.scope(|ui| {
-                    ui.set_max_width(190.0);
-                    if let Some(new) = combo(ui, id, &question, &names, selected, "") {
-                        let column = new.checked_sub(1).and_then(|n| Column::ALL.get(n));
-                        ask(scene, ExchangeAction::Column(at, column.copied()));
-                    }
-                });
-                let sample = looked.table.sample.first().and_then(|row| row.get(at));
-                let sample = super::texts::short(sample.map_or("", String::as_str));
-                cell(ui, &sample, Size::Control, palette.muted);
-                ui.end_row();
-            }
-        });
+    for (at, heading) in looked.table.header.iter().enumerate() {
+        column(ui, scene, looked, (at, heading), &names);
+    }
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         if ui.button(&t.terugblik_import_so).clicked() {
@@ -156,6 +136,34 @@ fn columns(ui: &mut Ui, scene: &mut Scene<'_>, looked: &Looked) {
         if ui.button(&t.terugblik_note_drop_table).clicked() {
             ask(scene, ExchangeAction::DropTable);
         }
+    });
+}
+
+/// One column: its heading, what it holds, and its first cell.
+fn column(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    looked: &Looked,
+    (at, heading): (usize, &str),
+    names: &[&str],
+) {
+    let palette = Palette::current(ui);
+    ui.horizontal(|ui| {
+        fixed(ui, 130.0, |ui| cell(ui, heading, Size::Body, palette.text));
+        let chosen = looked.mapping.columns.get(at).copied().flatten();
+        let place = chosen.and_then(|c| Column::ALL.iter().position(|one| *one == c));
+        let question = scene.t.terugblik_column_of.replace("{naam}", heading);
+        let selected = Some(place.map_or(0, |at| at + 1));
+        fixed(ui, 180.0, |ui| {
+            let id = Id::unique(("kolom", at));
+            if let Some(new) = combo(ui, id, &question, names, selected, "") {
+                let column = new.checked_sub(1).and_then(|n| Column::ALL.get(n));
+                ask(scene, ExchangeAction::Column(at, column.copied()));
+            }
+        });
+        let sample = looked.table.sample.first().and_then(|row| row.get(at));
+        let sample = super::texts::short(sample.map_or("", String::as_str));
+        cell(ui, &sample, Size::Control, palette.muted);
     });
 }
 

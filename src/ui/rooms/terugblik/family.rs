@@ -368,15 +368,11 @@ fn suggestion(ui: &mut Ui, scene: &mut Scene<'_>, like: &Like) {
     } else {
         format!("{moment} · {children} · {outcome}")
     };
-    let reasons: Vec<String> = like
-        .reasons
-        .iter()
-        .map(|reason| texts::words(scene).likeness(&like.of, reason))
-        .collect();
+    let reasons = texts::reasons(scene, like);
     ui.add_space(4.0);
     ui.separator();
     para(ui, &name, Size::Body, palette.text);
-    para(ui, &reasons.join(" "), Size::Control, palette.muted);
+    para(ui, &reasons, Size::Control, palette.muted);
     let id: Uuid = like.row.id;
     ui.horizontal_wrapped(|ui| {
         if named(ui, &t.terugblik_link, &moment) {

@@ -1,6 +1,6 @@
 //! Figures of the team over a fixed period. No names, and no number that points at one call.
 
-use eframe::egui::{self, Grid, Ui};
+use eframe::egui::{self, Ui};
 
 use crate::{
     terugblik::{Count, FigureRow, Figures, Row},
@@ -15,6 +15,7 @@ use crate::{
 
 use super::{
     line::card,
+    list::fixed,
     texts::{self, bold, cell, para},
 };
 
@@ -80,23 +81,12 @@ fn one(ui: &mut Ui, scene: &Scene<'_>, row: &Row) {
     let words = texts::words(scene);
     let palette = Palette::current(ui);
     bold(ui, words.figure_row(row.row), Size::Body);
-    Grid::new(("cijfers", row.row as u8))
-        .num_columns(3)
-        .spacing([24.0, 4.0])
-        .show(ui, |ui| {
-            let line = |ui: &mut Ui, name: &str, count: Count, percent: Option<u32>| {
-                cell(ui, name, Size::Body, palette.text);
-                cell(ui, &words.count(count), Size::Body, palette.text);
-                let percent = percent.map_or_else(String::new, |p| format!("{p} %"));
-                cell(ui, &percent, Size::Body, palette.muted);
-                ui.end_row();
-            };
-            for (figure, count) in &row.cells {
-                let name = capitalised(words.figure_cell(*figure));
-                line(ui, &name, *count, row.percent(*figure));
-            }
-            line(ui, &capitalised(words.figure_total()), row.total, None);
-        });
+    for (figure, count) in &row.cells {
+        let name = capitalised(words.figure_cell(*figure));
+        figure_line(ui, scene, &name, *count, row.percent(*figure));
+    }
+    let total = capitalised(words.figure_total());
+    figure_line(ui, scene, &total, row.total, None);
     if row.row == FigureRow::Repeat {
         para(
             ui,
@@ -105,4 +95,23 @@ fn one(ui: &mut Ui, scene: &Scene<'_>, row: &Row) {
             palette.muted,
         );
     }
+}
+
+/// A figure with its name and share, so that all of them line up.
+fn figure_line(ui: &mut Ui, scene: &Scene<'_>, name: &str, count: Count, percent: Option<u32>) {
+    let palette = Palette::current(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        fixed(ui, 180.0, |ui| cell(ui, name, Size::Body, palette.text));
+        let number = texts::words(scene).count(count);
+        let number = match percent {
+            Some(percent) => format!("{number}  ({percent} %)"),
+            None => number,
+        };
+        let colour = match count {
+            Count::Shown(_) => palette.text,
+            Count::Hidden => palette.muted,
+        };
+        cell(ui, &number, Size::Body, colour);
+    });
 }

@@ -65,6 +65,14 @@ pub fn known(ui: &mut Ui, scene: &mut Scene<'_>) {
     let known = &scene.app.known;
     bold(ui, &count(t, known.contacts()), Size::Title);
     para(ui, &t.terugblik_known_words, Size::Body, palette.muted);
+    match known.hits {
+        0 => {}
+        1 => para(ui, &t.terugblik_known_hit, Size::Body, palette.text),
+        n => {
+            let text = t.terugblik_known_hits.replace("{n}", &n.to_string());
+            para(ui, &text, Size::Body, palette.text);
+        }
+    }
     ui.add_space(8.0);
     for like in known.rows.iter().take(MOST) {
         card(ui, 12, |ui| one(ui, scene, like));
@@ -74,14 +82,6 @@ pub fn known(ui: &mut Ui, scene: &mut Scene<'_>) {
     if more > 0 {
         let text = t.terugblik_known_more.replace("{n}", &more.to_string());
         para(ui, &text, Size::Body, palette.muted);
-    }
-    match known.hits {
-        0 => {}
-        1 => para(ui, &t.terugblik_known_hit, Size::Body, palette.text),
-        n => {
-            let text = t.terugblik_known_hits.replace("{n}", &n.to_string());
-            para(ui, &text, Size::Body, palette.text);
-        }
     }
     ui.add_space(8.0);
     let close: egui::Response = ui.button(&t.close);
@@ -102,7 +102,7 @@ fn one(ui: &mut Ui, scene: &Scene<'_>, like: &Like) {
             .call_of
             .replace("{moment}", &short_moment(t, row.summary.at));
         bold(ui, &moment, Size::Body);
-        texts::mark(ui, row.summary.outcome);
+        texts::sign(row.summary.outcome).show(ui);
         let outcome = texts::outcome(scene, row.summary.outcome);
         let tone = texts::sign(row.summary.outcome).tone();
         cell(ui, &outcome, Size::Body, palette.tone(tone));
@@ -116,11 +116,7 @@ fn one(ui: &mut Ui, scene: &Scene<'_>, like: &Like) {
         .replace("{wie}", &row.author)
         .replace("{eenheid}", &row.unit);
     para(ui, &who, Size::Body, palette.text);
-    let reasons: Vec<String> = like
-        .reasons
-        .iter()
-        .map(|reason| texts::words(scene).likeness(&like.of, reason))
-        .collect();
+    let reasons = texts::reasons(scene, like);
     ui.add_space(2.0);
     let (rect, _) = ui.allocate_exact_size(
         egui::Vec2::new(ui.available_width(), 1.0),
@@ -131,7 +127,7 @@ fn one(ui: &mut Ui, scene: &Scene<'_>, like: &Like) {
         rect.center().y,
         Stroke::new(1.0, palette.line),
     );
-    para(ui, &reasons.join(" "), Size::Control, palette.muted);
+    para(ui, &reasons, Size::Control, palette.muted);
 }
 
 /// What was agreed and is open, with whether its day went by.

@@ -173,13 +173,12 @@ fn family_letter(room: &Terugblik, letter: Letter) -> Vec<Ask> {
     };
     let contacts = &family.course.contacts;
     let row = contacts.get(family.at).map(|line| line.id);
-    let asked = match (letter, row) {
+    match (letter, row) {
         (Letter::Enter, Some(id)) => vec![Ask::Open(id)],
         _ => moved(letter, family.at, contacts.len())
             .into_iter()
             .collect(),
-    };
-    asked
+    }
 }
 
 fn record_letter(app: &Voorop, room: &Terugblik, letter: Letter) -> Vec<Ask> {

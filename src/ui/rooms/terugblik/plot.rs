@@ -1,10 +1,12 @@
 //! The course as a picture: who reported, who was not heard, how long there was no contact and on
 //! whose account. Shape and colour say the outcome; the table below says the same in words.
 
+use std::sync::Arc;
+
 use chrono::{Datelike as _, Months, NaiveDate, NaiveDateTime, Timelike as _};
 use eframe::egui::{
-    self, Align2, Color32, Pos2, Rect, RichText, Sense, Stroke, Ui, Vec2, Vec2b, WidgetInfo,
-    accesskit::Role,
+    self, Align2, Color32, Galley, Pos2, Rect, RichText, Sense, Stroke, Ui, Vec2, Vec2b,
+    WidgetInfo, accesskit::Role,
 };
 use egui_plot::{
     AxisHints, GridMark, MarkerShape, Plot, PlotPoint, PlotPoints, PlotTransform, Points, Polygon,
@@ -329,13 +331,9 @@ fn overlay(
             .terugblik_hits_marker
             .replace("{n}", &scheme.course.hits.len().to_string());
         let place = at(scheme.from, scheme.y(Lane::Hits)) + Vec2::new(8.0, 0.0);
-        painter.text(
-            place,
-            Align2::LEFT_CENTER,
-            words,
-            font(Size::Control),
-            palette.muted,
-        );
+        let text = painter.layout_no_wrap(words, font(Size::Control), palette.muted);
+        let top_left = place - Vec2::new(0.0, text.size().y / 2.0);
+        on_ground(ui, top_left, text, palette.muted);
     }
 }
 
@@ -394,7 +392,19 @@ fn span_words(ui: &Ui, scene: &Scene<'_>, course: &Course, span: &Span, place: R
         place.right() + 6.0
     };
     let top_left = Pos2::new(x, place.center().y - size.y / 2.0);
-    ui.painter().galley(top_left, galley, palette.text);
+    if inside {
+        ui.painter().galley(top_left, galley, palette.text);
+    } else {
+        on_ground(ui, top_left, galley, palette.text);
+    }
+}
+
+/// Text with the ground of the card behind it, so that no grid line runs through it.
+fn on_ground(ui: &Ui, top_left: Pos2, text: Arc<Galley>, colour: Color32) {
+    let behind = Rect::from_min_size(top_left, text.size()).expand2(Vec2::new(3.0, 0.0));
+    let fill = Palette::current(ui).panel;
+    ui.painter().rect_filled(behind, 0, fill);
+    ui.painter().galley(top_left, text, colour);
 }
 
 /// The shapes with their words.

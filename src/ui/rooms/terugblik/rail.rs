@@ -38,9 +38,6 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
                 }
             }
             worklist(ui, scene, room);
-            ui.add_space(10.0);
-            heading(ui, &t.terugblik_filter);
-            filters(ui, scene, &room.list);
             if scene.app.reviews() {
                 ui.add_space(10.0);
                 heading(ui, &t.terugblik_team);
@@ -53,6 +50,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
                     scene.ask(Ask::Show(Shown::Exchange).into());
                 }
             }
+            ui.add_space(10.0);
+            heading(ui, &t.terugblik_filter);
+            filters(ui, scene, &room.list);
         });
 }
 
@@ -108,7 +108,7 @@ fn number(count: u64) -> String {
 /// A line that is chosen or not, with a number at the right.
 fn item(ui: &mut Ui, words: &str, number: Option<&str>, chosen: bool) -> bool {
     let palette = Palette::current(ui);
-    let size = Vec2::new(ui.available_width(), 30.0);
+    let size = Vec2::new(ui.available_width(), 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = match number {
         Some(number) => format!("{words}: {number}"),

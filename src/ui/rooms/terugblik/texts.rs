@@ -13,6 +13,7 @@ use crate::{
     protocol::WindowTexts,
     terugblik::Words,
     ui::{
+        room::terugblik::Like,
         scene::Scene,
         theme::{Palette, Size, Tone, font, mix, strong},
         widgets::Sign,
@@ -108,6 +109,21 @@ pub fn pinned(scene: &Scene<'_>, melding: Option<&Melding>, pin: Pin) -> String 
             acts.map_or_else(gone, |act| short(act.text.as_str()))
         }
     }
+}
+
+/// Why a record is like this call. That two names are the same follows where a person is.
+pub fn reasons(scene: &Scene<'_>, like: &Like) -> String {
+    use crate::terugblik::Likeness as L;
+    let same = |l: &L| matches!(l, L::SameChild(..) | L::SamePerson(..));
+    let known = like.reasons.iter().filter(|l| same(l)).count() > 1;
+    let told = like
+        .reasons
+        .iter()
+        .filter(|l| !(known && matches!(l, L::TwoNames(_))));
+    let told: Vec<String> = told
+        .map(|reason| words(scene).likeness(&like.of, reason))
+        .collect();
+    told.join(" ")
 }
 
 /// The begin of a text, on one line.
