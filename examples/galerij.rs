@@ -150,7 +150,8 @@ impl Gallery {
             }
             Press::Shortcut(Shortcut::Safety) => self.parts = false,
             Press::Shortcut(Shortcut::Finish) => self.parts = true,
-            Press::Shortcut(_) => {}
+            // These belong to other screens.
+            Press::Letter(Letter::C | Letter::Slash) | Press::Shortcut(_) => {}
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{File, OpenOptions},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use chrono::{NaiveDateTime, TimeDelta};
@@ -11,7 +11,8 @@ use super::{
     ArchiveError, Place, Result,
     anchor::at,
     keys::{
-        Account, ArchiveKey, Keyring, RecoveryCode, Repair, Role, Strength, Throttle, UserName,
+        Account, ArchiveKey, KeyError, KeyFileError, Keyring, RecoveryCode, Repair, Role, Strength,
+        Throttle, UserName,
     },
     model::Session,
     sqlite::{Loss, Opened, SqliteStore},
@@ -55,17 +56,21 @@ pub fn set_up(
     device: &str,
     now: NaiveDateTime,
 ) -> Result<(SignedIn, RecoveryCode)> {
+    let alone = lock(place, true)?;
     if place.is_set_up() {
         return Err(ArchiveError::Present(place.folder().to_owned()));
+    }
+    if !generations(place)?.is_empty() {
+        return Err(ArchiveError::Orphan(place.folder().to_owned()));
     }
     let session = session_of(&first, device);
     let (mut keyring, key, code) = Keyring::create(first, passphrase, strength)?;
     let generation = keyring.generation();
-    // A database without keys is of a set-up that did not end: nobody can open it.
-    remove(place, |found| found == generation)?;
+    // The store takes its own share of the lock.
+    drop(alone);
     let mut store = SqliteStore::create(place, generation, &key.hex())?;
     store.log_management(&session, "archief ingericht", now)?;
-    keyring.save(place.folder())?;
+    saved(keyring.save(place.folder()))?;
     let archive = Archive {
         store,
         place: place.clone(),
@@ -82,9 +87,20 @@ pub fn set_up(
     Ok((signed_in, code))
 }
 
-/// How long to wait before the next try.
-pub fn wait(place: &Place, now: NaiveDateTime) -> TimeDelta {
-    Throttle::load(place.folder()).throttle.wait(now)
+/// How long to wait before the next try under this name.
+pub fn wait(place: &Place, user: &str, now: NaiveDateTime) -> TimeDelta {
+    Throttle::load(&tries(place, user)).throttle.wait(now)
+}
+
+/// Where the tries under a name are counted: one of 256 places, so that success under one name seldom
+/// forgives tries under another, and no name can be read from it.
+fn tries(place: &Place, user: &str) -> PathBuf {
+    let name = user.trim().to_lowercase();
+    let bucket = super::mac::seal(b"voorop", "pogingen", &[name.as_bytes()])[0];
+    place
+        .folder()
+        .join("pogingen")
+        .join(format!("{bucket:02x}"))
 }
 
 /// Lets somebody in with a passphrase.
@@ -99,7 +115,7 @@ pub fn sign_in(
     device: &str,
     now: NaiveDateTime,
 ) -> Result<SignedIn> {
-    enter(place, device, now, |keyring| {
+    enter(place, user, device, now, |keyring| {
         let unlocked = keyring.unlock(user, passphrase)?;
         Ok((unlocked.account, unlocked.key))
     })
@@ -117,16 +133,16 @@ pub fn recover(
     device: &str,
     now: NaiveDateTime,
 ) -> Result<SignedIn> {
-    let mut signed_in = enter(place, device, now, |keyring| {
+    let mut signed_in = enter(place, user, device, now, |keyring| {
         let key = keyring.unlock_recovery(code)?;
-        let name = UserName::new(user).map_err(|_| super::keys::KeyError::NoAccount)?;
+        let name = UserName::new(user).map_err(|_| KeyError::NoAccount)?;
         let account = keyring
             .accounts()
             .find(|a| a.user == name && a.role == Role::Beheerder)
             .cloned()
-            .ok_or(super::keys::KeyError::NoAccount)?;
+            .ok_or(KeyError::NoAccount)?;
         keyring.set_passphrase(&key, user, passphrase)?;
-        keyring.save(place.folder())?;
+        saved(keyring.save(place.folder()))?;
         Ok((account, Some(key)))
     })?;
     if let Some(archive) = &mut signed_in.archive {
@@ -140,6 +156,7 @@ pub fn recover(
 
 fn enter(
     place: &Place,
+    user: &str,
     device: &str,
     now: NaiveDateTime,
     open: impl FnOnce(&mut Keyring) -> Result<(Account, Option<ArchiveKey>)>,
@@ -147,28 +164,57 @@ fn enter(
     if !place.is_set_up() {
         return Err(ArchiveError::Absent(place.folder().to_owned()));
     }
-    let folder = place.folder();
-    let mut throttle = Throttle::load(folder).throttle;
+    let counted = tries(place, user);
+    std::fs::create_dir_all(&counted).map_err(|e| at(&counted, e))?;
+    let mut throttle = Throttle::load(&counted).throttle;
     let wait = throttle.wait(now);
+    let before = throttle;
     if wait > TimeDelta::zero() {
+        // A clock that was set back starts the wait again, once.
+        throttle.save(&counted).map_err(|e| at(&counted, e))?;
         return Err(ArchiveError::Wait(wait.num_seconds() + 1));
     }
     // Counted before the try, so that a kill forgives nothing.
-    let failures = throttle.failures();
     throttle.failed(now);
-    throttle.save(folder).map_err(|e| at(folder, e))?;
+    throttle.save(&counted).map_err(|e| at(&counted, e))?;
+    let entered = enter_counted(place, device, now, open);
+    let throttle = match &entered {
+        Ok(_) => Throttle::default(),
+        Err(ArchiveError::Keys(KeyError::Login | KeyError::Recovery)) => throttle,
+        // The passphrase was not what went wrong.
+        Err(_) => before,
+    };
+    throttle.save(&counted).map_err(|e| at(&counted, e))?;
+    let failures = before.failures();
+    entered.map(|signed_in| SignedIn {
+        failures,
+        ..signed_in
+    })
+}
+
+fn enter_counted(
+    place: &Place,
+    device: &str,
+    now: NaiveDateTime,
+    open: impl FnOnce(&mut Keyring) -> Result<(Account, Option<ArchiveKey>)>,
+) -> Result<SignedIn> {
     // Held until the store holds its own: nobody changes the key in between.
     let _shared = lock(place, false)?;
-    let mut loaded = Keyring::load(folder)?;
+    let mut loaded = Keyring::load(place.folder())?;
     let (account, key) = open(&mut loaded.keyring)?;
     let session = session_of(&account, device);
     let generation = loaded.keyring.generation();
     let (archive, loss) = match key {
         None => (None, None),
         Some(key) => {
-            remove(place, |found| found != generation)?;
+            let there = generations(place)?;
+            if !there.contains(&generation) && there.iter().any(|g| *g > generation) {
+                return Err(ArchiveError::OldKeys(place.folder().to_owned()));
+            }
             let Opened { store, loss } =
                 SqliteStore::open(place, generation, &key.hex(), &session, now)?;
+            // What an earlier change of key left behind; it goes later if it cannot now.
+            let _ = remove(place, |found| found < generation);
             let place = place.clone();
             let archive = Archive {
                 store,
@@ -179,15 +225,22 @@ fn enter(
             (Some(archive), loss)
         }
     };
-    throttle.succeeded();
-    throttle.save(folder).map_err(|e| at(folder, e))?;
     Ok(SignedIn {
         session,
         archive,
         repaired: loaded.repaired,
         loss,
-        failures,
+        failures: 0,
     })
+}
+
+/// The new slots are in force as soon as the first copy is written; the second is mended at the next
+/// opening.
+fn saved(done: std::result::Result<(), KeyFileError>) -> Result<()> {
+    match done {
+        Ok(()) | Err(KeyFileError::SecondCopy(..)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 impl Archive {
@@ -211,16 +264,15 @@ impl Archive {
         passphrase: &str,
         now: NaiveDateTime,
     ) -> Result<()> {
-        manage(who)?;
+        let mut keyring = self.managed_by(who)?;
         let detail = format!(
             "account {} toegevoegd, taak {}",
             account.user.as_str(),
             account.role.name()
         );
-        let mut keyring = self.keyring()?;
         keyring.add(&self.key, account, passphrase)?;
         self.store.log_management(who, &detail, now)?;
-        Ok(keyring.save(self.place.folder())?)
+        saved(keyring.save(self.place.folder()))
     }
 
     /// Gives an account another task or unit.
@@ -235,12 +287,11 @@ impl Archive {
         unit: String,
         now: NaiveDateTime,
     ) -> Result<()> {
-        manage(who)?;
-        let mut keyring = self.keyring()?;
+        let mut keyring = self.managed_by(who)?;
         keyring.set_account(&self.key, user, role, unit)?;
         let detail = format!("account {user} gewijzigd, taak {}", role.name());
         self.store.log_management(who, &detail, now)?;
-        Ok(keyring.save(self.place.folder())?)
+        saved(keyring.save(self.place.folder()))
     }
 
     /// Gives an account another passphrase: one's own, or as beheerder anybody's.
@@ -254,14 +305,15 @@ impl Archive {
         passphrase: &str,
         now: NaiveDateTime,
     ) -> Result<()> {
-        if who.user != user {
-            manage(who)?;
-        }
-        let mut keyring = self.keyring()?;
+        let mut keyring = if who.user == user {
+            self.keyring()?
+        } else {
+            self.managed_by(who)?
+        };
         keyring.set_passphrase(&self.key, user, passphrase)?;
         let detail = format!("wachtzin van {user} gewijzigd");
         self.store.log_management(who, &detail, now)?;
-        Ok(keyring.save(self.place.folder())?)
+        saved(keyring.save(self.place.folder()))
     }
 
     /// Makes a new recovery code; the old one opens nothing any more.
@@ -269,12 +321,11 @@ impl Archive {
     /// # Errors
     /// As [`Archive::add_account`].
     pub fn new_recovery(&mut self, who: &Session, now: NaiveDateTime) -> Result<RecoveryCode> {
-        manage(who)?;
-        let mut keyring = self.keyring()?;
+        let mut keyring = self.managed_by(who)?;
         let code = keyring.replace_recovery(&self.key)?;
         self.store
             .log_management(who, "herstelcode vervangen", now)?;
-        keyring.save(self.place.folder())?;
+        saved(keyring.save(self.place.folder()))?;
         Ok(code)
     }
 
@@ -292,8 +343,8 @@ impl Archive {
         now: NaiveDateTime,
     ) -> (Option<Self>, Result<()>) {
         let detail = format!("account {user} verwijderd, nieuwe archiefsleutel");
-        let fewer = manage(who)
-            .and_then(|()| self.keyring())
+        let fewer = self
+            .managed_by(who)
             .and_then(|keyring| Ok(keyring.without(user, &self.key)?));
         let (keyring, key) = match fewer {
             Ok(pair) => pair,
@@ -332,23 +383,42 @@ impl Archive {
     /// # Errors
     /// The folder is not empty, or the disk.
     pub fn back_up(&mut self, who: &Session, folder: &Path, now: NaiveDateTime) -> Result<()> {
+        self.managed_by(who)?;
         let to = Place::new(folder)?;
         if to.is_set_up() {
             return Err(ArchiveError::Present(folder.to_owned()));
         }
         self.store
             .log_management(who, "reservekopie gemaakt", now)?;
+        // The anchor first: it may lie behind the database, never ahead. The keys last: with them
+        // the copy is complete.
+        copy(self.place.folder(), to.folder(), "anker")?;
         let database = to.database(self.generation);
         self.store.back_up(&database, &self.key.hex())?;
-        for name in [super::keys::MAIN, super::keys::COPY] {
+        for name in [super::keys::COPY, super::keys::MAIN] {
             copy(self.place.folder(), to.folder(), name)?;
         }
-        copy(self.place.folder(), to.folder(), "anker")
+        Ok(())
     }
 
     /// The folder.
     pub fn place(&self) -> &Place {
         &self.place
+    }
+
+    /// The slots, for somebody who is a beheerder by the slots as they stand now: the session may be
+    /// older than the last change.
+    fn managed_by(&self, who: &Session) -> Result<Keyring> {
+        let keyring = self.keyring()?;
+        keyring.verify(&self.key)?;
+        let is_beheerder = keyring
+            .accounts()
+            .any(|a| a.user.as_str() == who.user && a.role == Role::Beheerder);
+        if is_beheerder {
+            Ok(keyring)
+        } else {
+            Err(ArchiveError::NotAllowed)
+        }
     }
 
     fn keyring(&self) -> Result<Keyring> {
@@ -374,27 +444,56 @@ fn rotate(
 ) -> Result<u32> {
     let _alone = lock(place, true)?;
     let next = keyring.generation();
-    remove(place, |found| found != generation)?;
+    // Left by a change of key that a kill cut short: nobody ever had its key. Kept aside all the same.
+    put_aside(place, next)?;
     SqliteStore::copy_with_key(place, generation, &old_key.hex(), next, &key.hex())?;
-    keyring.save(place.folder())?;
+    if let Err(error) = saved(keyring.save(place.folder())) {
+        // Whether the new slots are in force is what the disk says, not what the error says.
+        let in_force = Keyring::load(place.folder()).is_ok_and(|l| l.keyring.generation() == next);
+        if !in_force {
+            return Err(error);
+        }
+    }
     // From here the new one counts; the old one goes, and goes later if it cannot now.
-    let _ = remove(place, |found| found != next);
+    let _ = remove(place, |found| found < next);
     Ok(next)
 }
 
-/// Removes databases of other generations: left by a change of key that a kill cut short.
-fn remove(place: &Place, which: impl Fn(u32) -> bool) -> Result<()> {
+/// The generations of which a database stands in the folder.
+fn generations(place: &Place) -> Result<Vec<u32>> {
     let entries = std::fs::read_dir(place.folder()).map_err(|e| at(place.folder(), e))?;
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let number = name
-            .to_str()
-            .and_then(|n| n.strip_prefix("archief-"))
-            .and_then(|rest| rest.split_once(".db"))
-            .and_then(|(number, _)| number.parse().ok());
-        if number.is_some_and(&which) {
-            std::fs::remove_file(entry.path()).map_err(|e| at(&entry.path(), e))?;
+    let names = entries.flatten().map(|e| e.file_name());
+    Ok(names
+        .filter_map(|n| generation_of(n.to_str()?, ".db"))
+        .collect())
+}
+
+fn generation_of(name: &str, end: &str) -> Option<u32> {
+    name.strip_prefix("archief-")?
+        .strip_suffix(end)?
+        .parse()
+        .ok()
+}
+
+/// Removes the databases of some generations, with their logs of writes.
+fn remove(place: &Place, which: impl Fn(u32) -> bool) -> Result<()> {
+    for found in generations(place)?.into_iter().filter(|g| which(*g)) {
+        let path = place.database(found);
+        for end in ["db-wal", "db-shm", "db"] {
+            let path = path.with_extension(end);
+            if path.exists() {
+                std::fs::remove_file(&path).map_err(|e| at(&path, e))?;
+            }
         }
+    }
+    Ok(())
+}
+
+fn put_aside(place: &Place, generation: u32) -> Result<()> {
+    let path = place.database(generation);
+    if path.exists() {
+        let aside = path.with_extension("db.opzij");
+        std::fs::rename(&path, &aside).map_err(|e| at(&path, e))?;
     }
     Ok(())
 }
@@ -428,19 +527,12 @@ fn session_of(account: &Account, device: &str) -> Session {
     }
 }
 
-fn manage(who: &Session) -> Result<()> {
-    if who.role == Role::Beheerder {
-        Ok(())
-    } else {
-        Err(ArchiveError::NotAllowed)
-    }
-}
-
 /// A melding that is open in this window; the system lets go of it when the window ends, however it
 /// ends.
 #[derive(Debug)]
 pub struct OpenMelding {
     file: File,
+    path: PathBuf,
 }
 
 impl OpenMelding {
@@ -452,23 +544,44 @@ impl OpenMelding {
         let path = place.open_melding(id);
         let folder = path.parent().unwrap_or(place.folder());
         std::fs::create_dir_all(folder).map_err(|e| at(folder, e))?;
-        let file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&path)
-            .map_err(|e| at(&path, e))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { file }),
-            Err(std::fs::TryLockError::WouldBlock) => Err(ArchiveError::InUse(id)),
-            Err(std::fs::TryLockError::Error(error)) => Err(at(&path, error)),
+        loop {
+            let file = OpenOptions::new()
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(&path)
+                .map_err(|e| at(&path, e))?;
+            match file.try_lock() {
+                // The window before may have taken the file away between opening and locking.
+                Ok(()) if is_still_there(&file, &path) => return Ok(Self { file, path }),
+                Ok(()) => {}
+                Err(std::fs::TryLockError::WouldBlock) => return Err(ArchiveError::InUse(id)),
+                Err(std::fs::TryLockError::Error(error)) => return Err(at(&path, error)),
+            }
         }
+    }
+}
+
+/// Whether the path still leads to this file.
+fn is_still_there(file: &File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let inode = |m: std::io::Result<std::fs::Metadata>| m.map(|m| (m.dev(), m.ino())).ok();
+        inode(file.metadata()) == inode(std::fs::metadata(path))
+    }
+    #[cfg(not(unix))]
+    {
+        // An open file cannot be taken away there.
+        let _ = (file, path);
+        true
     }
 }
 
 impl Drop for OpenMelding {
     fn drop(&mut self) {
-        // Closing lets go as well; a refusal has no consequence.
+        // The folder must not list which meldingen were ever opened. A refusal has no consequence.
+        let _ = std::fs::remove_file(&self.path);
         let _ = self.file.unlock();
     }
 }

@@ -76,15 +76,24 @@ impl Anchor {
     }
 
     /// Sets the anchor to this mark, also where it lies back: after a loss was reported and logged.
+    /// Nothing happens where the anchor is no longer the one of that report.
     ///
     /// # Errors
     /// The disk.
-    pub fn reset(&self, mark: &Mark) -> Result<()> {
+    pub fn reset(&self, reported: Option<&Mark>, mark: &Mark) -> Result<()> {
         let mut file = self.open()?;
-        file.seek(SeekFrom::Start(0))
-            .and_then(|_| file.write_all(&[0; 2 * PLACE as usize]))
-            .map_err(|e| self.place(e))?;
-        self.put(&mut file, mark)
+        if self.best(&mut file)?.as_ref() != reported {
+            return Ok(());
+        }
+        // Both places in turn: a kill in between leaves a mark, and the loss is told again.
+        let seal = self.encode(mark);
+        for at in [0, PLACE] {
+            file.seek(SeekFrom::Start(at))
+                .and_then(|_| file.write_all(&seal))
+                .and_then(|()| file.sync_data())
+                .map_err(|e| self.place(e))?;
+        }
+        Ok(())
     }
 
     fn open(&self) -> Result<File> {
@@ -203,7 +212,13 @@ mod tests {
             anchor.advance(&m).unwrap();
         }
         assert_eq!(anchor.read().unwrap(), Some(mark(3, 4)));
-        anchor.reset(&mark(2, 2)).unwrap();
+        anchor.reset(Some(&mark(1, 1)), &mark(2, 2)).unwrap();
+        assert_eq!(
+            anchor.read().unwrap(),
+            Some(mark(3, 4)),
+            "somebody moved it"
+        );
+        anchor.reset(Some(&mark(3, 4)), &mark(2, 2)).unwrap();
         assert_eq!(anchor.read().unwrap(), Some(mark(2, 2)));
     }
 

@@ -113,6 +113,16 @@ pub enum ArchiveError {
     /// The key slots.
     #[error("{0}")]
     Keys(#[from] super::keys::KeyError),
+    /// The keys are those of an earlier database.
+    #[error(
+        "{}: de sleutels horen bij een eerdere versie van dit archief. Er is niets gewijzigd of gewist. Zet de nieuwste sleutels.ron terug, of de reservekopie waar deze sleutels bij horen.", .0.display()
+    )]
+    OldKeys(PathBuf),
+    /// A database without keys.
+    #[error(
+        "{}: hier staat een archief zonder sleutels. Er is niets gewijzigd of gewist. Zet sleutels.ron terug uit een reservekopie, of kies een andere map.", .0.display()
+    )]
+    Orphan(PathBuf),
     /// The files of the key slots.
     #[error("{0}")]
     KeyFiles(#[from] super::keys::KeyFileError),
@@ -139,6 +149,13 @@ pub type Result<T> = std::result::Result<T, ArchiveError>;
 impl From<rusqlite::Error> for ArchiveError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
+        // What the engine could not read may hold names: only the column is said.
+        if let rusqlite::Error::FromSqlConversionFailure(column, ..)
+        | rusqlite::Error::InvalidColumnType(column, ..)
+        | rusqlite::Error::IntegralValueOutOfRange(column, _) = &error
+        {
+            return Self::Content(format!("kolom {column}"));
+        }
         let text = match &error {
             rusqlite::Error::SqliteFailure(code, text) => {
                 text.clone().unwrap_or_else(|| code.to_string())

@@ -240,7 +240,7 @@ pub struct Row {
     pub id: Uuid,
     /// When it was first processed.
     pub first_processed: NaiveDateTime,
-    /// Who made the last version.
+    /// Who recorded it; each version names its own author.
     pub author: String,
     /// The unit of the account that made the first version.
     pub unit: String,

@@ -159,7 +159,9 @@ fn exit_of(error: &ArchiveError) -> Exit {
         A::Keys(_) | A::Wait(_) | A::NotAllowed | A::NeedsReason | A::OnlyAccountability => {
             Exit::Denied
         }
-        A::KeyFiles(KeyFileError::BothBroken | KeyFileError::TwoArchives) => Exit::Wrong,
+        A::OldKeys(_)
+        | A::Orphan(_)
+        | A::KeyFiles(KeyFileError::BothBroken | KeyFileError::TwoArchives) => Exit::Wrong,
         A::KeyFiles(_) => Exit::Disk,
         A::Corrupt(_)
         | A::Conflict { .. }

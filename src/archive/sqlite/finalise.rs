@@ -4,8 +4,11 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{
-    Act, draft, index,
+    Act,
+    draft::{self, Ended},
+    index,
     log::Stored,
+    record,
     row::{day_text, place},
 };
 use crate::{
@@ -34,15 +37,21 @@ pub(super) fn finalise(act: &Act<'_>, new: &Finalise) -> Result<Finalised> {
     let content = encode(&new.content)?;
     let standing = standing(act, new.id)?;
     if let Some(known) = already_there(act, standing.as_ref(), new, &content)? {
-        draft::end(act, new.id)?;
+        // A draft that says something else is a later correction: it stays.
+        draft::end(act, new.id, &new.content)?;
         return Ok(known);
     }
+    record::may_change(act, new.id)?;
     let number = standing.as_ref().map_or(0, |s| s.version) + 1;
     if number > 1 && new.reason.trim().is_empty() {
         return Err(ArchiveError::NoReason);
     }
-    let started = draft::end(act, new.id)?;
-    let first = new.first_processed.min(started.unwrap_or(act.now));
+    let started = match draft::end(act, new.id, &new.content)? {
+        Ended::None => act.now,
+        Ended::Gone(started) => started,
+        Ended::Other(conflict) => return Err(conflict),
+    };
+    let first = new.first_processed.min(started).min(act.now);
     let summary = json(&new.summary)?;
     let (ord, salt) = match &standing {
         Some(s) => {
@@ -238,11 +247,10 @@ fn replace(
         Review::TeBeoordelen
     };
     act.tx.execute(
-        "UPDATE record SET author = ?2, outcome = ?3, wederhoor = ?4, zorgmelding = ?5, version = ?6,
-           summary = ?7, follow_up = ?8, review = ?9, day = ?10 WHERE ord = ?1",
+        "UPDATE record SET outcome = ?2, wederhoor = ?3, zorgmelding = ?4, version = ?5, summary = ?6,
+           follow_up = ?7, review = ?8, day = ?9 WHERE ord = ?1",
         params![
             standing.ord,
-            act.who.user,
             s.outcome.map(|o| place(Level::ALL, &o)),
             s.wederhoor_missing,
             s.zorgmelding,

@@ -70,7 +70,13 @@ pub(super) fn recognise(act: &Act<'_>, id: Uuid, keys: &[String]) -> Result<Vec<
             found.insert(ord?);
         }
     }
-    let own = find(&act.tx, id).ok().and_then(|(_, row)| row.household);
+    let own = match find(&act.tx, id) {
+        Ok((_, row)) if !is_open_to(act, &row) => return Err(ArchiveError::NotAllowed),
+        Ok((_, row)) => row.household,
+        // A melding that is being typed is no record yet.
+        Err(ArchiveError::Unknown(_)) => None,
+        Err(error) => return Err(error),
+    };
     let mut linked = BTreeSet::new();
     if let Some(household) = own {
         linked.extend(
@@ -85,15 +91,22 @@ pub(super) fn recognise(act: &Act<'_>, id: Uuid, keys: &[String]) -> Result<Vec<
     let mut query = act.tx.prepare_cached(&sql)?;
     let mut known = Vec::new();
     for ord in found.into_iter().rev().take(MOST as usize) {
-        let (_, row) = query.query_row([ord], read)?;
+        let (_, mut row) = query.query_row([ord], read)?;
         if row.id == id {
             continue;
         }
         match limits.phase(row.first_processed) {
-            Phase::Vrij => known.push(Known::Open {
-                linked: linked.contains(&ord),
-                row,
-            }),
+            Phase::Vrij => {
+                log_consulted(act, row.id, ord, &row, "vergeleken")?;
+                if !is_open_to(act, &row) {
+                    // Enough to know that the family is known; who they are stands in the own one.
+                    row.summary.people.clear();
+                }
+                known.push(Known::Open {
+                    linked: linked.contains(&ord),
+                    row,
+                });
+            }
             Phase::Vergelijken => known.push(Known::Hit {
                 day: row.summary.at.date(),
                 unit: row.unit,

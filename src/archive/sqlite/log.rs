@@ -17,6 +17,9 @@ use crate::archive::{
 /// Rows that one look at the log shows.
 const MOST: u32 = 500;
 
+/// The kind of the row that ends a record.
+pub(super) const DESTROYED: &str = "vernietigd";
+
 /// What was stored with an act.
 pub(super) struct Stored<'a> {
     pub kind: &'a str,
@@ -46,6 +49,17 @@ impl Act<'_> {
     ) -> Result<u64> {
         let state = state(&self.tx, ord)?;
         self.append(deed, &id.to_string(), stored, state, detail)
+    }
+
+    /// Logs that a record is gone for ever: the mark by which verifying misses it no more.
+    pub(super) fn log_destroyed(&self, object: &str, detail: &str) -> Result<()> {
+        let gone = Stored {
+            kind: DESTROYED,
+            version: 0,
+            content: None,
+        };
+        self.append(Deed::Vernietigen, object, &gone, None, detail)
+            .map(drop)
     }
 
     /// Logs an act on a setting.

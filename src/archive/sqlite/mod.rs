@@ -44,6 +44,8 @@ pub struct SqliteStore {
     db: Connection,
     key: AuditKey,
     anchor: Anchor,
+    /// The anchor lies behind, because it could not be written after the last act.
+    anchor_owed: bool,
     /// Held as long as the archive is open, so that nobody gives it another key meanwhile.
     _in_use: File,
 }
@@ -76,7 +78,8 @@ impl SqliteStore {
         let done = what(&act)?;
         let mark = mark(&act.tx)?;
         act.tx.commit()?;
-        self.anchor.advance(&mark)?;
+        // What is committed is saved, whatever becomes of the anchor: the next act or pause writes it.
+        self.anchor_owed = self.anchor.advance(&mark).is_err();
         Ok(done)
     }
 
@@ -90,9 +93,13 @@ impl SqliteStore {
         }
         let mut copy = Connection::open(to)?;
         open::unlock(&copy, Some(key_hex))?;
+        // One view of the archive: what others save meanwhile does not start the copy again.
+        let view = self.db.unchecked_transaction()?;
+        view.query_row("SELECT count(*) FROM draft", [], |_| Ok(()))?;
         let backup = Backup::new(&self.db, &mut copy)?;
-        backup.run_to_completion(256, Duration::from_millis(5), None)?;
+        backup.run_to_completion(4096, Duration::ZERO, None)?;
         drop(backup);
+        drop(view);
         // A copy in the making is no copy: it must open and be whole.
         let whole: String = copy.pragma_query_value(None, "quick_check", |row| row.get(0))?;
         if whole == "ok" {
@@ -172,7 +179,8 @@ impl Store for SqliteStore {
         let made = self.act(who, now, |act| {
             new.iter().map(|one| finalise::finalise(act, one)).collect()
         })?;
-        self.settle()?;
+        // It is committed; tidying up may wait.
+        let _ = retention::ease_wal(&self.db);
         Ok(made)
     }
 
@@ -277,7 +285,7 @@ impl Store for SqliteStore {
         let planned = retention::plan(&self.db, now)?;
         if carry_out {
             self.act(who, now, |act| retention::carry_out(act, &planned))?;
-            retention::sweep(&self.db, !planned.destroy.is_empty())?;
+            retention::sweep(&self.db)?;
         }
         Ok(planned)
     }
@@ -299,6 +307,10 @@ impl Store for SqliteStore {
     }
 
     fn settle(&mut self) -> Result<()> {
+        if self.anchor_owed {
+            self.anchor.advance(&mark(&self.db)?)?;
+            self.anchor_owed = false;
+        }
         retention::empty_wal(&self.db)
     }
 

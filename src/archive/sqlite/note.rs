@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     Act,
     log::Stored,
-    record::is_open_to,
+    record::{is_open_to, may_change},
     row::{day, day_text, find, moment, of_list, place, unreadable},
 };
 use crate::archive::{
@@ -23,14 +23,27 @@ pub(super) fn add(act: &Act<'_>, id: Uuid, note: &Note) -> Result<()> {
     if !may(act, note.kind) || !is_open_to(act, &row) {
         return Err(ArchiveError::NotAllowed);
     }
-    let known: Option<i64> = act
+    // Correcting by an added statement is a right as long as there are data (Wpg art. 28).
+    let right = note.kind == NoteKind::Aanvulling && act.who.role == Role::Jeugdcoordinator;
+    if !right {
+        may_change(act, id)?;
+    }
+    let known: Option<(i64, String)> = act
         .tx
-        .query_row("SELECT ord FROM note WHERE id = ?1", [note.id], |r| {
-            r.get(0)
+        .query_row("SELECT ord, text FROM note WHERE id = ?1", [note.id], |r| {
+            Ok((r.get(0)?, r.get(1)?))
         })
         .optional()?;
-    if known.is_some() {
-        return Ok(());
+    match known {
+        Some((there, text)) if there == ord && text == note.text => return Ok(()),
+        Some(_) => {
+            let revision = note.version.into();
+            return Err(ArchiveError::Conflict {
+                at: note.at,
+                revision,
+            });
+        }
+        None => {}
     }
     let seq = insert(&act.tx, ord, note, &act.who.user)?;
     change(act, ord, note)?;

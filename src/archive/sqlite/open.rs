@@ -7,6 +7,7 @@ use std::{
 
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use zeroize::Zeroizing;
 
 use super::{SqliteStore, draft, mark, schema};
 use crate::archive::{
@@ -19,7 +20,7 @@ use crate::archive::{
 };
 
 /// How long a window waits for another one.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub(super) const PATIENCE: Duration = Duration::from_secs(15);
 /// Memory for pages, in KiB.
 const CACHE: i64 = 16 * 1024;
 
@@ -158,7 +159,7 @@ impl SqliteStore {
             )?;
             // A change of key is not possible while the engine keeps its log beside the file.
             copy.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
-            copy.pragma_update(None, "rekey", format!("x'{new_hex}'"))?;
+            copy.pragma_update(None, "rekey", &*raw(new_hex))?;
         }
         let copy = connect(place, to, Some(new_hex), false)?;
         let whole: String = copy.pragma_query_value(None, "quick_check", |row| row.get(0))?;
@@ -177,6 +178,7 @@ impl SqliteStore {
             db,
             key,
             anchor,
+            anchor_owed: false,
             _in_use: in_use,
         })
     }
@@ -184,36 +186,46 @@ impl SqliteStore {
     /// Compares the end of the log with the anchor. A loss becomes a row of the log, and the anchor
     /// starts again from there: it is told once, and stands there for ever.
     fn settle_loss(&mut self, who: &Session, now: NaiveDateTime) -> Result<Option<Loss>> {
-        let Some(marked) = self.anchor.read()? else {
-            return Ok(None);
-        };
-        let Some(loss) = loss(&self.db, &self.key, &marked)? else {
+        let (db, key) = (&mut self.db, &self.key);
+        // Nobody writes meanwhile, and the anchor never runs ahead of what was committed.
+        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let marked = self.anchor.read()?;
+        let Some(loss) = loss(&tx, key, marked.as_ref())? else {
             return Ok(None);
         };
         let detail = format!(
             "{} regels en {} keer opslaan kwijt na regel {}",
             loss.rows,
             loss.saves,
-            mark(&self.db)?.seq
+            mark(&tx)?.seq
         );
-        let (db, key) = (&mut self.db, &self.key);
-        let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let act = super::Act { tx, key, who, now };
         act.log(Deed::Verlies, "anker", &detail)?;
         // Counting goes on from the anchor, so that no number is used for two saves.
-        act.tx
-            .execute("UPDATE progress SET saves = max(saves, ?1)", [marked.saves])?;
+        act.tx.execute(
+            "UPDATE progress SET saves = max(saves, ?1)",
+            [marked.unwrap_or_default().saves],
+        )?;
         draft::seal_all(&act)?;
         let now_marked = mark(&act.tx)?;
         act.tx.commit()?;
-        self.anchor.reset(&now_marked)?;
+        self.anchor.reset(marked.as_ref(), &now_marked)?;
         Ok(Some(loss))
     }
 }
 
 /// What the database misses of the anchor; `None` where it misses nothing.
-pub(super) fn loss(db: &Connection, key: &AuditKey, marked: &Mark) -> Result<Option<Loss>> {
+pub(super) fn loss(db: &Connection, key: &AuditKey, marked: Option<&Mark>) -> Result<Option<Loss>> {
     let found = mark(db)?;
+    let Some(marked) = marked else {
+        // An archive in which anything ever happened has an anchor.
+        let gone = Loss {
+            rows: 0,
+            saves: 0,
+            other: true,
+        };
+        return Ok((found.seq > 0).then_some(gone));
+    };
     let rows = marked.seq.saturating_sub(found.seq);
     let saves = marked.saves.saturating_sub(found.saves);
     let head: Option<Seal> = db
@@ -261,6 +273,10 @@ fn connect(
     }
     let db = Connection::open_with_flags(place.database(generation), flags)?;
     unlock(&db, key_hex)?;
+    if create {
+        // What is destroyed gives its pages back without a second file or a copy in memory.
+        db.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
+    }
     db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "cell_size_check", true)?;
@@ -269,11 +285,16 @@ fn connect(
     Ok(db)
 }
 
+/// A raw key as the engine reads it; leaves memory after use.
+fn raw(hex: &str) -> Zeroizing<String> {
+    Zeroizing::new(format!("x'{hex}'"))
+}
+
 /// Gives a connection its key and the settings that must stand before the first page is read.
 pub(super) fn unlock(db: &Connection, key_hex: Option<&str>) -> Result<()> {
     if let Some(hex) = key_hex {
         // Keyed raw: the slots have made the passphrase slow already.
-        db.pragma_update(None, "key", format!("x'{hex}'"))?;
+        db.pragma_update(None, "key", &*raw(hex))?;
         db.query_row("PRAGMA cipher_log_level = NONE", [], |_| Ok(()))
             .optional()?;
     }

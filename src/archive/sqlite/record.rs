@@ -75,6 +75,25 @@ fn may_see(who: &Session, row: &Row, today: chrono::NaiveDate) -> bool {
     }
 }
 
+/// Whether this person may add a version or a draft under this id: to nothing, or to a record in
+/// free use that is open to the person.
+pub(super) fn may_change(act: &Act<'_>, id: Uuid) -> Result<()> {
+    let row = match find(&act.tx, id) {
+        Ok((_, row)) => row,
+        Err(ArchiveError::Unknown(_)) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    if !is_open_to(act, &row) {
+        return Err(ArchiveError::NotAllowed);
+    }
+    let limits = Limits::new(retention::terms(&act.tx)?, act.now);
+    match limits.phase(row.first_processed) {
+        Phase::Vrij => Ok(()),
+        Phase::Vergelijken => Err(ArchiveError::NeedsReason),
+        Phase::Verantwoorden | Phase::Vernietigen => Err(ArchiveError::OnlyAccountability),
+    }
+}
+
 /// A record with its versions and notes.
 pub(super) fn whole(db: &Connection, ord: i64, row: Row) -> Result<Record> {
     let mut query = db.prepare_cached(

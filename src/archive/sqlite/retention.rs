@@ -61,19 +61,23 @@ pub(super) fn setting_seal(salt: &[u8], name: &str, value: &str) -> Seal {
 /// What is due now. Nothing changes.
 pub(super) fn plan(db: &Connection, now: chrono::NaiveDateTime) -> Result<Retained> {
     let limits = Limits::new(terms(db)?, now);
-    let due = |condition: &str, limit: chrono::NaiveDateTime| -> Result<Vec<_>> {
-        let sql = format!(
-            "SELECT id, first_processed FROM record WHERE {condition} AND first_processed <= ?1
-             ORDER BY first_processed"
-        );
+    let due = |from: &str, limit: chrono::NaiveDateTime| -> Result<Vec<_>> {
+        let sql = format!("SELECT id, at FROM ({from}) WHERE at <= ?1 ORDER BY at");
         let mut query = db.prepare_cached(&sql)?;
         let limit = limit.format(MOMENT).to_string();
         let rows = query.query_map([limit], |row| Ok((row.get(0)?, moment(row, 1)?.date())))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     };
     Ok(Retained {
-        leave_free_use: due("searchable = 1", limits.free)?,
-        destroy: due("1 = 1", limits.keep)?,
+        leave_free_use: due(
+            "SELECT id, first_processed AS at FROM record WHERE searchable = 1",
+            limits.free,
+        )?,
+        destroy: due(
+            "SELECT id, first_processed AS at FROM record
+             UNION SELECT id, started_at FROM draft WHERE id NOT IN (SELECT id FROM record)",
+            limits.keep,
+        )?,
     })
 }
 
@@ -112,8 +116,17 @@ fn key(db: &Connection, id: Uuid) -> Result<(i64, u32)> {
 }
 
 fn destroy(act: &Act<'_>, id: Uuid) -> Result<()> {
-    // It left the index of words with free use, in this plan or an earlier one.
-    let (ord, _) = key(&act.tx, id)?;
+    act.tx.execute("DELETE FROM draft WHERE id = ?1", [id])?;
+    super::draft::seal_all(act)?;
+    let ord = match key(&act.tx, id) {
+        // It left the index of words with free use, in this plan or an earlier one.
+        Ok((ord, _)) => ord,
+        // A draft that never became a melding.
+        Err(ArchiveError::Unknown(_)) => {
+            return act.log_destroyed(&id.to_string(), "concept na de bewaartermijn vernietigd");
+        }
+        Err(error) => return Err(error),
+    };
     // From here the triggers let its versions and notes go.
     act.tx
         .execute("UPDATE record SET searchable = -1 WHERE ord = ?1", [ord])?;
@@ -121,24 +134,44 @@ fn destroy(act: &Act<'_>, id: Uuid) -> Result<()> {
         act.tx
             .execute(&format!("DELETE FROM {table} WHERE ord = ?1"), [ord])?;
     }
-    act.tx.execute("DELETE FROM draft WHERE id = ?1", [id])?;
-    super::draft::seal_all(act)?;
     let detail = "vernietigd na de bewaartermijn (Wpg art. 14)";
-    act.log(Deed::Vernietigen, &id.to_string(), detail)
+    act.log_destroyed(&id.to_string(), detail)
 }
 
-/// Leaves no page with what was destroyed: the index is merged, the file written anew, the log of
-/// the engine emptied.
-pub(super) fn sweep(db: &Connection, destroyed: bool) -> Result<()> {
-    if destroyed {
-        db.execute("INSERT INTO words(words) VALUES ('optimize')", [])?;
-        db.execute("VACUUM", [])?;
+/// Leaves no page with what was destroyed. Rows and words were written over as they went
+/// (`secure_delete`, in the index of words too); here the free pages go and the log of the engine is
+/// emptied.
+pub(super) fn sweep(db: &Connection) -> Result<()> {
+    let mut query = db.prepare("PRAGMA incremental_vacuum")?;
+    let mut rows = query.query([])?;
+    while rows.next()?.is_some() {}
+    drop(rows);
+    // Where another window reads, it is emptied when that one is idle.
+    match empty_wal(db) {
+        Err(ArchiveError::Busy) => Ok(()),
+        other => other,
     }
-    empty_wal(db)
 }
 
-/// Puts everything in the main file. Where another window reads, a later time will do.
+/// Puts as much as possible in the main file without waiting for anybody.
+pub(super) fn ease_wal(db: &Connection) -> Result<()> {
+    db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+    Ok(())
+}
+
+/// Puts everything in the main file and empties the log of the engine, at once or not at all: nobody
+/// waits for it.
+///
+/// # Errors
+/// [`ArchiveError::Busy`] where another window reads.
 pub(super) fn empty_wal(db: &Connection) -> Result<()> {
-    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    db.busy_timeout(std::time::Duration::ZERO)?;
+    let busy = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
+        row.get::<_, bool>(0)
+    });
+    db.busy_timeout(super::open::PATIENCE)?;
+    if busy? {
+        return Err(ArchiveError::Busy);
+    }
     Ok(())
 }

@@ -50,6 +50,7 @@ CREATE TABLE record(
   -- 1: found by words; 0: out of free use; -1: being destroyed.
   searchable INTEGER NOT NULL DEFAULT 1
 );
+CREATE INDEX record_day ON record(day);
 CREATE INDEX record_first ON record(first_processed);
 CREATE INDEX record_household ON record(household) WHERE household IS NOT NULL;
 CREATE INDEX record_author ON record(author, ord);

@@ -68,11 +68,6 @@ fn conditions(who: &Session, search: &Search, limits: &Limits, now: NaiveDateTim
             "r.day BETWEEN ? AND ?",
             [Box::new(day_text(from)), Box::new(day_text(to))],
         );
-        // The key sorts as the time of the call: this keeps the engine from reading outside it.
-        let second =
-            |day: chrono::NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
-        let (low, high) = (second(from) << 20, (second(to) + 86_400) << 20);
-        found.and("r.ord >= ? AND r.ord < ?", [Box::new(low), Box::new(high)]);
     }
     if !search.outcomes.is_empty() {
         let list: Vec<String> = search

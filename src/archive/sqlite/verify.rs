@@ -38,7 +38,6 @@ pub(super) fn verify(
         match check(&view, key, marked, step, &mut found) {
             // What cannot be read is a finding, not a failure of verifying.
             Err(ArchiveError::Corrupt(text)) => found.damage.push(Damage::Page(text)),
-            Err(ArchiveError::Engine(text)) => found.damage.push(Damage::Page(text)),
             other => other?,
         }
     }
@@ -56,31 +55,41 @@ fn check(
     step: Step<'_>,
     found: &mut Verified,
 ) -> Result<()> {
-    pages(db, found)?;
-    chain(db, key, step, found)?;
-    contents(db, step, found)?;
-    if !schema::is_whole(db)? {
-        found.damage.push(Damage::Schema);
-    }
-    if !index::is_whole(db)? {
-        found.damage.push(Damage::Index);
-    }
-    missing(db, found)?;
-    settings(db, found)?;
-    if !draft::are_whole(db, key)? {
-        found.damage.push(Damage::Drafts);
-    }
+    let mut part = |what: &mut dyn FnMut(&mut Verified) -> Result<()>| match what(found) {
+        // What cannot be read is a finding, not a failure of verifying, and hides nothing else.
+        Err(
+            ArchiveError::Corrupt(text) | ArchiveError::Engine(text) | ArchiveError::Content(text),
+        ) => {
+            found.damage.push(Damage::Page(text));
+            Ok(())
+        }
+        other => other,
+    };
+    part(&mut |found| pages(db, found))?;
+    part(&mut |found| chain(db, key, &mut *step, found))?;
+    part(&mut |found| contents(db, &mut *step, found))?;
+    part(&mut |found| missing(db, found))?;
+    part(&mut |found| settings(db, found))?;
+    part(&mut |found| {
+        let wrong = [
+            (schema::is_whole(db)?, Damage::Schema),
+            (draft::are_whole(db, key)?, Damage::Drafts),
+            (index::is_whole(db)?, Damage::Index),
+        ];
+        let wrong = wrong.into_iter().filter(|(whole, _)| !whole);
+        found.damage.extend(wrong.map(|(_, damage)| damage));
+        Ok(())
+    })?;
     let (seq, head) = log::last(db)?;
     found.head = Some((seq, hex(&head)));
-    if let Some(marked) = marked
-        && let Some(loss) = open::loss(db, key, &marked)?
-    {
+    if let Some(loss) = open::loss(db, key, marked.as_ref())? {
         if loss.rows > 0 || loss.saves > 0 {
             let (rows, saves) = (loss.rows, loss.saves);
             found.damage.push(Damage::Shorter { rows, saves });
         }
         if loss.other {
-            found.damage.push(Damage::Anchor { seq: marked.seq });
+            let seq = marked.unwrap_or_default().seq;
+            found.damage.push(Damage::Anchor { seq });
         }
     }
     Ok(())
@@ -116,32 +125,55 @@ fn chain(db: &Connection, key: &AuditKey, step: Step<'_>, found: &mut Verified) 
     let mut rows = query.query([])?;
     let mut expected: (u64, Seal) = (1, [0; 32]);
     while let Some(row) = rows.next()? {
-        let seq: u64 = row.get(0)?;
-        let (user, device): (String, String) = (row.get(2)?, row.get(3)?);
-        let (object, kind, detail): (String, String, String) =
-            (row.get(5)?, row.get(7)?, row.get(10)?);
-        let (previous, sealed): (Seal, Seal) = (row.get(11)?, row.get(12)?);
-        let entry = Entry {
-            at: moment(row, 1)?,
-            user: &user,
-            device: &device,
-            deed: of_list(Deed::ALL, 4, row)?,
-            object: &object,
-            version: row.get(6)?,
-            kind: &kind,
-            content: row.get(8)?,
-            state: row.get(9)?,
-            detail: &detail,
-        };
-        let follows = (seq, previous) == expected;
-        if !follows || row_seal(key, seq, &entry, &previous) != sealed {
-            found.damage.push(Damage::Log { seq });
+        // A row that cannot be read is as wrong as one that says something else.
+        let seq: u64 = row.get(0).unwrap_or_default();
+        match link(row, key) {
+            Ok(link) => {
+                if (seq, link.previous) != expected || !link.fits {
+                    found.damage.push(Damage::Log { seq });
+                }
+                expected = (seq + 1, link.sealed);
+            }
+            Err(_) => {
+                found.damage.push(Damage::Log { seq });
+                expected = (seq + 1, [0; 32]);
+            }
         }
-        expected = (seq + 1, sealed);
         found.rows += 1;
         go_on(step, found.rows)?;
     }
     Ok(())
+}
+
+/// One link of the chain.
+struct Link {
+    previous: Seal,
+    sealed: Seal,
+    /// The seal is that of the row.
+    fits: bool,
+}
+
+fn link(row: &rusqlite::Row<'_>, key: &AuditKey) -> rusqlite::Result<Link> {
+    let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+    let (previous, sealed): (Seal, Seal) = (row.get(11)?, row.get(12)?);
+    let entry = Entry {
+        at: moment(row, 1)?,
+        user: text(2)?,
+        device: text(3)?,
+        deed: of_list(Deed::ALL, 4, row)?,
+        object: text(5)?,
+        version: row.get(6)?,
+        kind: text(7)?,
+        content: row.get(8)?,
+        state: row.get(9)?,
+        detail: text(10)?,
+    };
+    let fits = row_seal(key, row.get(0)?, &entry, &previous) == sealed;
+    Ok(Link {
+        previous,
+        sealed,
+        fits,
+    })
 }
 
 /// Recomputes the seal of every version, note and changing part, and compares it with the log.
@@ -237,7 +269,7 @@ fn logged(db: &Connection, id: Uuid, kind: &str, version: u32) -> Result<Option<
 /// What the log knows, that was not destroyed and is gone.
 fn missing(db: &Connection, found: &mut Verified) -> Result<()> {
     let mut query = db.prepare(
-        "SELECT a.object, a.kind, a.version FROM audit a
+        "SELECT a.object, a.kind, a.version, a.seq FROM audit a
          WHERE a.kind IN ('versie', 'opmerking') AND a.content IS NOT NULL
          ORDER BY a.seq",
     )?;
@@ -259,7 +291,7 @@ fn missing(db: &Connection, found: &mut Verified) -> Result<()> {
             }
         };
         let there = db.prepare_cached(sql)?.exists(params![id, version])?;
-        if !there && !destroyed(db, &object)? {
+        if !there && !destroyed(db, &object, row.get(3)?)? {
             let version = if kind == "versie" { version } else { 0 };
             found.damage.push(Damage::Missing { id, version });
         }
@@ -267,11 +299,11 @@ fn missing(db: &Connection, found: &mut Verified) -> Result<()> {
     Ok(())
 }
 
-fn destroyed(db: &Connection, object: &str) -> Result<bool> {
-    let deed = Deed::ALL.iter().position(|d| *d == Deed::Vernietigen);
+/// Whether the record was destroyed by its term after this row of the log.
+fn destroyed(db: &Connection, object: &str, since: u64) -> Result<bool> {
     Ok(db
-        .prepare_cached("SELECT 1 FROM audit WHERE object = ?1 AND kind = '' AND deed = ?2")?
-        .exists(params![object, deed])?)
+        .prepare_cached("SELECT 1 FROM audit WHERE object = ?1 AND kind = ?2 AND seq > ?3")?
+        .exists(params![object, log::DESTROYED, since])?)
 }
 
 fn settings(db: &Connection, found: &mut Verified) -> Result<()> {

@@ -211,7 +211,7 @@ impl Voorop {
         self.on_archive(
             move |holder| {
                 let tried = archive::sign_in(&place, &user, passphrase.as_str(), &device, now);
-                come_in(holder, &place, tried, now)
+                come_in(holder, &place, &user, tried, now)
             },
             |app, tried, ctx| app.came_in(tried, ctx),
         );
@@ -236,7 +236,7 @@ impl Voorop {
             move |holder| {
                 let words = passphrase.as_str();
                 let tried = archive::recover(&place, &code, &user, words, &device, now);
-                come_in(holder, &place, tried, now)
+                come_in(holder, &place, &user, tried, now)
             },
             |app, tried, ctx| app.came_in(tried, ctx),
         );
@@ -387,13 +387,14 @@ fn enter(holder: &mut Holder, signed_in: SignedIn) -> Entered {
 fn come_in(
     holder: &mut Holder,
     place: &Place,
+    user: &str,
     tried: Result<SignedIn, ArchiveError>,
     now: NaiveDateTime,
 ) -> Result<Entered, Refused> {
     tried
         .map(|signed_in| enter(holder, signed_in))
         .map_err(|error| Refused {
-            not_before: now + archive::wait(place, now),
+            not_before: now + archive::wait(place, user, now),
             error: match error {
                 // Also where a name cannot exist: no hint about who has an account.
                 ArchiveError::Keys(KeyError::NoAccount) => KeyError::Login.into(),

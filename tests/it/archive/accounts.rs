@@ -73,7 +73,7 @@ fn a_set_up_archive_lets_in_who_has_an_account_and_nobody_else() {
             "{refused:?}"
         );
         // The wait of the wrong ones is not waited for here.
-        std::fs::remove_file(place.folder().join("pogingen.ron")).unwrap();
+        std::fs::remove_dir_all(place.folder().join("pogingen")).unwrap();
     }
 }
 
@@ -106,7 +106,7 @@ fn wrong_passphrases_make_everybody_wait_and_the_right_one_ends_it() {
             Err(ArchiveError::Keys(KeyError::Login)) => {}
             other => panic!("{:?}", other.map(drop)),
         }
-        let wait = voorop::archive::wait(&place, now);
+        let wait = voorop::archive::wait(&place, "4711", now);
         waited.push(wait.num_seconds());
         if wait.num_seconds() > 0 {
             let early = sign_in(&place, "4711", OFFICER, "pc", now);
@@ -117,7 +117,7 @@ fn wrong_passphrases_make_everybody_wait_and_the_right_one_ends_it() {
     assert_eq!(waited, [0, 0, 1, 2, 4, 8]);
     let inside = sign_in(&place, "4711", OFFICER, "pc", now).unwrap();
     assert_eq!(inside.failures, 6);
-    assert_eq!(voorop::archive::wait(&place, now).num_seconds(), 0);
+    assert_eq!(voorop::archive::wait(&place, "4711", now).num_seconds(), 0);
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn who_leaves_stays_out_with_an_old_copy_and_the_old_log_still_verifies() {
         "the database under the old key is gone"
     );
     assert!(enter(&place, "4711", OFFICER).is_err());
-    std::fs::remove_file(place.folder().join("pogingen.ron")).unwrap();
+    std::fs::remove_dir_all(place.folder().join("pogingen")).unwrap();
     // With the old slots put back, the old passphrase opens no database.
     for name in ["sleutels.ron", "sleutels-kopie.ron"] {
         std::fs::write(place.folder().join(name), &kept).unwrap();
@@ -286,10 +286,11 @@ fn a_back_up_of_the_whole_folder_opens_with_the_same_passphrases() {
         .finalise(&who, &[finalise(1, day(1), "tekst")], day(1))
         .unwrap();
     let elsewhere = folder();
-    archive
-        .back_up(&who, &elsewhere.path().join("kopie"), day(1))
-        .unwrap();
-    drop(agent);
+    let mut owner = enter(&place, "beheer", OWNER).unwrap();
+    let to = elsewhere.path().join("kopie");
+    let archive = owner.archive.as_mut().unwrap();
+    archive.back_up(&owner.session, &to, day(1)).unwrap();
+    drop((agent, owner));
     let copy = Place::new(&elsewhere.path().join("kopie")).unwrap();
     let mut there = sign_in(&copy, "4711", OFFICER, "pc", day(2)).unwrap();
     assert_eq!(there.loss, None);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use voorop::archive::{
     Store,
-    model::{Note, NoteKind, Search},
+    model::{Content, Note, NoteKind, Search},
 };
 
 use super::world::{agent, coordinator, create, day, draft, finalise, id, melding};
@@ -49,6 +49,7 @@ fn work(store: &mut dyn Store, folder: &Path) {
     );
     let mut new = finalise(1, day(0), &format!("{CANARY} belt over de kinderen"));
     new.summary.people[0].name = CANARY.into();
+    new.content = Content::Melding(with_name);
     new.person_keys = vec![CANARY.into()];
     store.finalise(&agent(), &[new], day(0)).unwrap();
     let note = Note {

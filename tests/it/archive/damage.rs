@@ -213,7 +213,7 @@ impl Drop for SmallDisk {
 #[test]
 fn a_full_disk_loses_nothing_that_was_acknowledged() {
     for round in 0..times(4, 20) {
-        let kib = 400 + round * 37;
+        let kib = 640 + round * 37;
         let Some(disk) = SmallDisk::new(kib) else {
             skipped("deze machine laat geen kleine schijf koppelen");
             return;

@@ -1,5 +1,6 @@
 //! The archive: one suite for every engine, and what a disk, a kill and an enemy can do to it.
 
+mod abuse;
 mod accounts;
 mod canary;
 mod contract;
