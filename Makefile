@@ -35,7 +35,10 @@ test-lang: gereedschap ## Draait de tests met veel meer gevallen: 1000 kills, 20
 
 bench: gereedschap ## Meet rekentijd, start en rust van het venster
 	@.ci/pakketten toets
-	cargo bench --locked
+	cargo build --release --locked --example archief_meten
+	$(DOEL)/release/examples/archief_meten groei $(DOEL)/meetarchief 10000 100000 --grens
+	$(DOEL)/release/examples/archief_meten verhouding $(DOEL)/meetarchief 10000
+	VOOROP_MEET_ARCHIEF=$(CURDIR)/$(DOEL)/meetarchief/10000 cargo bench --locked
 	cargo build --release --locked --bins --examples
 	VOOROP_LEEG_VENSTER=$(DOEL)/release/examples/leeg_venster .ci/venstermaten $(DOEL)/release/voorop
 

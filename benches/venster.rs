@@ -1,13 +1,27 @@
 //! What one frame costs without a graphics card: layout and triangles of the whole window at
 //! 1280x720, with 200 statements and the mutatie beside them, at most 4 ms of CPU.
 
-use std::hint::black_box;
+use std::{
+    hint::black_box,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::JoinHandle,
+};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use criterion::{Criterion, criterion_group, criterion_main};
-use eframe::egui::{Context, Event, Pos2, RawInput, Rect, Vec2};
+use eframe::egui::{
+    Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2,
+};
 use uuid::Uuid;
 use voorop::{
+    archive::{
+        Place, SqliteStore, Store,
+        keys::Role,
+        model::{Order, Search, Session},
+    },
     files::Assets,
     melding::{Account, Command, PersonId, Text, Value},
     protocol::{Signal, Step},
@@ -19,6 +33,8 @@ use voorop::{
     },
 };
 
+/// The key of the archives that `examples/archief_meten.rs` makes.
+const MEASURED_KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 const STATEMENTS: u16 = 200;
 const WORDS: &str = "Om zes uur stond de tas klaar bij de deur. Daarna ging de bel en \
     bleef het stil; ik belde nog één keer en stuurde om 18:20 uur een bericht.";
@@ -102,5 +118,77 @@ fn frames(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, frames);
+/// Searches an archive on a thread of its own, over and over, until the flag falls.
+fn search_on(folder: &std::path::Path, go_on: Arc<AtomicBool>) -> JoinHandle<u32> {
+    let who = Session {
+        user: "8001".into(),
+        role: Role::Jeugdcoordinator,
+        unit: "District West".into(),
+        device: "meetbank".into(),
+    };
+    let place = Place::new(folder).expect("a folder on this machine");
+    let mut store = SqliteStore::open(&place, 1, MEASURED_KEY, &who, at())
+        .expect("an archive that `archief_meten` made")
+        .store;
+    std::thread::spawn(move || {
+        let mut searches = 0;
+        while go_on.load(Ordering::Relaxed) {
+            let search = Search {
+                words: "kinderen overdracht".into(),
+                order: Order::Relevance,
+                ..Search::default()
+            };
+            store.search(&who, &search, at()).expect("a search");
+            searches += 1;
+        }
+        searches
+    })
+}
+
+/// Frames while the archive in `VOOROP_MEET_ARCHIEF` is searched: at most 8 ms.
+fn frames_while_searching(c: &mut Criterion) {
+    let Some(folder) = std::env::var_os("VOOROP_MEET_ARCHIEF") else {
+        eprintln!(
+            "VOOROP_MEET_ARCHIEF noemt geen archief: beelden tijdens zoeken zijn niet gemeten"
+        );
+        return;
+    };
+    let go_on = Arc::new(AtomicBool::new(true));
+    let searcher = search_on(folder.as_ref(), Arc::clone(&go_on));
+    let ctx = Context::default();
+    fonts::install(&ctx);
+    let mut app = window(&ctx);
+    app.apply(Action::FocusStatement, &ctx);
+    for _ in 0..10 {
+        frame(&ctx, &mut app, Vec::new());
+    }
+    c.bench_function(
+        "frame with a letter typed, while the archive is searched",
+        |b| {
+            b.iter(|| black_box(frame(&ctx, &mut app, vec![Event::Text("a".into())])));
+        },
+    );
+    c.bench_function(
+        "frame with a turn of the wheel, while the archive is searched",
+        |b| {
+            let mut down = false;
+            b.iter(|| {
+                down = !down;
+                let wheel = Event::MouseWheel {
+                    unit: MouseWheelUnit::Line,
+                    delta: Vec2::new(0.0, if down { -3.0 } else { 3.0 }),
+                    phase: TouchPhase::Move,
+                    modifiers: Modifiers::NONE,
+                };
+                let events = vec![Event::PointerMoved(Pos2::new(500.0, 400.0)), wheel];
+                black_box(frame(&ctx, &mut app, events))
+            });
+        },
+    );
+    go_on.store(false, Ordering::Relaxed);
+    let searches = searcher.join().expect("the searching thread ends");
+    assert!(searches > 0, "nothing was searched meanwhile");
+}
+
+criterion_group!(benches, frames, frames_while_searching);
 criterion_main!(benches);

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     archive::{
-        Desk, OpenMelding, Place,
+        Desk, OpenMelding, Place, device_name,
         keys::{Role, Strength},
         model::Session,
     },
@@ -72,7 +72,7 @@ impl Clerk {
         Self {
             place,
             strength,
-            device: device(),
+            device: device_name(),
             desk: Desk::start(move || ctx.request_repaint()),
             who: None,
             open: None,
@@ -271,18 +271,6 @@ impl Idle {
     pub fn left(&self, time: f64) -> f64 {
         f64::from(self.minutes) * 60.0 - (time - self.since)
     }
-}
-
-/// The name of this machine as the system knows it.
-fn device() -> String {
-    let named = ["HOSTNAME", "COMPUTERNAME"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok());
-    let named = named.or_else(|| std::fs::read_to_string("/etc/hostname").ok());
-    let named = named.map(|name| name.trim().to_owned());
-    named
-        .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| "onbekend".to_owned())
 }
 
 #[cfg(test)]

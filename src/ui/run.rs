@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use chrono::Local;
-use directories::ProjectDirs;
 use eframe::egui::Context;
 use uuid::Uuid;
 
@@ -74,12 +73,12 @@ fn voorop(options: &WindowOptions, source: Source, ctx: &Context) -> Voorop {
     let words = options.words.clone();
     let without = |words| Voorop::new(words, source, options.theme, ctx);
     let is_asked = options.melding.is_none() && options.step.is_none();
-    let own = || {
-        let folders = ProjectDirs::from("", "", "voorop")?;
-        Some(folders.data_local_dir().join("archief"))
-    };
     let named = options.archive.clone();
-    let Some(folder) = named.clone().or_else(own).filter(|_| is_asked) else {
+    let Some(folder) = named
+        .clone()
+        .or_else(Place::default_folder)
+        .filter(|_| is_asked)
+    else {
         return without(words);
     };
     match Place::new(&folder) {
