@@ -13,7 +13,8 @@ use std::{
 use chrono::{NaiveDate, NaiveDateTime};
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::egui::{
-    Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2,
+    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase,
+    Vec2,
 };
 use uuid::Uuid;
 use voorop::{
@@ -175,6 +176,7 @@ fn frames_while_searching(c: &mut Criterion) {
             b.iter(|| {
                 down = !down;
                 let wheel = Event::MouseWheel {
+                    source: MouseWheelSource::Wheel,
                     unit: MouseWheelUnit::Line,
                     delta: Vec2::new(0.0, if down { -3.0 } else { 3.0 }),
                     phase: TouchPhase::Move,
