@@ -504,7 +504,7 @@ impl Gallery {
             (Sign::Diamond, "Optreden is noodzakelijk"),
             (Sign::Triangle, "Eerst veiligheid vaststellen"),
             (Sign::BlueDot, "Eigen afweging"),
-            (Sign::GreenDot, "Terughoudend"),
+            (Sign::Square, "Terughoudend"),
         ];
         for (sign, title) in all {
             Headline {

@@ -13,7 +13,7 @@ pub fn sign(outcome: Outcome) -> Sign {
         Outcome::OptredenNoodzakelijk => Sign::Diamond,
         Outcome::EerstVaststellen => Sign::Triangle,
         Outcome::EigenAfweging => Sign::BlueDot,
-        Outcome::Terughoudend => Sign::GreenDot,
+        Outcome::Terughoudend => Sign::Square,
     }
 }
 

@@ -13,7 +13,9 @@ pub enum Sign {
     Triangle,
     /// Dot in the accent: eigen afweging.
     BlueDot,
-    /// Green dot: terughoudend, in order.
+    /// Green square: terughoudend. No dot, so that it differs from eigen afweging by more than colour.
+    Square,
+    /// Green dot: in order.
     GreenDot,
     /// Open circle: not begun, does not apply.
     Hollow,
@@ -28,7 +30,7 @@ impl Sign {
             Self::Diamond => Tone::Red,
             Self::Triangle => Tone::Amber,
             Self::BlueDot => Tone::Accent,
-            Self::GreenDot | Self::Check => Tone::Green,
+            Self::Square | Self::GreenDot | Self::Check => Tone::Green,
             Self::Hollow => Tone::Muted,
         }
     }
@@ -46,6 +48,10 @@ impl Sign {
             }
             Self::Triangle => {
                 let points = vec![at(0.0, -1.05), at(1.1, 0.9), at(-1.1, 0.9)];
+                painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
+            }
+            Self::Square => {
+                let points = vec![at(-0.8, -0.8), at(0.8, -0.8), at(0.8, 0.8), at(-0.8, 0.8)];
                 painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
             }
             Self::BlueDot | Self::GreenDot => {

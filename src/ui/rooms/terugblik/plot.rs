@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Align2, Color32, Galley, Pos2, Rect, RichText, Sense, Stroke, Ui, Vec2, Vec2b,
-    WidgetInfo, accesskit::Role,
+    Align2, Color32, Galley, Pos2, Rect, RichText, Sense, Stroke, Ui, Vec2, Vec2b, WidgetInfo,
+    accesskit::Role,
 };
 use egui_plot::{
     AxisHints, GridMark, MarkerShape, Plot, PlotPoint, PlotPoints, PlotTransform, Points, Polygon,
@@ -299,29 +299,11 @@ pub(super) fn legend(ui: &mut Ui, scene: &Scene<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for level in Level::ALL.iter().rev().copied() {
-            let (rect, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
-            shape(
-                ui,
-                rect.center(),
-                level,
-                palette.tone(texts::sign(Some(level)).tone()),
-            );
+            texts::mark(ui, Some(level));
             let words = texts::words(scene);
             let text = RichText::new(words.level(level)).font(font(Size::Control));
             ui.label(text.color(palette.muted));
             ui.add_space(8.0);
         }
     });
-}
-
-/// The shape of an outcome as it stands in the picture.
-pub(super) fn shape(ui: &Ui, centre: Pos2, level: Level, colour: Color32) {
-    let painter = ui.painter();
-    match level {
-        Level::Terughoudend => {
-            let rect = Rect::from_center_size(centre, Vec2::splat(8.5));
-            painter.rect_filled(rect, egui::CornerRadius::ZERO, colour);
-        }
-        level => texts::sign(Some(level)).paint(ui, centre, 14.0, &Palette::current(ui)),
-    }
 }

@@ -32,7 +32,7 @@ pub fn words<'a>(scene: &Scene<'a>) -> Words<'a> {
 pub fn sign(level: Option<Level>) -> Sign {
     match level {
         None => Sign::Hollow,
-        Some(Level::Terughoudend) => Sign::GreenDot,
+        Some(Level::Terughoudend) => Sign::Square,
         Some(Level::EigenAfweging) => Sign::BlueDot,
         Some(Level::EerstVaststellen) => Sign::Triangle,
         Some(Level::OptredenNoodzakelijk) => Sign::Diamond,
@@ -173,16 +173,7 @@ pub fn snippet(ui: &Ui, snippet: &Snippet, width: f32) -> LayoutJob {
 /// The sign of an outcome in the flow of a line, as it stands in the picture of the course.
 pub fn mark(ui: &mut Ui, level: Option<Level>) {
     let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(14.0), egui::Sense::hover());
-    let palette = Palette::current(ui);
-    match level {
-        Some(level) => super::plot::shape(
-            ui,
-            rect.center(),
-            level,
-            palette.tone(sign(Some(level)).tone()),
-        ),
-        None => Sign::Hollow.paint(ui, rect.center(), 14.0, &palette),
-    }
+    sign(level).paint(ui, rect.center(), 14.0, &Palette::current(ui));
 }
 
 /// Text in a size and colour, on one line, cut where it does not fit.
