@@ -272,7 +272,7 @@ pub enum Order {
     /// Newest call first.
     #[default]
     Newest,
-    /// Best match first.
+    /// Best match first, among the newest thousand that hold the words.
     Relevance,
 }
 

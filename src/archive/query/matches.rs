@@ -34,6 +34,31 @@ pub fn snippet(words: &Words, forms: &Forms, text: &str, max_chars: usize) -> Sn
     passage(&line, &hits, max_chars)
 }
 
+/// How often each term of the query stands in a text, and how many words the text has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hits {
+    /// One count a term, in the order of [`Words::all`].
+    pub counts: Vec<usize>,
+    /// The words of the text.
+    pub length: usize,
+}
+
+/// Counts the terms of a query in a text.
+pub fn hits(words: &Words, forms: &Forms, text: &str) -> Hits {
+    let tokens = forms.tokens(text);
+    let count = |term| {
+        let mut found = Vec::new();
+        if let Some(find) = plan(term, forms) {
+            search(&find, &tokens, &mut found);
+        }
+        found.len()
+    };
+    Hits {
+        counts: words.all.iter().map(count).collect(),
+        length: tokens.len(),
+    }
+}
+
 /// Looks for one term; the places go to `hits`.
 fn search(find: &Find, tokens: &[Token], hits: &mut Vec<Range<usize>>) -> bool {
     let before = hits.len();

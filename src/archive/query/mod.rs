@@ -8,11 +8,13 @@ mod fts5;
 mod matches;
 mod parse;
 mod plan;
+mod rank;
 
 pub use fts5::{PARTS_COLUMN, TOKENIZER, WORDS_COLUMN, to_fts5};
-pub use matches::{matches, snippet};
+pub use matches::{Hits, hits, matches, snippet};
 pub use parse::{MAX_QUERY_CHARS, MAX_TERMS, parse};
 pub use plan::NEAR;
+pub use rank::rank;
 
 /// The words of a query. A text is found if it has all of `all` and nothing of `none`; if both
 /// are empty, every text is found.

@@ -22,8 +22,8 @@ use crate::{
 
 /// Characters of a snippet.
 const SNIPPET: usize = 160;
-/// Best matches come from this many of the newest that hold the words: more would take seconds.
-const RANKED: u32 = 20_000;
+/// Best matches come from this many of the newest that hold the words.
+const RANKED: usize = 1000;
 
 /// The conditions of a search with their values.
 #[derive(Default)]
@@ -120,7 +120,7 @@ pub(super) fn search(
     let fts = query::to_fts5(&parsed, Forms::built_in());
     let mut conditions = conditions(who, search, &limits, now);
     let (rows, next) = match (fts, search.order) {
-        (Some(fts), Order::Relevance) => best(db, &fts, &conditions, search.after)?,
+        (Some(fts), Order::Relevance) => best(db, &fts, &parsed, &conditions, search.after)?,
         (fts, _) => {
             if let Some(Cursor(ord)) = search.after {
                 conditions.and("r.ord < ?", [Box::new(ord)]);
@@ -166,30 +166,51 @@ fn newest(db: &Connection, fts: Option<&str>, conditions: &Where) -> Result<Foun
     Ok((rows, next))
 }
 
-/// Best first, by the engine's weighing (BM25) over the newest that hold the words.
-fn best(db: &Connection, fts: &str, conditions: &Where, after: Option<Cursor>) -> Result<Found> {
-    let skip = after.map_or(0, |Cursor(n)| n.max(0));
-    let oldest: i64 = db
-        .prepare_cached(&format!(
-            "SELECT coalesce(min(rowid), 0) FROM
-               (SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT {RANKED})"
-        ))?
-        .query_row([fts], |row| row.get(0))?;
-    let sql = format!(
-        "SELECT {COLUMNS} FROM words w CROSS JOIN record r ON r.ord = w.rowid
-         WHERE w.words MATCH ? AND w.rowid >= ?{} ORDER BY bm25(words), w.rowid DESC LIMIT {} OFFSET {skip}",
-        conditions.text.replace("r.ord", "w.rowid"),
-        PAGE + 1
-    );
-    let mut values: Vec<&dyn ToSql> = vec![&fts, &oldest];
-    values.extend(conditions.values());
-    let mut query = db.prepare(&sql)?;
-    let rows = query.query_map(values.as_slice(), read)?;
-    let mut rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    let next = more.then_some(Cursor(skip + PAGE as i64));
+/// Best first, among the newest [`RANKED`] that hold the words: so the time does not grow with the
+/// archive, and every engine weighs alike.
+fn best(
+    db: &Connection,
+    fts: &str,
+    parsed: &Words,
+    conditions: &Where,
+    after: Option<Cursor>,
+) -> Result<Found> {
+    let skip = after.map_or(0, |Cursor(n)| usize::try_from(n).unwrap_or(0));
+    let ranked = ranked(db, fts, parsed, conditions)?;
+    let more = ranked.len() > skip + PAGE;
+    let mut query =
+        db.prepare_cached(&format!("SELECT {COLUMNS} FROM record r WHERE r.ord = ?1"))?;
+    let rows = ranked
+        .into_iter()
+        .skip(skip)
+        .take(PAGE)
+        .map(|ord| query.query_row([ord], read))
+        .collect::<rusqlite::Result<_>>()?;
+    let next = more.then_some(Cursor((skip + PAGE) as i64));
     Ok((rows, next))
+}
+
+/// The keys of the newest that hold the words, best first; newest first among equals.
+fn ranked(db: &Connection, fts: &str, parsed: &Words, conditions: &Where) -> Result<Vec<i64>> {
+    let sql = format!(
+        "SELECT r.ord, v.text FROM words w CROSS JOIN record r ON r.ord = w.rowid
+         CROSS JOIN version v ON v.ord = r.ord AND v.number = r.version
+         WHERE w.words MATCH ?{} ORDER BY w.rowid DESC LIMIT {RANKED}",
+        conditions.text.replace("r.ord", "w.rowid")
+    );
+    let mut values: Vec<&dyn ToSql> = vec![&fts];
+    values.extend(conditions.values());
+    let mut query = db.prepare_cached(&sql)?;
+    let mut rows = query.query(values.as_slice())?;
+    let (mut ords, mut hits) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        ords.push(row.get::<_, i64>(0)?);
+        let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        hits.push(query::hits(parsed, Forms::built_in(), text));
+    }
+    let mut weighed: Vec<(f64, i64)> = query::rank(&hits).into_iter().zip(ords).collect();
+    weighed.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
+    Ok(weighed.into_iter().map(|(_, ord)| ord).collect())
 }
 
 fn with_snippet(db: &Connection, parsed: &Words, ord: i64, row: Row) -> Result<Row> {

@@ -266,6 +266,17 @@ fn search_finds_word_forms_newest_first(make: Make<'_>) {
     let mut all = found(s, &best);
     all.sort();
     assert_eq!(all, [id(1), id(2)]);
+    let often = finalise(
+        4,
+        day(0) - chrono::TimeDelta::days(30),
+        "kind, kind en nog een kind",
+    );
+    s.finalise(&agent(), &[often], day(0)).unwrap();
+    assert_eq!(
+        found(s, &best)[0],
+        id(4),
+        "what answers best comes first, however old"
+    );
     let page = s.search(&coordinator(), &words("huilde"), day(0)).unwrap();
     let snippet = page.rows[0].snippet.clone().unwrap();
     assert_eq!(&snippet.text[snippet.marks[0].clone()], "huilt");
