@@ -215,7 +215,7 @@ fn every_mutation_of_the_log_is_found_and_named() {
         .unwrap();
     assert_eq!(findings(base.path()), [], "whole before");
     let mut dice = Dice(11);
-    for round in 0..times(100, 800) {
+    for round in 0..times(100, 1000) {
         let copy = folder();
         snapshot(base.path(), copy.path());
         let expected = mutate_log(&raw(&Place::new(copy.path()).unwrap()), rows, &mut dice);
