@@ -56,7 +56,7 @@ pub fn set_up(
     device: &str,
     now: NaiveDateTime,
 ) -> Result<(SignedIn, RecoveryCode)> {
-    let alone = lock(place, true)?;
+    let alone = place.hold(true)?;
     if place.is_set_up() {
         return Err(ArchiveError::Present(place.folder().to_owned()));
     }
@@ -199,7 +199,7 @@ fn enter_counted(
     open: impl FnOnce(&mut Keyring) -> Result<(Account, Option<ArchiveKey>)>,
 ) -> Result<SignedIn> {
     // Held until the store holds its own: nobody changes the key in between.
-    let _shared = lock(place, false)?;
+    let _shared = place.hold(false)?;
     let mut loaded = Keyring::load(place.folder())?;
     let (account, key) = open(&mut loaded.keyring)?;
     let session = session_of(&account, device);
@@ -442,7 +442,7 @@ fn rotate(
     mut keyring: Keyring,
     key: &ArchiveKey,
 ) -> Result<u32> {
-    let _alone = lock(place, true)?;
+    let _alone = place.hold(true)?;
     let next = keyring.generation();
     // Left by a change of key that a kill cut short: nobody ever had its key. Kept aside all the same.
     put_aside(place, next)?;
@@ -496,26 +496,6 @@ fn put_aside(place: &Place, generation: u32) -> Result<()> {
         std::fs::rename(&path, &aside).map_err(|e| at(&path, e))?;
     }
     Ok(())
-}
-
-fn lock(place: &Place, alone: bool) -> Result<File> {
-    let path = place.lock();
-    let file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(&path)
-        .map_err(|e| at(&path, e))?;
-    let held = if alone {
-        file.try_lock()
-    } else {
-        file.try_lock_shared()
-    };
-    match held {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => Err(ArchiveError::Busy),
-        Err(std::fs::TryLockError::Error(error)) => Err(at(&path, error)),
-    }
 }
 
 fn session_of(account: &Account, device: &str) -> Session {

@@ -1,6 +1,9 @@
 //! The folder of an archive: which files it has, and that it stands on a disk of this machine.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    path::{Path, PathBuf},
+};
 
 use super::{ArchiveError, Result, anchor::at};
 
@@ -49,6 +52,31 @@ impl Place {
     /// The lock that every open archive shares and that another key needs alone.
     pub fn lock(&self) -> PathBuf {
         self.0.join("in-gebruik")
+    }
+
+    /// Holds the archive until the file is dropped: shared by whoever has it open, alone by whoever
+    /// gives it another key.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Busy`] where another window holds it, or the disk.
+    pub(super) fn hold(&self, alone: bool) -> Result<File> {
+        let path = self.lock();
+        let file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)
+            .map_err(|e| at(&path, e))?;
+        let held = if alone {
+            file.try_lock()
+        } else {
+            file.try_lock_shared()
+        };
+        match held {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => Err(ArchiveError::Busy),
+            Err(TryLockError::Error(error)) => Err(at(&path, error)),
+        }
     }
 
     /// The lock of a melding that is open in a window.

@@ -231,6 +231,8 @@ pub enum Then {
     Correct(Uuid),
     /// A new melding.
     New,
+    /// The draft becomes a version.
+    Finish,
     /// The window closes.
     Close,
 }

@@ -2,8 +2,10 @@
 
 use eframe::egui::Key;
 use voorop::{
-    protocol::Step,
+    melding::{Command, Value},
+    protocol::{Signal, Step},
     ui::{
+        action::{Action, ArchiveAction},
         room::{Home, Room, Start},
         view::Sheet,
     },
@@ -73,6 +75,28 @@ fn a_finalised_melding_leaves_the_drafts_and_can_be_corrected_with_a_reason() {
     w.wait_for_archive();
     assert!(w.says(&t.finish_done.replace("{n}", "2")));
     assert_eq!(home(&w).done[0].version, 2);
+}
+
+#[test]
+fn finalising_while_a_save_is_under_way_takes_the_last_answer_along() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = agent(folder.path());
+    w.press(Key::N);
+    w.wait_for_archive();
+    let nee = |signal| Action::Do(Command::AnswerSignal(signal, Value::Nee));
+    // The first answer is on its way to the archive when the second one is given.
+    w.act_together([
+        nee(Signal::ALL[0]),
+        Action::Save,
+        nee(Signal::ALL[1]),
+        Action::Archive(ArchiveAction::Finish),
+    ]);
+    w.wait_for_archive();
+    w.wait_for_archive();
+    w.wait_for_archive();
+    let done = w.t().finish_done.replace("{n}", "1");
+    assert!(w.says(&done));
+    assert!(home(&w).drafts.is_empty());
 }
 
 #[test]

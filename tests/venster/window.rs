@@ -215,6 +215,14 @@ impl Window {
         self.settle();
     }
 
+    /// Carries out actions with no frame in between: what comes back is taken in afterwards.
+    pub fn act_together(&mut self, actions: impl IntoIterator<Item = Action>) {
+        let ctx = self.harness.ctx.clone();
+        for action in actions {
+            self.harness.state_mut().apply(action, &ctx);
+        }
+    }
+
     pub fn show(&mut self, step: Step) {
         self.act(Action::ShowStep(step));
     }

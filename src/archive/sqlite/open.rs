@@ -1,9 +1,6 @@
 //! Making and opening the encrypted file.
 
-use std::{
-    fs::{File, OpenOptions},
-    time::Duration,
-};
+use std::{fs::File, time::Duration};
 
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
@@ -66,7 +63,7 @@ impl SqliteStore {
         if path.exists() {
             return Err(ArchiveError::Present(path));
         }
-        let in_use = share(place)?;
+        let in_use = place.hold(false)?;
         let mut db = connect(place, generation, key_hex, true)?;
         schema::bring_up_to_date(&mut db)?;
         let key = AuditKey::new()?;
@@ -115,7 +112,7 @@ impl SqliteStore {
         if !path.exists() {
             return Err(ArchiveError::Absent(path));
         }
-        let in_use = share(place)?;
+        let in_use = place.hold(false)?;
         let mut db = connect(place, generation, key_hex, false)?;
         schema::bring_up_to_date(&mut db)?;
         let bytes: Option<Vec<u8>> = db
@@ -244,21 +241,6 @@ pub(super) fn loss(db: &Connection, key: &AuditKey, marked: Option<&Mark>) -> Re
     };
     let nothing = loss.rows == 0 && loss.saves == 0 && !loss.other;
     Ok((!nothing).then_some(loss))
-}
-
-fn share(place: &Place) -> Result<File> {
-    let path = place.lock();
-    let file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(&path)
-        .map_err(|e| at(&path, e))?;
-    match file.try_lock_shared() {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => Err(ArchiveError::Busy),
-        Err(std::fs::TryLockError::Error(error)) => Err(at(&path, error)),
-    }
 }
 
 fn connect(

@@ -146,6 +146,7 @@ impl Voorop {
             Some(Then::New) => self.begin_new(),
             Some(Then::Open(id)) => self.open_draft(id),
             Some(Then::Correct(id)) => self.correct(id),
+            Some(Then::Finish) => self.finish_saved(),
             Some(Then::Close) => self.close_anyway(ctx),
         }
     }

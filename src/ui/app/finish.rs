@@ -12,6 +12,7 @@ use crate::{
 
 use crate::ui::{
     action::Paper,
+    clerk::Then,
     room::{Form, Slot},
     theme::Tone,
     view::Sheet,
@@ -27,12 +28,16 @@ impl Voorop {
         self.view.form = slot.map_or_else(Form::default, Form::at);
     }
 
+    /// Finalises once the archive has everything: a save that is under way holds less, and the
+    /// archive would take that for the work of another window.
     pub(super) fn finish(&mut self, ctx: &Context) {
-        if self.waits_for_archive() {
-            return;
+        if !self.waits_for_archive() {
+            self.when_saved(Then::Finish, ctx);
         }
+    }
+
+    pub(super) fn finish_saved(&mut self) {
         let Some(new) = self.as_version() else { return };
-        self.save_now(ctx);
         let now = self.now();
         if let Some(open) = self.draft_mut() {
             // A save after this one would bring the draft back.

@@ -1,6 +1,6 @@
 //! Locking: on request or after idle time, warned half a minute before. The draft is saved first.
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use eframe::egui::{Context, Event};
 use serde::{Deserialize, Serialize};
@@ -134,17 +134,31 @@ impl Voorop {
         );
     }
 
-    /// The setting of this folder; the usual one where there is none that can be read.
+    /// Takes over the setting of this folder, read by the thread; the usual one stands where there is
+    /// none that can be read.
     pub(super) fn read_idle(&mut self) {
         let Some(clerk) = &mut self.clerk else { return };
         let path = clerk.place.folder().join(SETTINGS);
-        let small = std::fs::metadata(&path).is_ok_and(|m| m.len() <= MOST_BYTES);
-        let text = small.then(|| std::fs::read_to_string(&path).ok()).flatten();
-        let settings = text.and_then(|text| ron::from_str::<Settings>(&text).ok());
-        if let Some(settings) = settings.filter(|s| IDLE_MINUTES.contains(&s.lock_after)) {
-            clerk.idle.minutes = settings.lock_after;
-        }
+        clerk.desk.ask(move |_| {
+            let minutes = lock_after(&path);
+            Box::new(move |app: &mut Self, _: &Context| {
+                if let (Some(clerk), Some(minutes)) = (&mut app.clerk, minutes) {
+                    clerk.idle.minutes = minutes;
+                }
+            })
+        });
     }
+}
+
+fn lock_after(path: &Path) -> Option<u32> {
+    let small = std::fs::metadata(path).is_ok_and(|m| m.len() <= MOST_BYTES);
+    let text = small
+        .then(|| std::fs::read_to_string(path).ok())
+        .flatten()?;
+    let settings: Settings = ron::from_str(&text).ok()?;
+    IDLE_MINUTES
+        .contains(&settings.lock_after)
+        .then_some(settings.lock_after)
 }
 
 /// Whether an event comes from somebody at the machine.
