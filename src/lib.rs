@@ -8,7 +8,9 @@
 //! | [`protocol`] | the checklist itself: steps, signals, questions, wording and sources, read from text |
 //! | [`melding`] | one call as the officer records it, the commands that change it, undo |
 //! | [`afweging`] | the rules: what to do, why, what is open; the proof over all combinations |
-//! | [`documents`] | mutatie, zorgmelding and leaflet as blocks, and blocks as text |
+//! | [`taal`] | word advice while typing, and the check for claims without a speaker |
+//! | [`documents`] | mutatie, zorgmelding, leaflet and sheets as blocks, what one reader may read, blocks as text |
+//! | [`paper`] | documents on pages: PDF, page images and DOCX |
 //! | [`terugblik`] | many calls of one household: course, contradictions, quality points, figures |
 //! | [`archive`] | shell: the encrypted store: meldingen and versions, accounts, audit log, search, retention |
 //! | [`files`] | shell: meldingen, texts and assets on disk |
@@ -16,8 +18,9 @@
 //! | [`ui`] | shell: the window |
 //!
 //! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> terugblik,
-//! documents, melding, protocol`; `archive -> melding, protocol`; `terugblik -> documents, afweging,
-//! melding, protocol`; `documents -> afweging, melding, protocol`; `afweging -> melding, protocol`;
+//! paper, documents, taal, melding, protocol`; `archive -> melding, protocol`; `terugblik -> documents, afweging,
+//! melding, protocol`; `paper -> documents and below`; `documents -> taal, afweging, melding, protocol`;
+//! `taal, afweging -> melding, protocol`;
 //! `melding -> protocol`. A test reads them from the source.
 //!
 //! One action, end to end: a screen draws and returns [`ui::action::Action`] ->
@@ -25,7 +28,7 @@
 //! [`documents::mutatie`]. What changed goes to [`archive::Store`] on its own thread. The command line
 //! walks the same path without a window.
 //!
-//! Deliberately absent: a store for a whole unit, word advice, PDF, training, and any network code.
+//! Deliberately absent: a store for a whole unit, training, and any network code.
 
 pub mod afweging;
 pub mod archive;
@@ -33,6 +36,8 @@ pub mod cli;
 pub mod documents;
 pub mod files;
 pub mod melding;
+pub mod paper;
 pub mod protocol;
+pub mod taal;
 pub mod terugblik;
 pub mod ui;

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 
-use super::archive::ArchiveCommand;
+use super::{archive::ArchiveCommand, language::Language, paper::PAPERS};
 use crate::{files::Assets, protocol::Step};
 
 const ABOUT: &str = "Veiligheid voorop bij een melding over omgang: van gesprek naar afweging, mutatie en concept-zorgmelding.";
@@ -83,6 +83,9 @@ pub(super) enum Command {
     /// Stelt mutatie en concept-zorgmelding op, zonder venster
     #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop opstellen MELDING [--uit MAP] [--json]")]
     Opstellen(DrawUp),
+    /// Maakt één stuk als bestand: .pdf om te geven, .docx om aan te passen, of .txt
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop papier SOORT [MELDING] --uit BESTAND")]
+    Papier(PaperOrder),
     /// Toont een leeg bestand met uitleg, om in te vullen
     #[command(help_template = BARE_TEMPLATE, override_usage = "voorop sjabloon > NIEUW.ron")]
     Sjabloon,
@@ -93,6 +96,9 @@ pub(super) enum Command {
         #[arg(value_name = "BESTAND", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Kijkt de woorden van een tekst na, zoals een oude mutatie
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop taal BESTAND [--json]")]
+    Taal(Language),
     /// Werkt met het archief: nakijken, importeren, exporteren en overdragen
     #[command(help_template = GROUP_TEMPLATE, override_usage = "voorop archief OPDRACHT ...", arg_required_else_help = false)]
     Archief {
@@ -125,6 +131,28 @@ pub(super) struct DrawUp {
     pub json: bool,
     /// Vervangt teksten die al in de map staan
     #[arg(long = "vervang", requires = "folder")]
+    pub replace: bool,
+}
+
+/// Which papers there are, in a sentence.
+fn kinds_of_paper() -> String {
+    let names: Vec<&str> = PAPERS.iter().map(|paper| paper.name).collect();
+    format!("Welk stuk: {}", names.join(", "))
+}
+
+/// What `papier` was asked.
+#[derive(Debug, Args)]
+pub(super) struct PaperOrder {
+    #[arg(value_name = "SOORT", help = kinds_of_paper(), value_parser = PossibleValuesParser::new(PAPERS.iter().map(|p| p.name)), hide_possible_values = true)]
+    pub kind: String,
+    /// Het bestand met de melding; niet bij bijsluiter, ouders en kinderen
+    #[arg(value_name = "MELDING")]
+    pub melding: Option<PathBuf>,
+    /// Het nieuwe bestand; .pdf, .docx of .txt bepaalt de vorm
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub file: PathBuf,
+    /// Vervangt het bestand als het er al staat
+    #[arg(long = "vervang")]
     pub replace: bool,
 }
 

@@ -62,10 +62,14 @@ fn check(path: &Path, assets: &Assets) -> Result<String, Fault> {
 }
 
 fn check_assets(assets: &Assets) -> Result<(), AssetError> {
-    assets.protocol()?;
+    let protocol = assets.protocol()?;
+    assets.template(&protocol)?;
     assets.document_texts()?;
+    assets.reader_texts()?;
+    assets.sheet_texts()?;
     assets.window_texts()?;
     assets.terugblik_texts()?;
+    assets.woordadvies()?;
     ProofTexts::of(assets)?;
     Ok(())
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     afweging::assess,
     documents::{bijsluiter, bijsluiter_needed, mutatie, to_text, zorgmelding},
-    files::{Assets, Overwrite, load, save_texts},
+    files::{Assets, Overwrite, load, save_together},
     protocol::Protocol,
 };
 
@@ -101,7 +101,7 @@ fn write(
     } else {
         Overwrite::Never
     };
-    save_texts(files, overwrite)?;
+    save_together(files, overwrite)?;
     for (path, _) in files {
         out.line(&format!("geschreven: {}", path.display()))?;
     }

@@ -2,13 +2,16 @@
 
 use std::{io, process::ExitCode};
 
+use super::language::LanguageFault;
 use crate::{
     archive::{
         ArchiveError, ParcelFault,
         keys::{KeyError, KeyFileError},
         transfer::TransferError,
     },
+    documents::ReaderPaperError,
     files::{AssetError, FileError},
+    paper::PaperError,
 };
 
 /// How the program ends. The table in `--help` and in the README is this list.
@@ -16,7 +19,7 @@ use crate::{
 pub enum Exit {
     /// Done.
     Fine,
-    /// Something in a melding, an asset or the proof is wrong.
+    /// Something in a melding, an asset, the archive or the proof is wrong, or a text has a finding.
     Wrong,
     /// The command was not understood.
     Usage,
@@ -56,7 +59,7 @@ impl Exit {
         match self {
             Self::Fine => "gelukt",
             Self::Wrong => {
-                "er is iets mis in een melding, in de teksten, in het bewijs of in het archief"
+                "er is iets mis in een melding, in de teksten, in het bewijs of in het archief; `taal` vond iets"
             }
             Self::Usage => "de opdracht is niet goed getypt",
             Self::Disk => "een bestand, map of schijf werkt niet mee",
@@ -117,6 +120,34 @@ pub(super) enum Fault {
     /// The account has no archive.
     #[error("Uw taak heeft geen archief. Vraag een collega met de juiste taak.")]
     NoArchive,
+    /// A text to look through.
+    #[error("{0}")]
+    Language(#[from] LanguageFault),
+    /// A paper was not made.
+    #[error("{0}")]
+    Paper(#[from] PaperError),
+    /// The paper of a reader was not made.
+    #[error("{0} Er is niets gemaakt.")]
+    Reader(#[from] ReaderPaperError),
+    /// The name of the file asks for a form that there is not.
+    #[error("{}: deze vorm kent voorop niet. Laat de naam eindigen op .pdf, .docx of .txt. Er is niets gemaakt.", .0.display())]
+    Form(std::path::PathBuf),
+    /// A DOCX of a paper that is no draft.
+    #[error("{}: dit stuk is niet bedoeld om aan te passen. Laat de naam eindigen op .pdf of .txt. Er is niets gemaakt.", .0.display())]
+    NotToEdit(std::path::PathBuf),
+    /// A paper of a call, without one.
+    #[error(
+        "Voor ‘{0}’ is een melding nodig. Noem het bestand met de melding. Er is niets gemaakt."
+    )]
+    NeedsMelding(&'static str),
+    /// A paper of no call, with one.
+    #[error(
+        "Voor ‘{0}’ is geen melding nodig: er staat niets uit een melding in. Laat het bestand weg. Er is niets gemaakt."
+    )]
+    NeedsNoMelding(&'static str),
+    /// The arguments named a paper that is not in the list.
+    #[error("Dit stuk bestaat niet. Zie: voorop papier --help")]
+    NoPaper,
     /// Values that cannot become JSON.
     #[error("De uitkomst is niet als JSON te schrijven: {0}.")]
     Json(#[from] serde_json::Error),
@@ -127,12 +158,26 @@ impl Fault {
         match self {
             Self::File(error) if error.is_content() => Exit::Wrong,
             Self::Assets(error) if error.is_content() => Exit::Wrong,
-            Self::File(_) | Self::Assets(_) | Self::Output(_) | Self::Folder { .. } => Exit::Disk,
+            Self::File(_)
+            | Self::Assets(_)
+            // One is for what a text says, so that a script can tell the two apart.
+            | Self::Language(_)
+            | Self::Output(_)
+            | Self::Folder { .. } => Exit::Disk,
             Self::Archive(error) => exit_of(error),
             Self::Transfer(TransferError::WrongPassphrase) => Exit::Denied,
             Self::NoAnswer | Self::NotTheSame | Self::NoArchive => Exit::Denied,
             Self::NoFolder => Exit::Disk,
-            Self::Json(_) | Self::Transfer(_) | Self::Records(_) => Exit::Wrong,
+            Self::Form(_)
+            | Self::NotToEdit(_)
+            | Self::NeedsMelding(_)
+            | Self::NeedsNoMelding(_)
+            | Self::NoPaper => Exit::Usage,
+            Self::Json(_)
+            | Self::Transfer(_)
+            | Self::Records(_)
+            | Self::Paper(_)
+            | Self::Reader(_) => Exit::Wrong,
         }
     }
 }

@@ -9,7 +9,9 @@ mod check;
 mod draw_up;
 mod exit;
 mod json;
+mod language;
 mod out;
+mod paper;
 mod proof;
 mod template;
 mod usage;
@@ -72,8 +74,10 @@ fn run(command: Command, assets: Option<PathBuf>) -> Exit {
     let mut out = Out::new();
     let result = match command {
         Command::Opstellen(order) => draw_up::run(&order, assets.as_deref(), &mut out),
+        Command::Papier(order) => paper::run(&order, assets.as_deref(), &mut out),
         Command::Sjabloon => template::run(assets.as_deref(), &mut out),
         Command::Controleer { files } => check::run(&files, assets.as_deref(), &mut out),
+        Command::Taal(order) => language::run(&order, assets.as_deref(), &mut out),
         Command::Archief { order, folder } => {
             archive::run(order, folder, assets.as_deref(), &mut out)
         }

@@ -4,6 +4,7 @@
 //! holds nothing of the call: not even that there was one.
 
 use super::block::{Block, Document, DocumentKind, Line, Mark};
+use super::imprint::{Imprint, Status};
 use super::wording::DocumentTexts;
 use crate::melding::Melding;
 use crate::protocol::{Protocol, Question};
@@ -35,17 +36,22 @@ pub fn bijsluiter(protocol: &Protocol, texts: &DocumentTexts) -> Document {
                 .collect();
             if !sources.is_empty() {
                 let label = &texts.common.source;
-                blocks.push(Block::Source(format!(
-                    "{}: {}",
-                    &**label,
-                    sources.join("; ")
-                )));
+                blocks.push(Block::Source {
+                    text: format!("{}: {}", &**label, sources.join("; ")),
+                    cites: line.citations.clone(),
+                });
             }
         }
     }
-    Document {
+    let imprint = Imprint {
+        status: Status::Uitgave,
+        ..Imprint::default()
+    };
+    let document = Document {
         kind: DocumentKind::Bijsluiter,
         title,
+        imprint: imprint.clone(),
         blocks,
-    }
+    };
+    document.with_imprint(imprint, protocol, texts)
 }

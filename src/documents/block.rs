@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use super::imprint::Imprint;
 use crate::melding::{Account, PersonId, Speaker, Subject};
+use crate::protocol::Citation;
 
 /// Which document it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,6 +15,16 @@ pub enum DocumentKind {
     Zorgmelding,
     /// The leaflet for a parent; it holds nothing of the call.
     Bijsluiter,
+    /// The mutatie as one reader may read it.
+    Lezer,
+    /// The information sheet for parents; it holds nothing of the call.
+    InformatieOuders,
+    /// The information sheet for children; it holds nothing of the call.
+    InformatieKinderen,
+    /// The hand-over sheet for wijkagent or jeugdcoordinator.
+    Overdracht,
+    /// The debrief of a training.
+    Debrief,
 }
 
 /// A document: a title and its blocks, in reading order.
@@ -22,6 +34,8 @@ pub struct Document {
     pub kind: DocumentKind,
     /// Title, also for a window and as metadata.
     pub title: String,
+    /// Version, date and status, as the blocks say them. [`Document::with_imprint`] sets it.
+    pub imprint: Imprint,
     /// The content; begins with [`Block::Title`].
     pub blocks: Vec<Block>,
 }
@@ -47,7 +61,14 @@ pub enum Block {
     /// Running text of the program itself; never holds anything that was typed.
     Paragraph(String),
     /// On whose authority the line above it stands.
-    Source(String),
+    Source {
+        /// The words: `Bron: art. 813 Rv · wet · tekst 2015`.
+        text: String,
+        /// What is cited, so that a document can list its sources.
+        cites: Vec<Citation>,
+    },
+    /// The heading of a part without a number, after the last section.
+    Part(String),
     /// White space.
     Gap,
 }

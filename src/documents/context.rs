@@ -25,6 +25,9 @@ pub(super) struct Context<'a> {
     /// Everyone with the label by which documents name them, by part in the call.
     labels: Vec<(PersonId, String)>,
     pub(super) accused: Accused,
+    /// For a reader of the mutatie: nothing is said from what is absent, and entries have no
+    /// number, so that neither a gap nor a missing word shows that something was kept back.
+    pub(super) for_reader: bool,
 }
 
 impl<'a> Context<'a> {
@@ -46,12 +49,26 @@ impl<'a> Context<'a> {
             assessment,
             labels,
             accused: Accused::new(),
+            for_reader: false,
         };
         let accusations = melding.accusations().into_iter();
         context.accused = accusations
             .map(|a| (a.id, context.by_part(a.about)))
             .collect();
         context
+    }
+
+    /// The same, for a reader of the mutatie. The call is what is left for that reader.
+    pub(super) fn for_reader(
+        protocol: &'a Protocol,
+        texts: &'a DocumentTexts,
+        melding: &'a Melding,
+        assessment: &'a Assessment,
+    ) -> Self {
+        Self {
+            for_reader: true,
+            ..Self::new(protocol, texts, melding, assessment)
+        }
     }
 
     /// Everyone by part in the call, each with the label.
@@ -134,8 +151,11 @@ impl<'a> Context<'a> {
         moment_near(at, self.melding.at)
     }
 
-    /// The number of an entry, to which other lines refer.
+    /// The number of an entry, to which other lines refer; nothing for a reader.
     pub(super) fn entry(&self, id: EntryId) -> String {
+        if self.for_reader {
+            return String::new();
+        }
         self.texts.common.entry.fill("nr", &id.to_string())
     }
 

@@ -8,10 +8,13 @@ mod bijsluiter;
 mod block;
 mod context;
 mod date;
+mod imprint;
 mod mutatie;
 mod phrase;
+mod reader;
 mod sections;
 mod sheet;
+mod sheets;
 mod text;
 mod wording;
 mod zorgmelding;
@@ -19,7 +22,18 @@ mod zorgmelding;
 pub use bijsluiter::{bijsluiter, bijsluiter_needed};
 pub use block::{Block, Document, DocumentKind, Line, Mark, Span};
 pub use date::{day, moment};
+pub use imprint::{Imprint, Status};
 pub use mutatie::mutatie;
+pub use reader::{
+    About, Balance, HeardState, ParentBalance, Passaged, PutState, Reader, ReaderPaperError,
+    ReaderTexts, ReaderView, ShieldState, Suggestion, Why, balance, passage_name, reader_paper,
+    reader_view, readers,
+};
+pub use sheets::{
+    Debrief, DebriefFigures, DebriefKind, DebriefLevel, DebriefPoint, DebriefTriage,
+    DebriefWederhoor, LearningGoal, Recipient, SheetTexts, SheetTextsError, Situation, debrief,
+    informatie_kinderen, informatie_ouders, overdracht,
+};
 pub use text::{WIDTH, section_to_text, to_text};
 pub use wording::{DocumentTexts, DocumentTextsError};
 pub use zorgmelding::zorgmelding;

@@ -5,7 +5,9 @@
 
 use super::block::{Block, Document, DocumentKind};
 use super::context::{Context, legend};
-use super::sections::{acts, hearing, omitted, open, papers, people, safety, stories, weighing};
+use super::sections::{
+    acts, hearing, omitted, open, papers, people, safety, shields, stories, weighing,
+};
 use super::sheet::Sheet;
 use super::wording::DocumentTexts;
 use super::zorgmelding::REPORTER;
@@ -24,7 +26,6 @@ pub fn mutatie(
     let context = Context::new(protocol, texts, melding, assessment);
     let title = &texts.common.mutatie;
     let mut sheet = Sheet::new(&context, title);
-    sheet.banner(&*texts.common.concept_mutatie);
     let subject = context.arrangement();
     sheet.banner(texts.common.conflict.fill("onderwerp", subject));
     sheet.push(Block::Legend(legend(&context)));
@@ -109,4 +110,5 @@ fn follow_up(sheet: &mut Sheet<'_, '_>) {
 
     sheet.section(&*h.omitted);
     omitted::omitted(sheet);
+    shields::shields(sheet);
 }

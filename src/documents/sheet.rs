@@ -2,6 +2,7 @@
 
 use super::block::{Block, Document, DocumentKind, Line, Mark, add_field, add_sentence};
 use super::context::{Context, has_typed, is_literal, span_line};
+use super::imprint::Imprint;
 use super::phrase::fill;
 use crate::afweging::Reason;
 use crate::melding::{AnswerValue, Subject};
@@ -24,16 +25,42 @@ impl<'c, 'a> Sheet<'c, 'a> {
         }
     }
 
+    /// The document, as a draft of an unnamed version: whoever knows better sets the imprint.
     pub(super) fn finish(self, kind: DocumentKind, title: &str) -> Document {
-        Document {
+        let document = Document {
             kind,
             title: title.to_owned(),
+            imprint: Imprint::default(),
             blocks: self.blocks,
-        }
+        };
+        document.with_imprint(
+            Imprint::default(),
+            self.context.protocol,
+            self.context.texts,
+        )
     }
 
     pub(super) fn push(&mut self, block: Block) {
         self.blocks.push(block);
+    }
+
+    /// How many blocks there are so far.
+    pub(super) fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Puts a block before the one that stands here.
+    pub(super) fn insert(&mut self, at: usize, block: Block) {
+        self.blocks.insert(at, block);
+    }
+
+    /// The mark of every line so far.
+    pub(super) fn marks(&self) -> Vec<Mark> {
+        let mark = |block: &Block| match block {
+            Block::Line(line) => Some(line.mark),
+            _ => None,
+        };
+        self.blocks.iter().filter_map(mark).collect()
     }
 
     pub(super) fn section(&mut self, title: impl Into<String>) {
@@ -72,7 +99,10 @@ impl<'c, 'a> Sheet<'c, 'a> {
 
     pub(super) fn citations(&mut self, citations: &[Citation]) {
         if let Some(text) = self.context.sources(citations) {
-            self.push(Block::Source(text));
+            self.push(Block::Source {
+                text,
+                cites: citations.to_vec(),
+            });
         }
     }
 
@@ -170,13 +200,33 @@ pub(super) fn answer_line(context: &Context<'_>, question: Question, left_out: b
         Some(value) => line.plain(context.value(value)),
     };
     let mut sub = context.basis(&answer.account);
-    let note = if matches!(question, Question::Besluit | Question::ZorgBesluit) {
+    // A reader gets the note as a line of its own: it can be kept back by itself.
+    if !context.for_reader {
+        add_field(&mut sub, note_label(context, question), &answer.note);
+    }
+    closed(line).under(sub)
+}
+
+/// The note at an answer, for a reader.
+pub(super) fn note_line(context: &Context<'_>, question: Question) -> Option<Line> {
+    let answer = context.melding.answers.get(&question)?;
+    if answer.note.is_blank() {
+        return None;
+    }
+    let mut text = String::new();
+    add_field(&mut text, note_label(context, question), &answer.note);
+    let line = Line::new(Mark::of(&answer.account)).about(Subject::Question(question));
+    let label = context.question(question);
+    let colon = if label.ends_with('?') { " " } else { ". " };
+    Some(line.strong(label).plain(colon).plain(text))
+}
+
+fn note_label<'a>(context: &Context<'a>, question: Question) -> &'a str {
+    if matches!(question, Question::Besluit | Question::ZorgBesluit) {
         &context.texts.acts.reason
     } else {
-        &common.note
-    };
-    add_field(&mut sub, note, &answer.note);
-    closed(line).under(sub)
+        &context.texts.common.note
+    }
 }
 
 /// Ends the line's last sentence.

@@ -24,7 +24,7 @@ pub fn to_text(document: &Document) -> String {
 /// One section as plain text, with its heading, the document's title and the marks that it uses.
 /// `None` where the document has no section of this number.
 pub fn section_to_text(document: &Document, number: usize) -> Option<String> {
-    let is_heading = |block: &Block| matches!(block, Block::Section { .. });
+    let is_heading = |block: &Block| matches!(block, Block::Section { .. } | Block::Part(_));
     let start = document
         .blocks
         .iter()
@@ -96,7 +96,12 @@ impl Page {
             }
             Block::Line(line) => self.line(line),
             Block::Paragraph(text) => self.wrapped(text, 0),
-            Block::Source(text) => self.wrapped(text, BULLET),
+            Block::Source { text, .. } => self.wrapped(text, BULLET),
+            Block::Part(title) => {
+                self.blank();
+                self.wrapped(title, 0);
+                self.rule('-', title);
+            }
             Block::Gap => self.blank(),
         }
     }

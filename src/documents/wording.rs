@@ -15,8 +15,6 @@ wording! {
     Common {
         mutatie = "mutatie";
         zorgmelding = "zorgmelding";
-        concept_mutatie = "concept_mutatie";
-        concept_zorgmelding = "concept_zorgmelding";
         conflict = "conflict" [onderwerp];
         about_care = "zorgregeling";
         about_access = "omgang";
@@ -46,6 +44,47 @@ wording! {
         source = "bron";
         caution = "let_op";
         entry = "nummer" [nr];
+    }
+}
+
+wording! {
+    /// What a paper says of itself.
+    Imprints {
+        exercise = "oefening";
+        draft_banner = "concept";
+        draft_care = "concept_zorgmelding";
+        draft_title = "titel_concept" [titel];
+        heading = "versie_en_bronnen";
+        version = "versie";
+        at = "opgesteld";
+        status = "stand";
+        draft = "stand_concept";
+        final_ = "stand_definitief";
+        sources = "bronnen";
+        no_sources = "geen_bronnen";
+    }
+}
+
+wording! {
+    /// What is kept from a reader.
+    Shields {
+        heading = "kop";
+        intro = "inleiding";
+        for_parent = "voor_ouder" [wie];
+        for_child = "voor_kind" [wie];
+        entry = "regel" [nr, wat];
+        rebuttal = "weerwoord" [nr];
+        note = "toelichting" [bij];
+        heard = "gehoord" [wie];
+        name = "naam" [wie];
+        address = "adres" [wie];
+        phone = "telefoon" [wie];
+        person = "persoon" [wie];
+        reporter = "melder";
+        danger = "gevaar" [signaal];
+        statement = "verklaring" [wie];
+        reason = "reden";
+        reason_missing = "reden_ontbreekt";
     }
 }
 
@@ -405,6 +444,10 @@ pub(super) struct Leaflet {
 pub struct DocumentTexts {
     #[serde(rename = "algemeen")]
     pub(super) common: Common,
+    #[serde(rename = "uitgave")]
+    pub(super) imprint: Imprints,
+    #[serde(rename = "afgeschermd")]
+    pub(super) shields: Shields,
     #[serde(rename = "koppen")]
     pub(super) headings: Headings,
     #[serde(rename = "personen")]
@@ -498,6 +541,8 @@ impl DocumentTexts {
     fn fault(&self) -> Option<(&'static str, (&'static str, String))> {
         let groups = [
             ("algemeen", self.common.fault()),
+            ("uitgave", self.imprint.fault()),
+            ("afgeschermd", self.shields.fault()),
             ("koppen", self.headings.fault()),
             ("personen", self.people.fault()),
             ("relaties", self.relations.fault()),

@@ -42,7 +42,6 @@ pub fn zorgmelding(
     let context = Context::new(protocol, texts, melding, assessment);
     let title = &texts.common.zorgmelding;
     let mut sheet = Sheet::new(&context, title);
-    sheet.banner(&*texts.common.concept_zorgmelding);
     sheet.banner(&*texts.care.urgent);
     let subject = context.arrangement();
     sheet.banner(texts.common.conflict.fill("onderwerp", subject));

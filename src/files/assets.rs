@@ -10,18 +10,22 @@ use std::{
 };
 
 use serde::de::DeserializeOwned;
+use sha2::{Digest as _, Sha256};
 
 use super::{
-    At, FileError, FileFault, decode::options, problem::problem, read::read_text, scan::scan,
+    At, FileError, FileFault, PAGE_FONTS, PAGE_TEMPLATE, decode::options, problem::problem,
+    read::read_text, scan::scan,
 };
 use crate::{
-    documents::{DocumentTexts, DocumentTextsError},
+    documents::{DocumentTexts, DocumentTextsError, ReaderTexts, SheetTexts, SheetTextsError},
+    paper::Template,
     protocol::{Protocol, ProtocolError, Texts, WindowTexts, WindowTextsError},
+    taal::{TaalTextsError, Woordadvies},
     terugblik::{TerugblikTexts, TerugblikTextsError},
 };
 
 /// One line here makes a file an asset.
-const BUILT_IN: [(&str, &str); 8] = [
+const BUILT_IN: [(&str, &str); 13] = [
     ("protocol.ron", include_str!("../../assets/protocol.ron")),
     ("regels.ron", include_str!("../../assets/regels.ron")),
     ("bronnen.ron", include_str!("../../assets/bronnen.ron")),
@@ -29,9 +33,17 @@ const BUILT_IN: [(&str, &str); 8] = [
         "documenten.ron",
         include_str!("../../assets/documenten.ron"),
     ),
+    ("lezer.ron", include_str!("../../assets/lezer.ron")),
+    ("bladen.ron", include_str!("../../assets/bladen.ron")),
+    (
+        "woordadvies.ron",
+        include_str!("../../assets/woordadvies.ron"),
+    ),
+    ("taal.ron", include_str!("../../assets/taal.ron")),
     ("ui.ron", include_str!("../../assets/ui.ron")),
     ("bewijs.ron", include_str!("../../assets/bewijs.ron")),
     ("terugblik.ron", include_str!("../../assets/terugblik.ron")),
+    ("papier.ron", include_str!("../../assets/papier.ron")),
     ("sjabloon.ron", include_str!("../../assets/sjabloon.ron")),
 ];
 
@@ -78,6 +90,12 @@ pub enum AssetError {
     /// The words of the window were refused.
     #[error("{0}")]
     Window(#[from] WindowTextsError),
+    /// The words of the sheets were refused.
+    #[error("{0}")]
+    Sheets(#[from] SheetTextsError),
+    /// The word list was refused.
+    #[error("{0}")]
+    Taal(#[from] TaalTextsError),
     /// The words of the terugblik were refused.
     #[error("{0}")]
     Terugblik(#[from] TerugblikTextsError),
@@ -94,6 +112,8 @@ impl AssetError {
             | Self::Protocol(_)
             | Self::Documents(_)
             | Self::Window(_)
+            | Self::Sheets(_)
+            | Self::Taal(_)
             | Self::Terugblik(_) => true,
         }
     }
@@ -168,6 +188,39 @@ impl Assets {
         Some((label, text))
     }
 
+    /// Whether no folder replaced anything.
+    pub fn is_built_in(&self) -> bool {
+        BUILT_IN
+            .iter()
+            .all(|(name, text)| self.known(name).1 == *text)
+    }
+
+    /// The version of the program, and of its texts where a folder replaced some of them: papers name
+    /// it, so that two papers of the same version say the same in the same case.
+    pub fn version(&self) -> String {
+        let own: Vec<&str> = BUILT_IN
+            .iter()
+            .filter(|(name, text)| self.known(name).1 != *text)
+            .map(|(name, _)| *name)
+            .collect();
+        let version = env!("CARGO_PKG_VERSION");
+        if own.is_empty() {
+            return version.to_owned();
+        }
+        let mut hash = Sha256::new();
+        for name in own {
+            hash.update(name.as_bytes());
+            hash.update(self.known(name).1.as_bytes());
+        }
+        let mark: String = hash
+            .finalize()
+            .iter()
+            .take(4)
+            .map(|b| format!("{b:02x}"))
+            .collect();
+        format!("{version}, eigen teksten {mark}")
+    }
+
     fn known<'a>(&'a self, name: &'a str) -> (&'a str, &'a str) {
         self.text(name).unwrap_or((name, ""))
     }
@@ -208,6 +261,16 @@ impl Assets {
         let (label, text) = self.known("documenten.ron");
         Ok(DocumentTexts::parse(label, text)?)
     }
+
+    /// The words of the reader's view.
+    ///
+    /// # Errors
+    /// What [`ReaderTexts::parse`] refuses.
+    pub fn reader_texts(&self) -> Result<ReaderTexts, AssetError> {
+        let (label, text) = self.known("lezer.ron");
+        Ok(ReaderTexts::parse(label, text)?)
+    }
+
     /// The words of the window.
     ///
     /// # Errors
@@ -224,5 +287,38 @@ impl Assets {
     pub fn terugblik_texts(&self) -> Result<TerugblikTexts, AssetError> {
         let (label, text) = self.known("terugblik.ron");
         Ok(TerugblikTexts::parse(label, text)?)
+    }
+
+    /// The words of the sheets without a call, and of the hand-over.
+    ///
+    /// # Errors
+    /// What [`SheetTexts::parse`] refuses.
+    pub fn sheet_texts(&self) -> Result<SheetTexts, AssetError> {
+        let (label, text) = self.known("bladen.ron");
+        Ok(SheetTexts::parse(label, text)?)
+    }
+
+    /// The word list, with the wording around it.
+    ///
+    /// # Errors
+    /// What [`Woordadvies::read`] refuses.
+    pub fn woordadvies(&self) -> Result<Woordadvies, AssetError> {
+        Ok(Woordadvies::read(
+            self.known("woordadvies.ron"),
+            self.known("taal.ron"),
+        )?)
+    }
+
+    /// How papers look. The sources of the checklist date a paper that has no day of its own.
+    ///
+    /// # Errors
+    /// Words around a document that are no RON of their shape.
+    pub fn template(&self, protocol: &Protocol) -> Result<Template, AssetError> {
+        Ok(Template::new(
+            self.parse("papier.ron")?,
+            PAGE_TEMPLATE,
+            PAGE_FONTS,
+            &protocol.sources,
+        ))
     }
 }

@@ -125,6 +125,7 @@ fn locate(invalid: &Invalid, spots: &[Spot]) -> Option<At> {
         Invalid::SameEntry(id) => nth(1, "nr", Some(&id.to_string())),
         Invalid::NoParent(_) => nth(0, "betrokkenen", None),
         Invalid::NoDanger(signal) => nth(0, signal, None),
+        Invalid::SameShield(_) => nth(0, "afgeschermd", None),
         Invalid::Refused { place, .. } => {
             let (list, record) = place.split_once(", ").unwrap_or((place, place));
             match (list, record.strip_prefix("nr ")) {

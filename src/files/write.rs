@@ -60,15 +60,18 @@ pub fn save_bytes(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(),
     place(stage(path, bytes, overwrite)?, overwrite)
 }
 
-/// Writes several texts that belong together. All are on disk beside their targets before the first
+/// Writes several files that belong together. All are on disk beside their targets before the first
 /// takes its place, so that a full disk changes none.
 ///
 /// # Errors
 /// As [`save_text`]; the error names the file.
-pub fn save_texts(files: &[(PathBuf, String)], overwrite: Overwrite) -> Result<(), FileError> {
+pub fn save_together<T: AsRef<[u8]>>(
+    files: &[(PathBuf, T)],
+    overwrite: Overwrite,
+) -> Result<(), FileError> {
     let staged: Result<Vec<Staged>, FileError> = files
         .iter()
-        .map(|(path, text)| stage(path, text.as_bytes(), overwrite))
+        .map(|(path, content)| stage(path, content.as_ref(), overwrite))
         .collect();
     staged?
         .into_iter()

@@ -4,8 +4,8 @@ use chrono::NaiveDateTime;
 
 use super::{
     Account, Act, Answer, Asked, Change, Command, Concept, Danger, Decision, Hearing, Melding,
-    Person, PersonId, Rebuttal, Rejection, SignalAnswer, Speaker, Statement, Subject, Text, Value,
-    Whereabouts,
+    Passage, Person, PersonId, Rebuttal, Rejection, Shield, SignalAnswer, Speaker, Statement,
+    Subject, Text, Value, Whereabouts,
 };
 use crate::protocol::{Question, Signal, Step};
 
@@ -113,6 +113,23 @@ impl Melding {
                 done(Subject::Entry(id))
             }
             Command::EditAct(act) => self.edit_act(act),
+            Command::Shield {
+                passage,
+                reader,
+                reason,
+            } => self.set_shield(passage, reader, reason),
+            Command::Unshield { passage, reader } => {
+                self.unshield(passage, reader)?;
+                done(Subject::Shield(passage, reader))
+            }
+            Command::KeepWord(word) => {
+                self.words_kept.insert(super::shield::kept_word(&word)?);
+                done(Subject::Words)
+            }
+            Command::WarnWord(word) => {
+                self.words_kept.remove(&super::shield::kept_word(&word)?);
+                done(Subject::Words)
+            }
         }
     }
 
@@ -216,6 +233,9 @@ impl Melding {
                 });
             if typed_text {
                 return Err(Rejection::TextWouldBeLost);
+            }
+            if self.is_signal_shielded(signal) {
+                return Err(Rejection::PassageShielded);
             }
             self.signals.remove(&signal);
         }
@@ -406,6 +426,23 @@ impl Melding {
         *slot = act;
         Ok(Change {
             subject: Subject::Entry(id),
+            typing,
+        })
+    }
+
+    fn set_shield(
+        &mut self,
+        passage: Passage,
+        reader: PersonId,
+        reason: Text,
+    ) -> Result<Change, Rejection> {
+        let typing = self.shield(Shield {
+            passage,
+            reader,
+            reason,
+        })?;
+        Ok(Change {
+            subject: Subject::Shield(passage, reader),
             typing,
         })
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::{
     Account, Act, ActKind, AnswerValue, Concept, Danger, Decision, DecisionKind, EntryId, Hearing,
-    Person, PersonId, Rebuttal, Statement, Text, Value,
+    Passage, Person, PersonId, Rebuttal, Statement, Text, Value,
 };
 use crate::protocol::{Question, Signal, Step};
 
@@ -74,6 +74,26 @@ pub enum Command {
     AddAct(ActKind),
     /// Replaces an act.
     EditAct(Act),
+    /// Keeps a passage from a reader, or changes the reason. The reason may still be empty.
+    Shield {
+        /// What is kept back.
+        passage: Passage,
+        /// From whom: a parent, or a child and so its representative.
+        reader: PersonId,
+        /// Whom it protects and why.
+        reason: Text,
+    },
+    /// Lets a reader read a passage again; the reason goes with it.
+    Unshield {
+        /// What was kept back.
+        passage: Passage,
+        /// From whom.
+        reader: PersonId,
+    },
+    /// Keeps a word that the word advice marks, for this call.
+    KeepWord(Text),
+    /// Lets the word advice mark the word again.
+    WarnWord(Text),
 }
 
 /// What part of the melding a change touched: for showing it and for joining keystrokes in undo.
@@ -95,6 +115,10 @@ pub enum Subject {
     Rebuttal(EntryId),
     /// The statement bar.
     Concept,
+    /// A passage that is kept from a reader.
+    Shield(Passage, PersonId),
+    /// The words that are kept although the word advice marks them.
+    Words,
 }
 
 /// What a command changed.
@@ -153,4 +177,24 @@ pub enum Rejection {
     /// Only a child is deliberately not burdened.
     #[error("Alleen een kind kan bewust niet worden belast.")]
     OnlyForChild,
+    /// There is no such part of the call.
+    #[error("Dit deel staat niet in de melding. Er is niets afgeschermd.")]
+    UnknownPassage,
+    /// Only parents, and whoever reads for a child, get a paper of their own.
+    #[error("{0} krijgt geen eigen stuk. Kies een ouder of een kind als lezer.")]
+    NoReader(PersonId),
+    /// A parent may always read what that parent said, and that parent's own data.
+    #[error(
+        "Dit zijn woorden of gegevens van {0} zelf. {0} mag die altijd lezen (Wpg art. 25). Schrijf in uw eigen woorden wat wel moet worden afgeschermd."
+    )]
+    OwnPassage(PersonId),
+    /// Nothing to take back.
+    #[error("Dit deel is niet afgeschermd voor deze lezer.")]
+    NotShielded,
+    /// A shield would point to nothing.
+    #[error("Een deel hiervan is afgeschermd bij inzage. Haal de afscherming eerst weg.")]
+    PassageShielded,
+    /// Longer than a word or expression.
+    #[error("Dit is geen woord of korte uitdrukking. Kies één gemarkeerd woord.")]
+    NotAWord,
 }

@@ -12,6 +12,7 @@ mod person;
 #[cfg(test)]
 pub(crate) mod random;
 mod records;
+mod shield;
 mod signal;
 mod summary;
 #[cfg(test)]
@@ -19,7 +20,7 @@ mod tests;
 mod text;
 mod validate;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,7 @@ pub use person::{MAX_NUMBER, NoPerson, Person, PersonId, Relation, Whereabouts};
 pub use records::{
     Act, ActKind, Answer, AnswerValue, Concept, EntryId, Heard, Hearing, Put, Rebuttal, Statement,
 };
+pub use shield::{Passage, Shield};
 pub use signal::{Asked, Danger, SignalAnswer, Value};
 pub use summary::{KnownPerson, Level, Summary};
 pub use text::{MAX_CHARS, Text, TextError, is_forbidden};
@@ -79,6 +81,16 @@ pub struct Melding {
     /// The statement being typed.
     #[serde(rename = "concept", default)]
     pub concept: Concept,
+    /// What is kept from a reader, in order of entry.
+    #[serde(rename = "afgeschermd", default, skip_serializing_if = "Vec::is_empty")]
+    pub shields: Vec<Shield>,
+    /// Words that the officer keeps although the word advice marks them.
+    #[serde(
+        rename = "woorden_gelaten",
+        default,
+        skip_serializing_if = "BTreeSet::is_empty"
+    )]
+    pub words_kept: BTreeSet<Text>,
 }
 
 /// A claim about somebody, for the ledger of hoor en wederhoor.
@@ -112,6 +124,8 @@ impl Melding {
             rebuttals: BTreeMap::new(),
             acts: Vec::new(),
             concept: Concept::default(),
+            shields: Vec::new(),
+            words_kept: BTreeSet::new(),
         }
     }
 

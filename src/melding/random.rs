@@ -14,9 +14,12 @@ use crate::protocol::{Choice, Kind, Question, Signal, Step};
 /// One step: which command, and numbers that choose its parts.
 type Op = (u8, [u16; 8]);
 
+/// How many kinds of command there are to choose from.
+const OPS: u8 = 31;
+
 /// A melding after up to 90 commands; a refused command changes nothing.
 pub fn melding() -> impl Strategy<Value = Melding> {
-    vec((0_u8..27, any::<[u16; 8]>()), 1..90).prop_map(|ops| build(&ops))
+    vec((0_u8..OPS, any::<[u16; 8]>()), 1..90).prop_map(|ops| build(&ops))
 }
 
 /// The tokens in a melding, as it would be saved.
@@ -40,7 +43,7 @@ fn call_day() -> NaiveDateTime {
 /// The commands that made a random melding, each at its own moment: the second half follows within
 /// the time in which keystrokes join, the first half does not.
 pub fn commands() -> impl Strategy<Value = Vec<(Command, NaiveDateTime)>> {
-    vec((0_u8..27, any::<[u16; 8]>()), 1..90).prop_map(|ops| {
+    vec((0_u8..OPS, any::<[u16; 8]>()), 1..90).prop_map(|ops| {
         let mut make = Maker {
             melding: Melding::new(Uuid::nil(), call_day()),
             next: 0,
@@ -190,6 +193,26 @@ impl Maker {
         }
     }
 
+    /// Mostly a passage that is there.
+    fn passage(&self, a: u16, b: u16) -> Option<Passage> {
+        let m = &self.melding;
+        let who = self.who(b);
+        Some(match a % 13 {
+            0..=2 => Passage::Regel(EntryId(u32::from(b) % m.next_entry().0)),
+            3 => Passage::Weerwoord(pick(&m.rebuttals.keys().copied().collect::<Vec<_>>(), b)?),
+            4 => Passage::Antwoord(pick(&m.answers.keys().copied().collect::<Vec<_>>(), b)?),
+            5 => Passage::Signaal(self.signal(b)),
+            6 => Passage::Toelichting(self.signal(b)),
+            7 => Passage::Gehoord(who),
+            8 => Passage::Naam(who),
+            9 => Passage::Adres(who),
+            10 => Passage::Telefoon(who),
+            11 => Passage::Aantekening(pick(&m.answers.keys().copied().collect::<Vec<_>>(), b)?),
+            _ if b.is_multiple_of(5) => Passage::Melder,
+            _ => Passage::Persoon(who),
+        })
+    }
+
     fn command(&mut self, op: u8, n: [u16; 8]) -> Option<Command> {
         let [a, b, c, d, e, f, g, _] = n;
         Some(match op {
@@ -262,13 +285,33 @@ impl Maker {
                 &[ActKind::Gedaan, ActKind::Verteld, ActKind::Verwezen],
                 a,
             )?),
-            _ => {
+            26 => {
                 let mut act = pick(&self.melding.acts, a)?;
                 act.to = (!b.is_multiple_of(3)).then(|| self.who(c));
                 act.text = self.text(f);
                 act.reason = self.text(d);
                 act.withdrawn = e.is_multiple_of(4);
                 Command::EditAct(act)
+            }
+            27 | 28 => Command::Shield {
+                passage: self.passage(a, b)?,
+                reader: self.who(c),
+                reason: self.text(d),
+            },
+            29 => {
+                let there = pick(&self.melding.shields, a)?;
+                Command::Unshield {
+                    passage: there.passage,
+                    reader: there.reader,
+                }
+            }
+            _ => {
+                let word = pick(&["altijd", " weer  eens ", "liegt", "", "a; b"], a)?.into();
+                if b.is_multiple_of(3) {
+                    Command::WarnWord(word)
+                } else {
+                    Command::KeepWord(word)
+                }
             }
         })
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::shield::kept_word;
 use super::{
     Account, AnswerValue, Danger, Decision, DecisionKind, EntryId, Heard, Hearing, Melding, Person,
     PersonId, Rejection, Relation, Statement, Tri, Whereabouts,
@@ -35,6 +36,9 @@ pub enum Invalid {
     /// A danger is said to exist and none is given.
     #[error("signalen, {0}: bij Gevaar hoort minstens één regel onder ‘gevaren’.")]
     NoDanger(&'static str),
+    /// One passage is kept from one reader twice.
+    #[error("afgeschermd: hetzelfde deel staat er twee keer voor {0}. Laat er één staan.")]
+    SameShield(PersonId),
 }
 
 impl Melding {
@@ -129,10 +133,32 @@ impl Melding {
             self.check_account(account)
                 .map_err(refused("concept".into()))?;
         }
-        match self.concept.accuses {
-            Some(id) => self.check_person(id).map_err(refused("concept".into())),
-            None => Ok(()),
+        if let Some(id) = self.concept.accuses {
+            self.check_person(id).map_err(refused("concept".into()))?;
         }
+        self.validate_reading()
+    }
+
+    /// What is kept from readers, and the words that are kept.
+    fn validate_reading(&self) -> Result<(), Invalid> {
+        let refused = |place: &str| {
+            let place = place.to_owned();
+            move |reason| Invalid::Refused { place, reason }
+        };
+        let mut seen = BTreeSet::new();
+        for shield in &self.shields {
+            self.check_shield(shield).map_err(refused("afgeschermd"))?;
+            if !seen.insert((shield.passage, shield.reader)) {
+                return Err(Invalid::SameShield(shield.reader));
+            }
+        }
+        for word in &self.words_kept {
+            let kept = kept_word(word).map_err(refused("woorden_gelaten"))?;
+            if kept != *word {
+                return Err(refused("woorden_gelaten")(Rejection::NotAWord));
+            }
+        }
+        Ok(())
     }
 
     fn entry_ids(&self) -> Vec<EntryId> {
@@ -275,6 +301,10 @@ impl Melding {
                 .get(&id)
                 .is_some_and(|h| *h != Hearing::default())
             || self.acts.iter().any(|a| a.to == Some(id))
+            || self
+                .shields
+                .iter()
+                .any(|s| s.reader == id || s.passage.person() == Some(id))
             || self.concept.account.as_ref().is_some_and(by)
             || self.concept.accuses == Some(id)
     }

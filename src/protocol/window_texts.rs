@@ -35,7 +35,7 @@ texts! {
     // Outcomes.
     outcome_act, outcome_act_road, outcome_find_out, outcome_weigh, outcome_restrained,
     line_offence, line_no_handover, line_ovj, line_urgent, line_departs, tabs_step,
-    tab_advice, tab_mutatie, tab_zorgmelding, tab_open,
+    tab_advice, tab_mutatie, tab_zorgmelding, tab_open, tab_words,
     // Advice.
     heading_now, heading_why, heading_could_change, heading_acts, heading_children,
     heading_offence, heading_care, heading_wederhoor, heading_contact, heading_routes,
@@ -75,18 +75,34 @@ texts! {
     contradiction_two_decisions, contradiction_ban, contradiction_none_and_one,
     contradiction_missing_child, contradiction_disputed, contradiction_silent,
     contradiction_declined, copied, go_there, departs_reason,
+    // Word advice.
+    word_take, word_remove, word_select, word_rather, word_keep, word_nth, words_none, words_intro, words_kept,
+    words_back, words_sentence, words_points, words_concept, words_entry,
+    // Papers.
+    papers_title, papers_which, papers_situation, paper_parents, paper_children, paper_wijkagent,
+    paper_coordinator, paper_reader, situation_all, situation_once, situation_repeated,
+    situation_threat, situation_unsure, save_pdf, save_word, print, print_title, print_words,
+    reader_title, reader_which, reader_intro, reader_paper, reader_shielded,
+    reader_nothing_shielded, reader_lift, reader_reason, reader_reason_hint, reader_reason_missing,
+    reader_suggestions, reader_you_decide, reader_example, reader_shield, reader_own,
+    reader_own_none, reader_about, reader_about_none, reader_not_put, reader_rest,
+    reader_is_shielded, put_answered, put_unanswered, put_not, put_unknown, put_child,
+    balance_title, balance_words, balance_statements, balance_literal, balance_length,
+    balance_heard, balance_about, balance_put, balance_answered, balance_marked,
+    balance_reasoned, balance_not_recorded, recipient_wijkagent, recipient_coordinator,
+    recipient_care, care_basis, reader_basis, to_reader, page_of, page_alt, page_back, page_next, stop, to_pages,
     // Topics.
     topic_signal, topic_at_risk, topic_known, topic_reporter, topic_children, topic_decision,
     topic_evidence, topic_force, topic_clause, topic_hearing, topic_rebuttal,
     // Sheets.
-    keys_title, find_title, find_label, find_none, path_open, path_save, path_text, path_label,
+    keys_title, find_title, find_label, find_none, path_open, path_save, path_paper, path_label,
     path_hint, path_browse, path_use, path_overwrite, close, unsaved_title, unsaved_text,
     unsaved_save, unsaved_discard, unsaved_stay,
     // Keys.
     key_letters, key_enter, key_v, key_arrows, key_f1, key_f2, key_f3, key_f4, key_f6, key_f7,
-    key_f8, key_steps, key_find, key_undo, key_zoom, key_esc, key_save, key_tab,
+    key_f8, key_f9, key_shift_f9, key_papers, key_reader, key_steps, key_find, key_undo, key_zoom, key_esc, key_save, key_tab,
     // Messages.
-    busy_saving, busy_opening, done_saved, done_opened, done_text, undone, redone, nothing_to_undo,
+    busy_saving, busy_opening, done_saved, done_opened, done_paper, done_printed, busy_printing, busy_setting, undone, redone, nothing_to_undo,
     nothing_to_redo, worker_gone, all_answered,
     // The archive: rooms, door, overview, finalising, disclosing, Beheer.
     room_home, room_melding, room_beheer, role_agent, role_coordinator, role_beheerder,

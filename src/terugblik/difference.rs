@@ -9,7 +9,7 @@ use super::{
 };
 use crate::melding::{
     Act, Answer, Concept, Danger, Decision, EntryId, Hearing, Melding, Person, PersonId, Rebuttal,
-    SignalAnswer, Statement, Subject,
+    Shield, SignalAnswer, Statement, Subject,
 };
 
 /// One change.
@@ -71,6 +71,8 @@ pub fn difference(old: &Melding, new: &Melding) -> Vec<Difference> {
     list.records(T::SoortHandeling, acts(old), acts(new));
     let (was, is) = (concept(&old.concept), concept(&new.concept));
     list.fields(Subject::Concept, T::SoortConcept, was, is);
+    let shields = |m: &Melding| keyed(&m.shields, |s| Subject::Shield(s.passage, s.reader), shield);
+    list.records(T::SoortAfscherming, shields(old), shields(new));
     list.0
 }
 
@@ -187,11 +189,17 @@ fn call(melding: &Melding) -> Fields {
         rebuttals: _,
         acts: _,
         concept: _,
+        shields: _,
+        words_kept,
     } = melding;
+    // No kept word holds a semicolon.
+    let kept: Vec<&str> = words_kept.iter().map(|w| w.as_str()).collect();
+    let kept = (!kept.is_empty()).then(|| Shown::Text(kept.join("; ")));
     vec![
         (T::VeldKenmerk, Shown::Text(id.to_string())),
         (T::VeldTijd, Shown::Moment(*at)),
         (T::VeldMelder, Shown::of(*reporter)),
+        (T::VeldWoordenGelaten, Shown::of(kept)),
     ]
 }
 
@@ -386,6 +394,16 @@ fn act(act: &Act) -> Fields {
         (T::VeldTijd, Shown::of(*at)),
         (T::VeldIngetrokken, Shown::Word(withdrawn.word())),
     ]
+}
+
+fn shield(shield: &Shield) -> Fields {
+    let Shield {
+        // Together the key by which shields are compared.
+        passage: _,
+        reader: _,
+        reason,
+    } = shield;
+    vec![(TextId::VeldReden, reason.into())]
 }
 
 fn concept(concept: &Concept) -> Fields {

@@ -145,6 +145,7 @@ texts! {
     SoortWederhoor [],
     SoortHandeling [],
     SoortConcept [],
+    SoortAfscherming [],
     VeldKenmerk [],
     VeldTijd [],
     VeldMelder [],
@@ -189,6 +190,7 @@ texts! {
     VeldVoorgelegd [],
     VeldAan [],
     VeldReden [],
+    VeldWoordenGelaten [],
     // Values.
     WaardeJa [],
     WaardeNee [],

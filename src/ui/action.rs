@@ -3,20 +3,23 @@
 
 use uuid::Uuid;
 
+mod papers;
 mod terugblik;
 
+pub use papers::{Format, Paper, PaperAction};
 pub use terugblik::{ExchangeAction, Filter, TerugblikAction};
 
 use crate::{
     afweging::Topic,
     archive::{keys::Role, model::Deed},
-    melding::{Command, EntryId, PersonId},
+    melding::{Command, EntryId, PersonId, Subject},
     protocol::{Question, Signal, Step},
 };
 
 use super::{
     room::{AccountWork, Part, Secret, Slot, Tab},
     theme::Theme,
+    view::AdviceWish,
 };
 
 /// One row of the checklist: what letters act on and F3 goes to.
@@ -63,11 +66,19 @@ pub enum Side {
     Zorgmelding,
     /// What is open.
     Open,
+    /// The words that the word advice marks.
+    Woorden,
 }
 
 impl Side {
     /// Every tab, in order.
-    pub const ALL: [Self; 4] = [Self::Advies, Self::Mutatie, Self::Zorgmelding, Self::Open];
+    pub const ALL: [Self; 5] = [
+        Self::Advies,
+        Self::Mutatie,
+        Self::Zorgmelding,
+        Self::Open,
+        Self::Woorden,
+    ];
 }
 
 /// A place that can have the keyboard, in the order of F6.
@@ -88,17 +99,6 @@ impl Panel {
     pub const ALL: [Self; 4] = [Self::Rows, Self::Statement, Self::Side, Self::Steps];
 }
 
-/// Which document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Paper {
-    /// The mutatie.
-    Mutatie,
-    /// The draft zorgmelding.
-    Zorgmelding,
-    /// The leaflet about advice.
-    Bijsluiter,
-}
-
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PathFor {
@@ -106,8 +106,8 @@ pub enum PathFor {
     Open,
     /// Saving the melding.
     Save,
-    /// Saving a document as text.
-    Text(Paper),
+    /// Saving a paper.
+    Paper(Paper, Format),
 }
 
 /// One thing that the user asked for.
@@ -181,8 +181,20 @@ pub enum Action {
     SetTheme(Theme),
     /// A date being typed that is no date yet.
     DraftDate(RowId, &'static str, String),
+    /// Something with the word at the cursor that the word advice marks.
+    Advice(AdviceWish),
+    /// Go to the field in which something stands.
+    GoToText(Subject),
+    /// Something with papers.
+    Paper(PaperAction),
     /// Something with the archive.
     Archive(ArchiveAction),
+}
+
+impl From<PaperAction> for Action {
+    fn from(action: PaperAction) -> Self {
+        Self::Paper(action)
+    }
 }
 
 impl From<ArchiveAction> for Action {

@@ -8,10 +8,13 @@ mod disk;
 pub mod draft;
 mod finish;
 mod lock;
+mod papers;
+mod reader;
 mod start;
 pub mod terugblik;
+mod words;
 
-use std::{path::PathBuf, sync::Arc};
+use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 use eframe::egui::Context;
@@ -19,12 +22,15 @@ use uuid::Uuid;
 
 use crate::{
     afweging::{self, Assessment},
-    documents::{self, Document, DocumentTexts},
-    files::{AssetError, Assets, Stamp},
+    documents::{self, Document},
+    files::Stamp,
     melding::{Command, History, Melding, Subject},
-    protocol::{Protocol, Step, WindowTexts},
-    terugblik::TerugblikTexts,
+    protocol::Step,
+    taal::Names,
 };
+
+pub use reader::ReaderShown;
+pub use words::Words;
 
 use super::{
     action::{Action, RowId},
@@ -32,36 +38,9 @@ use super::{
     rows,
     theme::{Theme, Tone},
     view::{After, Message, Sheet, View},
+    woordadvies::{Marked, marked},
     worker::{Job, Worker},
 };
-
-/// Words and rules that the window shows; read once at the start.
-#[derive(Clone, Debug)]
-pub struct Words {
-    /// The checklist.
-    pub protocol: Protocol,
-    /// The documents.
-    pub documents: DocumentTexts,
-    /// Looking back.
-    pub terugblik: Arc<TerugblikTexts>,
-    /// The window.
-    pub ui: Arc<WindowTexts>,
-}
-
-impl Words {
-    /// Reads every word that the window needs.
-    ///
-    /// # Errors
-    /// An asset that is broken or incomplete.
-    pub fn read(assets: &Assets) -> Result<Self, AssetError> {
-        Ok(Self {
-            protocol: assets.protocol()?,
-            documents: assets.document_texts()?,
-            terugblik: Arc::new(assets.terugblik_texts()?),
-            ui: Arc::new(assets.window_texts()?),
-        })
-    }
-}
 
 /// Time and identity, which the core never takes by itself.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +60,10 @@ pub struct Derived {
     pub mutatie: Document,
     /// The draft zorgmelding.
     pub zorgmelding: Document,
+    /// What the word advice says of everything that was typed and was not left standing.
+    pub words: Vec<Marked>,
+    /// How the people are called, for the word advice.
+    pub names: Names,
 }
 
 /// Where the melding was last opened or saved.
@@ -119,6 +102,12 @@ pub struct Voorop {
     reading: terugblik::Reading,
     /// How far verifying the archive is.
     pub progress: beheer::Progress,
+    /// The paper on screen, as pages.
+    pub preview: papers::Preview,
+    /// What a reader would read, while that is on screen.
+    pub reader: Option<Box<ReaderShown>>,
+    revision: u64,
+    drawn: bool,
     source: Source,
     started: Melding,
     worker: Worker,
@@ -138,6 +127,8 @@ impl Derived {
             assessment,
             mutatie,
             zorgmelding,
+            words: marked(words, melding),
+            names: Names::of(melding),
         }
     }
 }
@@ -160,6 +151,10 @@ impl Voorop {
             known_stale: true,
             reading: Default::default(),
             progress: beheer::Progress::default(),
+            preview: papers::Preview::default(),
+            reader: None,
+            revision: 0,
+            drawn: false,
             source,
             worker: Worker::start(ctx.clone()),
             after: None,
@@ -171,6 +166,11 @@ impl Voorop {
     /// The melding as it stands.
     pub fn melding(&self) -> &Melding {
         self.history.melding()
+    }
+
+    /// How often the melding changed since the window opened.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The time, from the shell.
@@ -189,7 +189,7 @@ impl Voorop {
 
     /// Whether a file job is under way.
     pub fn is_busy(&self) -> bool {
-        self.worker.is_busy()
+        self.worker.is_busy() || self.preview.is_busy()
     }
 
     /// Whether the window may close now.
@@ -204,7 +204,15 @@ impl Voorop {
         self.tick_lock(ctx);
         self.tick_save(ctx);
         self.tick_terugblik(ctx);
+        self.take_papers(ctx);
         self.tick_close(ctx);
+    }
+
+    /// Notes that a frame was drawn: after the first one there is time for the rest of the words.
+    pub(in crate::ui) fn frame_drawn(&mut self) {
+        if !std::mem::replace(&mut self.drawn, true) {
+            self.words.read_ahead();
+        }
     }
 
     /// Asks the worker to open a file.
@@ -265,6 +273,14 @@ impl Voorop {
                 self.view.dates.insert((row, name), text);
                 self.touch(ctx);
             }
+            Action::Advice(wish) => {
+                // Taking other words is a step of its own to undo, apart from the typing before it.
+                self.history.end_typing();
+                self.view.advice = Some(wish);
+                ctx.request_repaint();
+            }
+            Action::GoToText(subject) => self.go_to_text(subject),
+            Action::Paper(action) => self.paper_action(action, ctx),
             Action::Archive(action) => self.archive(action, ctx),
             sheet => self.sheet(sheet, ctx),
         }
@@ -285,8 +301,8 @@ impl Voorop {
                 }
             }
             Action::BrowsePath => self.browse(),
-            Action::UsePath => self.use_path(false),
-            Action::Overwrite => self.use_path(true),
+            Action::UsePath => self.use_path(false, ctx),
+            Action::Overwrite => self.use_path(true, ctx),
             Action::Save if self.draft().is_some() => self.save_now(ctx),
             Action::Save => self.save(),
             Action::New if self.is_in() => self.when_saved(Then::New, ctx),
@@ -321,6 +337,10 @@ impl Voorop {
 
     fn changed(&mut self, subject: Option<Subject>) {
         self.derived = Derived::of(&self.words, self.history.melding());
+        self.revision += 1;
+        self.refresh_reader();
+        // A page that is not of this melding any more must not stand beside a button that saves.
+        self.preview.shown = None;
         self.view.changed = subject;
         self.known_stale = true;
         self.view.message = None;
@@ -409,6 +429,22 @@ impl Voorop {
         }
     }
 
+    /// Goes to where a part of the melding can be changed, with the keyboard in its field.
+    fn go_to_text(&mut self, subject: Subject) {
+        if subject == Subject::Concept {
+            self.leave_sheet();
+            self.view.side_in_front = false;
+            self.view.wish = Some(super::action::Panel::Statement);
+            return;
+        }
+        if let Some((step, row)) = rows::of_subject(subject, self.melding()) {
+            self.show_step(step);
+            self.choose(row);
+            self.view.notes.insert(row);
+            self.view.wish_field = Some(row);
+        }
+    }
+
     fn next_open(&mut self, ctx: &Context) {
         match afweging::next_open(&self.derived.assessment, self.view.last_open) {
             Some(topic) => self.apply(Action::GoTo(topic), ctx),
@@ -463,10 +499,18 @@ impl Voorop {
         }
         if !self.must_choose() {
             self.view.sheet = Sheet::None;
+            self.preview.shown = None;
+            self.reader = None;
         }
     }
 
     fn close_sheet(&mut self) {
+        let path = matches!(self.view.sheet, Sheet::Path { .. });
+        if let Some(paper) = self.view.beneath.take().filter(|_| path) {
+            self.lay(Sheet::Papers(paper));
+            self.preview.draw_again();
+            return;
+        }
         self.leave_sheet();
         self.after = None;
         self.view.wish = Some(super::action::Panel::Rows);

@@ -9,8 +9,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-const REGULAR: &[u8] = include_bytes!("../../assets/fonts/OpenSans-Regular.ttf");
-const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/OpenSans-SemiBold.ttf");
+use crate::files::{OPEN_SANS, OPEN_SANS_SEMIBOLD};
 
 /// Name of the family for headings and words that must stand out.
 pub const STRONG: &str = "sterk";
@@ -31,7 +30,10 @@ pub fn install(ctx: &egui::Context) {
 
 fn definitions() -> egui::FontDefinitions {
     let mut fonts = egui::FontDefinitions::default();
-    for (name, bytes) in [("OpenSans", REGULAR), ("OpenSans-SemiBold", SEMIBOLD)] {
+    for (name, bytes) in [
+        ("OpenSans", OPEN_SANS),
+        ("OpenSans-SemiBold", OPEN_SANS_SEMIBOLD),
+    ] {
         fonts.font_data.insert(
             name.to_owned(),
             Arc::new(egui::FontData::from_static(bytes)),

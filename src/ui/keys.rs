@@ -53,6 +53,14 @@ pub enum Shortcut {
     Lock,
     /// Ctrl+Enter.
     Finalise,
+    /// F9: take the advice at the cursor.
+    TakeAdvice,
+    /// Shift+F9: let the word at the cursor stand.
+    KeepWord,
+    /// Ctrl+P: papers.
+    Papers,
+    /// Ctrl+I: what a reader would see.
+    Reader,
 }
 
 /// A key that acts on the current row of a list.
@@ -182,6 +190,10 @@ fn shortcut(key: Key, modifiers: Modifiers) -> Option<Shortcut> {
         (true, false, Key::N) => Some(Shortcut::New),
         (true, false, Key::L) => Some(Shortcut::Lock),
         (true, false, Key::Enter) => Some(Shortcut::Finalise),
+        (false, false, Key::F9) => Some(Shortcut::TakeAdvice),
+        (false, true, Key::F9) => Some(Shortcut::KeepWord),
+        (true, false, Key::P) => Some(Shortcut::Papers),
+        (true, false, Key::I) => Some(Shortcut::Reader),
         _ => None,
     }
 }

@@ -7,6 +7,7 @@ pub mod clerk;
 pub mod fonts;
 pub mod keys;
 pub mod palette;
+mod press;
 pub mod probe;
 pub mod renderer;
 pub mod room;
@@ -25,6 +26,7 @@ mod unseen;
 pub mod view;
 pub mod widgets;
 mod window;
+mod woordadvies;
 mod worker;
 
 pub use app::Words;

@@ -23,7 +23,7 @@ use super::{
     scene::Scene,
 };
 
-pub use form::{disclosure, problem, slot_field};
+pub use form::{disclosure, notice, problem, slot_field};
 
 /// Shows the room on screen.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {

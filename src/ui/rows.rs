@@ -2,7 +2,7 @@
 
 use crate::{
     afweging::{Assessment, Topic},
-    melding::{DecisionKind, Melding},
+    melding::{DecisionKind, EntryId, Melding, Subject},
     protocol::{Question, Signal, Step},
 };
 
@@ -62,6 +62,40 @@ pub fn of_topic(topic: Topic) -> RowId {
         Topic::Clause(id) => RowId::Clause(id),
         Topic::Hearing(id) => RowId::Hearing(id),
         Topic::Rebuttal(id) => RowId::Rebuttal(id),
+    }
+}
+
+/// The step and row at which a part of the melding can be changed; `None` where it stands nowhere.
+pub fn of_subject(subject: Subject, melding: &Melding) -> Option<(Step, RowId)> {
+    let at = |step, row| Some((step, row));
+    match subject {
+        Subject::Call => at(Step::Melding, RowId::Reporter),
+        Subject::Person(id) => at(Step::Melding, RowId::Person(id)),
+        Subject::Signal(signal) => at(Step::Veiligheid, RowId::Signal(signal)),
+        Subject::Question(question) => at(question.step(), RowId::Question(question)),
+        Subject::Hearing(id) => at(Step::Wederhoor, RowId::Hearing(id)),
+        Subject::Rebuttal(id) => at(Step::Wederhoor, RowId::Rebuttal(id)),
+        Subject::Concept => None,
+        Subject::Entry(id) => of_entry(id, melding),
+        Subject::Shield(..) | Subject::Words => None,
+    }
+}
+
+fn of_entry(id: EntryId, melding: &Melding) -> Option<(Step, RowId)> {
+    let signal = melding
+        .signals
+        .iter()
+        .find(|(_, answer)| answer.dangers.iter().any(|d| d.id == id));
+    let statement = melding.live_statements().find(|s| s.id == id);
+    if let Some((signal, _)) = signal {
+        Some((Step::Veiligheid, RowId::Signal(*signal)))
+    } else if let Some(statement) = statement {
+        Some((statement.step, RowId::Statement(id)))
+    } else if melding.live_decisions().any(|d| d.id == id) {
+        Some((Step::Beslissing, RowId::Decision(id)))
+    } else {
+        let act = melding.live_acts().any(|a| a.id == id);
+        act.then_some((Step::Acties, RowId::Act(id)))
     }
 }
 

@@ -5,16 +5,19 @@ use eframe::egui::{Id, Ui};
 use crate::{
     afweging::{Assessment, Topic},
     documents::DocumentTexts,
-    melding::{Account, Melding, PersonId, Shown, Speaker, Subject, Value, Whereabouts},
+    melding::{Account, Melding, PersonId, Put, Shown, Speaker, Subject, Value, Whereabouts},
     protocol::{Protocol, Signal, WindowTexts},
+    taal::{self, Voice},
 };
 
 use super::{
     action::{Action, RowId},
     app::Voorop,
+    screens::danger_of,
     theme::Hue,
     view::View,
     widgets::{Badge, Field},
+    woordadvies,
 };
 
 /// Everything that a view reads, with the list of what it asks.
@@ -297,14 +300,65 @@ impl<'a> Scene<'a> {
         text: &str,
         rows: usize,
     ) -> Option<String> {
-        let field = Field::new(field_id(row, name), label, text).limit(crate::melding::MAX_CHARS);
-        let output = field.rows(rows).show(ui);
+        let field = Field::new(field_id(row, name), label, text);
+        self.show_field(ui, row, name, field.rows(rows), text)
+    }
+
+    /// A field of a row as it was made, with its word advice. Returns the new text when it changed.
+    pub fn show_field(
+        &mut self,
+        ui: &mut Ui,
+        row: RowId,
+        name: &'static str,
+        field: Field<'_>,
+        text: &str,
+    ) -> Option<String> {
+        let field = field.limit(crate::melding::MAX_CHARS);
+        let id = field_id(row, name);
+        let output = match prose(self.melding, row, name) {
+            Some(voice) => woordadvies::field(ui, self, id, field, text, voice),
+            None => field.show(ui),
+        };
         // Who reports is no row of a list: the statement bar borrows it for its fields.
         let elsewhere = row != RowId::Reporter && self.view.row != Some(row);
         if output.response.gained_focus() && elsewhere {
             self.ask(Action::ChooseRow(row));
         }
         output.changed
+    }
+}
+
+/// Whose words stand in a field of a row, as the check of the whole melding takes them; `None` where
+/// the field holds no prose, such as a name.
+fn prose(melding: &Melding, row: RowId, name: &str) -> Option<Voice> {
+    let of = |account| Some(taal::voice_of(account));
+    match (row, name) {
+        (RowId::Statement(id), "tekst") => {
+            let statement = melding.statements.iter().find(|s| s.id == id)?;
+            of(Some(&statement.account))
+        }
+        (RowId::Question(question), "tekst" | "note") => {
+            of(melding.answers.get(&question).map(|answer| &answer.account))
+        }
+        (RowId::Signal(_), "note") => Some(Voice::Report),
+        (RowId::Signal(signal), name) => {
+            let dangers = melding.signals.get(&signal)?.active();
+            of(dangers.get(danger_of(name)?)?.known.as_ref())
+        }
+        (RowId::Rebuttal(id), "antwoord") => {
+            let put = melding.rebuttals.get(&id).and_then(|line| line.put);
+            Some(if put == Some(Put::NietVoorgelegd) {
+                Voice::Judgement
+            } else {
+                Voice::Summary
+            })
+        }
+        (RowId::Decision(id), "vandaag") => {
+            let decision = melding.decisions.iter().find(|d| d.id == id)?;
+            of(Some(&decision.account))
+        }
+        (RowId::Act(_) | RowId::Hearing(_), _) | (RowId::Person(_), "nu") => Some(Voice::Judgement),
+        _ => None,
     }
 }
 

@@ -1,6 +1,10 @@
 //! What can stand over the step: keys, finding a question, a path, a question about unsaved work.
 
 mod archive;
+mod papers;
+mod reader;
+
+pub use papers::paper_name;
 
 use eframe::egui::{self, Id, RichText, Ui};
 
@@ -42,6 +46,9 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, sheet: &Sheet) {
         Sheet::Finish => archive::finish(ui, scene),
         Sheet::Known => super::rooms::terugblik::known(ui, scene),
         Sheet::Copy(_) => archive::copy(ui, scene),
+        Sheet::Papers(paper) => papers::show(ui, scene, *paper),
+        Sheet::Print(paper) => papers::print(ui, scene, *paper),
+        Sheet::Reader(person) => reader::show(ui, scene, *person),
         Sheet::Conflict(theirs) => archive::conflict(ui, scene, *theirs),
         Sheet::Closing(failed) => archive::closing(ui, scene, *failed),
     }
@@ -65,7 +72,7 @@ fn title(ui: &mut Ui, text: &str) {
 fn keys(ui: &mut Ui, scene: &mut Scene<'_>) {
     let t = scene.t;
     title(ui, &t.keys_title);
-    let all: [(&[&str], &str); 20] = [
+    let all: [(&[&str], &str); 24] = [
         (&["J", "N", "G", "O"], &t.key_letters),
         (&["↑", "↓"], &t.key_arrows),
         (&["Enter"], &t.key_enter),
@@ -78,6 +85,10 @@ fn keys(ui: &mut Ui, scene: &mut Scene<'_>) {
         (&["F6"], &t.key_f6),
         (&["F7"], &t.key_f7),
         (&["F8"], &t.key_f8),
+        (&["F9"], &t.key_f9),
+        (&["Shift", "F9"], &t.key_shift_f9),
+        (&["Ctrl", "P"], &t.key_papers),
+        (&["Ctrl", "I"], &t.key_reader),
         (&["Ctrl", "PageUp", "PageDown"], &t.key_steps),
         (&["Ctrl", "F"], &t.key_find),
         (&["Ctrl", "Z", "Y"], &t.key_undo),
@@ -177,7 +188,7 @@ fn path(
     let words = match purpose {
         PathFor::Open => &t.path_open,
         PathFor::Save => &t.path_save,
-        PathFor::Text(_) => &t.path_text,
+        PathFor::Paper(..) => &t.path_paper,
     };
     title(ui, words);
     let id = Id::unique("pad");
@@ -196,7 +207,8 @@ fn path(
     }
     let mut entered = output.submitted;
     ui.add_space(8.0);
-    if scene.app.draft().is_some() {
+    let logged = matches!(purpose, PathFor::Paper(paper, _) if paper.holds_call());
+    if logged && scene.app.draft().is_some() {
         ui.add(egui::Label::new(&t.file_words).wrap());
         ui.add_space(4.0);
         if entered {

@@ -2,6 +2,7 @@
 
 mod advice;
 mod paper;
+mod taal;
 mod words;
 
 use eframe::egui::{self, Frame, Id, Label, Margin, RichText, ScrollArea, Ui, Vec2};
@@ -16,9 +17,9 @@ use super::{
 };
 
 use advice::{advice, open};
-pub use paper::{document, paper};
+pub use paper::{document, line, paper};
 use words::unheard;
-pub use words::{reason_in_short, sign, tab_words, title};
+pub use words::{reason_in_short, sign, tab_count, tab_words, title};
 
 /// The identity that F6 gives the keyboard to in the right column.
 pub fn focus_id(side: Side) -> Id {
@@ -31,13 +32,12 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, with_tabs: bool) {
     headline(ui, scene);
     if with_tabs {
         let words = tab_words(scene);
-        let open = scene.assessment.open.len();
         let all: Vec<Tab<'_>> = Side::ALL
             .iter()
             .zip(words)
             .map(|(side, label)| Tab {
                 label,
-                count: if *side == Side::Open { open } else { 0 },
+                count: tab_count(scene, *side),
             })
             .collect();
         let at = Side::ALL
@@ -76,6 +76,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, with_tabs: bool) {
                     Side::Mutatie => paper(ui, scene, Paper::Mutatie),
                     Side::Zorgmelding => paper(ui, scene, Paper::Zorgmelding),
                     Side::Open => open(ui, scene),
+                    Side::Woorden => taal::show(ui, scene),
                 });
         });
 }

@@ -4,10 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 
-use crate::{afweging::Topic, melding::Subject, protocol::Step};
+use crate::{
+    afweging::Topic,
+    melding::{PersonId, Subject},
+    protocol::Step,
+};
 
 use super::{
-    action::{Panel, PathFor, RowId, Side},
+    action::{Panel, Paper, PathFor, RowId, Side},
     room::{Form, Room},
     theme::{Theme, Tone},
 };
@@ -38,10 +42,25 @@ pub enum Sheet {
     Known,
     /// Copying from the archive: to whom, and on which basis.
     Copy(String),
+    /// Papers as pages.
+    Papers(Paper),
+    /// Printing from the archive: to whom, and on which basis.
+    Print(Paper),
+    /// What this person would read.
+    Reader(PersonId),
     /// Another window saved this melding at this time, under this revision.
     Conflict(NaiveDateTime),
     /// The window closes once the archive has the last change; `true` when that did not work.
     Closing(bool),
+}
+
+/// What the officer wants with the marked word at the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AdviceWish {
+    /// Put the other words in its place, or select it to write something else.
+    Take,
+    /// Let it stand, in this melding.
+    Keep,
 }
 
 /// What was asked while there was unsaved work.
@@ -103,6 +122,10 @@ pub struct View {
     pub theme: Theme,
     /// The open point that F3 went to last.
     pub last_open: Option<Topic>,
+    /// What is wanted with a marked word, in the next frame.
+    pub advice: Option<AdviceWish>,
+    /// The sheet to show again when the path is chosen or given up.
+    pub beneath: Option<Paper>,
 }
 
 impl View {
@@ -126,6 +149,8 @@ impl View {
             message: None,
             theme,
             last_open: None,
+            advice: None,
+            beneath: None,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    action::{Action, ArchiveAction, Panel, RowId, Side},
+    action::{Action, ArchiveAction, Panel, Paper, PaperAction, RowId, Side},
     app::Voorop,
     keys::{self, Letter, Press, Shortcut},
     room::{Room, Start},
@@ -16,7 +16,7 @@ use super::{
     scene::Scene,
     screens, sheets, shell, side,
     theme::{self, Palette},
-    view::Sheet,
+    view::{AdviceWish, Sheet},
     widgets::Field,
 };
 
@@ -87,6 +87,8 @@ impl Voorop {
         let asked = scene.out;
         self.view.scroll = false;
         self.view.form.wish = None;
+        self.view.advice = None;
+        self.frame_drawn();
         let any = !asked.is_empty();
         for action in asked {
             self.apply(action, &ctx);
@@ -132,7 +134,7 @@ impl Voorop {
             Shortcut::Documents => Action::ShowSide(match self.view.side {
                 Side::Mutatie => Side::Zorgmelding,
                 Side::Zorgmelding => Side::Advies,
-                Side::Advies | Side::Open => Side::Mutatie,
+                Side::Advies | Side::Open | Side::Woorden => Side::Mutatie,
             }),
             Shortcut::Finish => Action::ShowStep(Step::Afronden),
             Shortcut::PreviousStep => Action::Turn { forward: false },
@@ -145,6 +147,10 @@ impl Voorop {
             Shortcut::New => Action::New,
             Shortcut::Lock => ArchiveAction::Lock.into(),
             Shortcut::Finalise => ArchiveAction::AskFinish.into(),
+            Shortcut::TakeAdvice => Action::Advice(AdviceWish::Take),
+            Shortcut::KeepWord => Action::Advice(AdviceWish::Keep),
+            Shortcut::Papers => PaperAction::Show(Paper::Mutatie).into(),
+            Shortcut::Reader => PaperAction::ShowReader(self.first_reader()).into(),
         };
         self.apply(action, ctx);
     }
@@ -329,7 +335,9 @@ fn middle(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
             Frame::NONE
                 .inner_margin(egui::Margin::symmetric(18, 12))
                 .show(ui, |ui| {
-                    if form == Form::One {
+                    // Papers have a choice of their own, and need the room.
+                    let own = matches!(scene.view.sheet, Sheet::Papers(_) | Sheet::Reader(_));
+                    if form == Form::One && !own {
                         shell::step_picker(ui, scene);
                     }
                     match &scene.view.sheet {

@@ -14,7 +14,7 @@ use crate::{
     melding::Melding,
 };
 
-use super::action::{Paper, PathFor};
+use super::action::PathFor;
 
 /// What the window asks.
 #[derive(Debug)]
@@ -27,17 +27,6 @@ pub enum Job {
         path: PathBuf,
         /// What.
         melding: Box<Melding>,
-        /// Whether what stands there may go.
-        overwrite: Overwrite,
-    },
-    /// Save a document.
-    Text {
-        /// Where.
-        path: PathBuf,
-        /// Which.
-        paper: Paper,
-        /// What.
-        text: String,
         /// Whether what stands there may go.
         overwrite: Overwrite,
     },
@@ -57,8 +46,6 @@ pub enum Done {
     Opened(PathBuf, Box<Result<Opened, FileError>>),
     /// A melding was saved, as it stood when it was asked.
     Saved(PathBuf, Box<Melding>, Result<Stamp, FileError>),
-    /// A document was saved.
-    Text(PathBuf, Paper, Result<Stamp, FileError>),
     /// A path was chosen. Without one the dialog was cancelled or could not open: it does not say.
     Browsed(PathFor, Option<PathBuf>),
 }
@@ -142,15 +129,6 @@ fn carry_out(job: Job) -> Done {
             let saved = files::save(&path, &melding, overwrite);
             Done::Saved(path, melding, saved)
         }
-        Job::Text {
-            path,
-            paper,
-            text,
-            overwrite,
-        } => {
-            let saved = files::save_text(&path, &text, overwrite);
-            Done::Text(path, paper, saved)
-        }
         Job::Browse { purpose, name } => Done::Browsed(purpose, browse(purpose, &name)),
     }
 }
@@ -163,8 +141,8 @@ fn browse(purpose: PathFor, name: &str) -> Option<PathBuf> {
             .add_filter("Melding", &["ron"])
             .set_file_name(name)
             .save_file(),
-        PathFor::Text(_) => dialog
-            .add_filter("Tekst", &["txt"])
+        PathFor::Paper(_, format) => dialog
+            .add_filter(format.extension(), &[format.extension()])
             .set_file_name(name)
             .save_file(),
     }

@@ -14,11 +14,13 @@ use voorop::{
 use crate::support::{case, command, folder, names, rich_case, root, said, voorop, write};
 
 /// Every command.
-const COMMANDS: [&str; 6] = [
+const COMMANDS: [&str; 8] = [
     "venster",
     "opstellen",
+    "papier",
     "sjabloon",
     "controleer",
+    "taal",
     "archief",
     "bewijs",
 ];
@@ -313,6 +315,21 @@ fn a_folder_of_assets_replaces_words_and_a_wrong_one_is_refused() {
         assert_eq!(code, Some(1), "{name}: {errors}");
         assert!(errors.contains(says), "{name}: {errors}");
     }
+}
+
+#[test]
+fn a_line_of_a_sheet_without_a_source_is_refused() {
+    let words = std::fs::read_to_string(root().join("assets/bladen.ron")).unwrap();
+    let source = "bronnen: [(bron: HogeRaad20231459)],";
+    assert!(words.contains(source));
+    let folder = folder();
+    let file = write(&folder, "bladen.ron", words.replacen(source, "", 1));
+    let (code, _, errors) = said(&voorop(&["controleer", &file.display().to_string()]));
+    assert_eq!(code, Some(1), "{errors}");
+    assert!(
+        errors.contains("bladen.ron, regel ") && errors.contains("geen bron"),
+        "{errors}"
+    );
 }
 
 #[test]

@@ -8,5 +8,7 @@ mod cases;
 mod commands;
 mod exchange;
 mod hostile;
+mod papers;
 mod saving;
 mod support;
+mod taal;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use eframe::egui::{Rect, Vec2, accesskit::Role};
 use egui_kittest::kittest::NodeT as _;
 use voorop::{
+    melding::PersonId,
     protocol::Step,
-    ui::action::{Action, Paper, PathFor, Side},
+    ui::action::{Action, Format, Paper, PaperAction, PathFor, Side},
 };
 
 use crate::{
@@ -111,7 +112,18 @@ fn every_tab_can_be_named_hit_and_reached_at_every_size() {
 fn every_sheet_can_be_named_hit_and_reached_at_every_size() {
     let mut all = Vec::new();
     for (size, zoom) in SHAPES {
-        let sheets: [(&str, Vec<Action>); 7] = [
+        let person = PersonId::A;
+        let sheets: [(&str, Vec<Action>); 11] = [
+            ("papers", vec![PaperAction::Show(Paper::Mutatie).into()]),
+            (
+                "parents",
+                vec![PaperAction::Show(Paper::Ouders(None)).into()],
+            ),
+            (
+                "zorgmelding",
+                vec![PaperAction::Show(Paper::Zorgmelding).into()],
+            ),
+            ("reader", vec![PaperAction::ShowReader(person).into()]),
             ("keys", vec![Action::ToggleKeys]),
             ("find", vec![Action::ToggleFind]),
             (
@@ -120,7 +132,13 @@ fn every_sheet_can_be_named_hit_and_reached_at_every_size() {
             ),
             ("open", vec![Action::AskPath(PathFor::Open)]),
             ("save", vec![Action::AskPath(PathFor::Save)]),
-            ("text", vec![Action::AskPath(PathFor::Text(Paper::Mutatie))]),
+            (
+                "text",
+                vec![Action::AskPath(PathFor::Paper(
+                    Paper::Mutatie,
+                    Format::Text,
+                ))],
+            ),
             (
                 "unsaved",
                 vec![
@@ -133,6 +151,7 @@ fn every_sheet_can_be_named_hit_and_reached_at_every_size() {
             let mut w = rich(size, zoom);
             for action in actions {
                 w.act(action);
+                w.wait();
             }
             assert_ne!(w.app().view.sheet, voorop::ui::view::Sheet::None, "{name}");
             all.extend(faults(&w, &format!("{name} at {size:?} x {zoom}")));

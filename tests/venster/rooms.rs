@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use eframe::egui::{Key, Vec2};
 use voorop::ui::{
-    action::{Action, ArchiveAction, BeheerAction, Paper, PathFor},
+    action::{Action, ArchiveAction, BeheerAction, Format, Paper, PathFor},
     room::{AccountWork, Part, Room, Start, Tab},
     view::Sheet,
 };
@@ -83,7 +83,10 @@ fn the_overview_and_the_sheets_of_the_archive_can_be_named_hit_and_reached_at_ev
     w.act(Action::Copy("tekst".to_owned()));
     all.extend(shapes(&mut w, "copy"));
     w.act(Action::CloseSheet);
-    w.act(Action::AskPath(PathFor::Text(Paper::Mutatie)));
+    w.act(Action::AskPath(PathFor::Paper(
+        Paper::Mutatie,
+        Format::Text,
+    )));
     all.extend(shapes(&mut w, "file"));
     w.act(Action::CloseSheet);
     for sheet in [Sheet::Closing(true), Sheet::Conflict(start())] {

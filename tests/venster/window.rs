@@ -175,7 +175,7 @@ impl Window {
 
     /// Frames until the file job is done.
     pub fn wait(&mut self) {
-        for _ in 0..1000 {
+        for _ in 0..6000 {
             self.frame();
             if !self.app().is_busy() {
                 return self.settle();
@@ -187,7 +187,7 @@ impl Window {
 
     /// Frames until the archive has answered everything that was asked.
     pub fn wait_for_archive(&mut self) {
-        for _ in 0..2000 {
+        for _ in 0..6000 {
             self.frame();
             let saving = self.app().draft().is_some_and(|open| open.is_saving());
             if !self.app().waits_for_archive() && !saving {

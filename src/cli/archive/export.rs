@@ -15,7 +15,7 @@ use crate::{
         Place, Store, export,
         model::{Disclosure, Record, Search},
     },
-    files::{Overwrite, save_texts},
+    files::{Overwrite, save_together},
 };
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -107,7 +107,7 @@ fn write(files: &[(PathBuf, String)], order: &Export, out: &mut Out) -> Result<(
     } else {
         Overwrite::Never
     };
-    save_texts(files, overwrite)?;
+    save_together(files, overwrite)?;
     for (path, _) in files {
         out.line(&format!("geschreven: {}", path.display()))?;
     }

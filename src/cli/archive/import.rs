@@ -13,7 +13,7 @@ use super::{
 use crate::{
     afweging::assess,
     archive::{ArchiveError, Arrival, Earlier, Place, Store, export, take_in},
-    documents::{mutatie, to_text},
+    documents::{Imprint, mutatie, to_text},
     files::{
         Assets,
         import::{DateFrom, Import, Settings, import},
@@ -30,9 +30,12 @@ pub(super) fn run(
 ) -> Result<Exit, Fault> {
     let assets = Assets::open(assets)?;
     let (protocol, texts) = (assets.protocol()?, assets.document_texts()?);
+    let now = door::now();
     let draw = |melding: &Melding| -> (String, Summary) {
         let assessment = assess(melding);
-        let text = to_text(&mutatie(&protocol, &texts, melding, &assessment));
+        let imprint = Imprint::final_of(&assets.version(), now);
+        let paper = mutatie(&protocol, &texts, melding, &assessment);
+        let text = to_text(&paper.with_imprint(imprint, &protocol, &texts));
         (text, summary(melding, &assessment))
     };
     let mut inside = door::enter_telling(place)?;
@@ -40,7 +43,7 @@ pub(super) fn run(
         unit: order.unit.clone(),
         mapping: None,
         draw: &draw,
-        now: door::now(),
+        now,
     };
     let found = import(&order.paths, &settings, &mut |_| true);
     let mut count = Count::default();

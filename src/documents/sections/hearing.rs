@@ -19,7 +19,12 @@ pub(in crate::documents) fn heard(sheet: &mut Sheet<'_, '_>) {
     }
 }
 
-fn hearing_line(context: &Context<'_>, id: PersonId, hearing: &Hearing) -> Line {
+/// Whether one person was heard, and how or why not.
+pub(in crate::documents) fn hearing_line(
+    context: &Context<'_>,
+    id: PersonId,
+    hearing: &Hearing,
+) -> Line {
     let t = &context.texts.hearings;
     let who = context.label(id);
     let line = |mark| Line::new(mark).about(Subject::Hearing(id));

@@ -8,5 +8,6 @@ pub(super) mod open;
 pub(super) mod papers;
 pub(super) mod people;
 pub(super) mod safety;
+pub(super) mod shields;
 pub(super) mod stories;
 pub(super) mod weighing;

@@ -49,7 +49,8 @@ fn point_line(context: &Context<'_>, point: &OpenPoint) -> Line {
     Line::new(Mark::Unknown).plain(topic).plain(".").under(sub)
 }
 
-fn who_knows<'a>(context: &Context<'a>, topic: Topic) -> &'a str {
+/// Who or what may know the answer; blank where nobody is known to.
+pub(in crate::documents) fn who_knows<'a>(context: &Context<'a>, topic: Topic) -> &'a str {
     let protocol = context.protocol;
     match topic {
         Topic::Signal(signal) | Topic::AtRisk(signal, _) | Topic::Known(signal, _) => {
@@ -79,7 +80,8 @@ pub(in crate::documents) fn topic(context: &Context<'_>, topic: Topic) -> String
     }
 }
 
-fn contradicting(sheet: &mut Sheet<'_, '_>) {
+/// Records that cannot both be right, where there are any.
+pub(in crate::documents) fn contradicting(sheet: &mut Sheet<'_, '_>) {
     let context = sheet.context;
     let found = contradictions(context.melding);
     if found.is_empty() {

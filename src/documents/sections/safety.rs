@@ -21,14 +21,19 @@ pub(in crate::documents) fn signals(sheet: &mut Sheet<'_, '_>) {
     }
 }
 
-fn value_line(context: &Context<'_>, signal: Signal, mark: Mark) -> Line {
+pub(in crate::documents) fn value_line(context: &Context<'_>, signal: Signal, mark: Mark) -> Line {
     Line::new(mark)
         .about(Subject::Signal(signal))
         .strong(context.signal(signal))
         .plain(": ")
 }
 
-fn answered(sheet: &mut Sheet<'_, '_>, signal: Signal, answer: &SignalAnswer) {
+/// One signal that was answered.
+pub(in crate::documents) fn answered(
+    sheet: &mut Sheet<'_, '_>,
+    signal: Signal,
+    answer: &SignalAnswer,
+) {
     let context = sheet.context;
     let common = &context.texts.common;
     match answer.asked {
@@ -65,7 +70,11 @@ fn answered(sheet: &mut Sheet<'_, '_>, signal: Signal, answer: &SignalAnswer) {
 }
 
 /// *Nee* with its ground.
-fn no_line(context: &Context<'_>, signal: Signal, answer: &SignalAnswer) -> Line {
+pub(in crate::documents) fn no_line(
+    context: &Context<'_>,
+    signal: Signal,
+    answer: &SignalAnswer,
+) -> Line {
     let mark = answer.ground.as_ref().map_or(Mark::Own, Mark::of);
     let line = value_line(context, signal, mark).plain(format!("{}. ", &*context.texts.common.no));
     match &answer.ground {
@@ -77,7 +86,11 @@ fn no_line(context: &Context<'_>, signal: Signal, answer: &SignalAnswer) -> Line
 }
 
 /// One danger: the value, whose account, the words, who and where.
-fn danger_line(context: &Context<'_>, signal: Signal, danger: &Danger) -> Line {
+pub(in crate::documents) fn danger_line(
+    context: &Context<'_>,
+    signal: Signal,
+    danger: &Danger,
+) -> Line {
     let t = &context.texts.safety;
     let value = if danger.value() == crate::melding::Value::Ja {
         &t.established
@@ -105,7 +118,7 @@ fn danger_line(context: &Context<'_>, signal: Signal, danger: &Danger) -> Line {
 fn danger_detail(context: &Context<'_>, signal: Signal, danger: &Danger) -> String {
     let t = &context.texts.safety;
     // Strain on a child need not come from someone or be somewhere.
-    let must = signal.class() != SignalClass::Care;
+    let must = signal.class() != SignalClass::Care && !context.for_reader;
     let place = context.place(danger.place);
     let missing = if must {
         &*context.texts.common.not_recorded
@@ -117,7 +130,9 @@ fn danger_detail(context: &Context<'_>, signal: Signal, danger: &Danger) -> Stri
         .as_ref()
         .map_or_else(String::new, |account| context.basis(account));
     let people = |ids: &std::collections::BTreeSet<PersonId>| context.labels(ids.iter().copied());
-    add_field(&mut text, &t.at_risk, &people(&danger.at_risk));
+    if !context.for_reader || !danger.at_risk.is_empty() {
+        add_field(&mut text, &t.at_risk, &people(&danger.at_risk));
+    }
     if must || !danger.from.is_empty() {
         add_field(&mut text, &t.from, &people(&danger.from));
     }

@@ -68,7 +68,7 @@ pub(in crate::documents) fn others(sheet: &mut Sheet<'_, '_>) {
 }
 
 /// One statement. In its own section the mark says who speaks, so the verb is enough.
-fn statement_line(context: &Context<'_>, statement: &Statement) -> Line {
+pub(in crate::documents) fn statement_line(context: &Context<'_>, statement: &Statement) -> Line {
     let t = &context.texts.accounts;
     let account = &statement.account;
     let verb = match account {
@@ -90,7 +90,8 @@ fn statement_line(context: &Context<'_>, statement: &Statement) -> Line {
     line.under(detail(context, statement))
 }
 
-/// Basis, time, place, whom it is about, and the number to which the ledger refers.
+/// Basis, time, place, whom it is about, and the number to which the ledger and the hand-over sheet
+/// refer.
 pub(in crate::documents) fn detail(context: &Context<'_>, statement: &Statement) -> String {
     let mut text = context.basis(&statement.account);
     let at = statement.at.map(|at| context.moment(at));
@@ -106,8 +107,8 @@ pub(in crate::documents) fn detail(context: &Context<'_>, statement: &Statement)
             .about
             .fill("wie", context.label(about));
         add_sentence(&mut text, &about);
-        add_sentence(&mut text, &context.entry(statement.id));
     }
+    add_sentence(&mut text, &context.entry(statement.id));
     text
 }
 

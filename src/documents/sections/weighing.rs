@@ -41,13 +41,27 @@ pub(in crate::documents) fn outcome(sheet: &mut Sheet<'_, '_>) {
         sheet.line(outcome_line(context, &label, *outcome));
     }
     sheet.line(outcome_line(context, &t.for_adults, a.adults));
-    let clause = Line::new(Mark::None)
-        .plain(&*t.clause)
-        .plain(format!(": {}.", context.texts.clause(a.clause)));
-    sheet.line(clause);
+    clause(sheet);
 }
 
-fn outcome_line(context: &Context<'_>, label: &str, outcome: Outcome) -> Line {
+/// What the sterke-arm clause is worth.
+pub(in crate::documents) fn clause(sheet: &mut Sheet<'_, '_>) {
+    let context = sheet.context;
+    let line = Line::new(Mark::None)
+        .plain(&*context.texts.weighing.clause)
+        .plain(format!(
+            ": {}.",
+            context.texts.clause(context.assessment.clause)
+        ));
+    sheet.line(line);
+}
+
+/// An outcome under its label.
+pub(in crate::documents) fn outcome_line(
+    context: &Context<'_>,
+    label: &str,
+    outcome: Outcome,
+) -> Line {
     Line::new(Mark::None)
         .plain(format!("{label}: "))
         .strong(context.texts.outcome(outcome))

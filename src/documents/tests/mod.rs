@@ -5,10 +5,11 @@
     reason = "a test stops at the first thing that is wrong"
 )]
 
+mod imprint;
 mod leaflet;
-mod promises;
+pub(super) mod promises;
 
-mod sample;
+pub(super) mod sample;
 mod text;
 mod wording;
 
@@ -30,7 +31,7 @@ static WORDS: LazyLock<(Protocol, DocumentTexts)> = LazyLock::new(|| {
     (protocol.unwrap(), texts.unwrap())
 });
 
-fn words() -> &'static (Protocol, DocumentTexts) {
+pub(super) fn words() -> &'static (Protocol, DocumentTexts) {
     &WORDS
 }
 

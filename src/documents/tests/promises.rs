@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Phrases that would propose a hand-over. The own words of an officer are tokens here, so any
 /// hit is the program's.
-const NEVER: [&str; 17] = [
+pub(in crate::documents) const NEVER: [&str; 17] = [
     "afgifte",
     "draag het kind over",
     "draag het over",
@@ -34,7 +34,7 @@ const NEVER: [&str; 17] = [
 ];
 
 /// A line as a reader sees it.
-fn line_text(line: &Line) -> String {
+pub(in crate::documents) fn line_text(line: &Line) -> String {
     let mut text: String = line.text.iter().map(|s| s.text()).collect();
     if let Some(sub) = &line.sub {
         text.push(' ');
@@ -57,7 +57,7 @@ fn lines(document: &Document) -> impl Iterator<Item = (&str, &Line)> {
 }
 
 /// The document's text with A and B exchanged where they stand as labels.
-fn with_labels_swapped(text: &str) -> String {
+pub(in crate::documents) fn with_labels_swapped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let word = |c: char| c.is_alphanumeric();
@@ -258,7 +258,8 @@ proptest! {
             for block in &document.blocks {
                 let (text, marked) = match block {
                     Block::Line(line) => (line_text(line), line.mark != Mark::None && line.mark != Mark::Unknown),
-                    Block::Title(t) | Block::Banner(t) | Block::Paragraph(t) | Block::Source(t) => (t.clone(), false),
+                    Block::Title(t) | Block::Banner(t) | Block::Paragraph(t) | Block::Part(t) => (t.clone(), false),
+                    Block::Source { text, .. } => (text.clone(), false),
                     Block::Section { title, .. } => (title.clone(), false),
                     Block::Legend(entries) => (entries.iter().map(|e| e.1.as_str()).collect(), false),
                     Block::Gap => continue,

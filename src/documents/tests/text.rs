@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use crate::documents::{
-    Block, Document, DocumentKind, Line, Mark, WIDTH, section_to_text, to_text,
+    Block, Document, DocumentKind, Imprint, Line, Mark, WIDTH, section_to_text, to_text,
 };
 use crate::melding::{PersonId, Text};
 
@@ -18,6 +18,7 @@ fn document(lines: Vec<Line>) -> Document {
     Document {
         kind: DocumentKind::Mutatie,
         title: "Proef".to_owned(),
+        imprint: Imprint::default(),
         blocks,
     }
 }

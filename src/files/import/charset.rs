@@ -39,6 +39,17 @@ pub(super) fn charset_of(bytes: &[u8]) -> Result<Charset, ImportFault> {
     })
 }
 
+/// Bytes as text, whole: a mark and line ends stay, so that every character keeps its place.
+///
+/// # Errors
+/// Bytes that are no text, as UTF-16 or a picture.
+pub fn any_text(bytes: Vec<u8>) -> Result<(String, Charset), ImportFault> {
+    let charset = charset_of(&bytes)?;
+    let text = String::from_utf8(bytes)
+        .unwrap_or_else(|error| decode(error.as_bytes(), Charset::Windows1252));
+    Ok((text, charset))
+}
+
 /// The text of bytes in a charset that is known.
 pub(super) fn decode(bytes: &[u8], charset: Charset) -> String {
     match charset {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use uuid::Uuid;
 
-pub use charset::Charset;
+pub use charset::{Charset, any_text};
 pub use table::{Column, Mapping, RowFault, Table, look};
 
 use super::{FileFault, MAX_BYTES, read::read_up_to};

@@ -9,6 +9,8 @@ ids! {
         Bw1_247,
         /// Art. 1:253a BW: disputes under joint authority; care arrangement.
         Bw1_253a,
+        /// Art. 1:263 BW: the written instruction of the GI.
+        Bw1_263,
         /// Art. 1:377a BW: the right to contact and the grounds to deny it.
         Bw1_377a,
         /// Art. 812 Rv: handing over a child, by law or by clause, with the sterke arm.
@@ -73,6 +75,8 @@ ids! {
         Afwegingskader,
         /// Step plan for a parent; author unknown.
         Stappenplan,
+        /// The children's helpline and its number; not confirmed.
+        Kindertelefoon,
         /// Opinion article of 4 October 2025 on advice that touches contact.
         Fiduon2025,
     }

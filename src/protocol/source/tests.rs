@@ -40,6 +40,7 @@ fn expected_tier(id: SourceId) -> Tier {
     match id {
         Bw1_247
         | Bw1_253a
+        | Bw1_263
         | Bw1_377a
         | Rv812
         | Rv813
@@ -66,7 +67,7 @@ fn expected_tier(id: SourceId) -> Tier {
         | Ombudsman2007_034 => Tier::Ombudsman,
         Kamerbrief2020 => Tier::Kabinet,
         Handelingsprincipes => Tier::Expertteam,
-        Afwegingskader | Stappenplan => Tier::Praktijk,
+        Afwegingskader | Stappenplan | Kindertelefoon => Tier::Praktijk,
         Fiduon2025 => Tier::Opinie,
     }
 }

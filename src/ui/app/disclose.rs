@@ -8,7 +8,6 @@ use crate::ui::{
     room::{Form, Slot},
     theme::Tone,
     view::Sheet,
-    worker::Job,
 };
 
 use super::Voorop;
@@ -45,16 +44,25 @@ impl Voorop {
     }
 
     /// Writes a file; from the archive only after the log has recipient and basis.
-    pub(super) fn hand_out(&mut self, job: Job) {
+    pub(super) fn hand_out(
+        &mut self,
+        what: &str,
+        then: impl FnOnce(&mut Self, &Context) + Send + 'static,
+        ctx: &Context,
+    ) {
         if self.draft().is_none() {
-            self.ask(job);
+            then(self, ctx);
             return;
         }
-        self.disclose("bestand", |app, _| app.ask(job));
+        self.disclose(&format!("bestand ({what})"), then);
     }
 
     /// Logs a disclosure and goes on only when the log has it.
-    fn disclose(&mut self, form: &str, then: impl FnOnce(&mut Self, &Context) + Send + 'static) {
+    pub(super) fn disclose(
+        &mut self,
+        form: &str,
+        then: impl FnOnce(&mut Self, &Context) + Send + 'static,
+    ) {
         let Some(open) = self.draft() else { return };
         let what = Disclosure {
             objects: vec![open.id],

@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, Context};
 
 use crate::{
-    documents::{self},
     files::{Opened, Overwrite, Stamp},
     melding::{History, Melding},
 };
 
 use crate::ui::{
-    action::{Paper, PathFor},
+    action::PathFor,
     room::Form,
     theme::Tone,
     view::{After, Sheet, View},
@@ -32,17 +31,27 @@ impl Voorop {
         let at = self.melding().at.format("%Y-%m-%d-%H%M");
         match purpose {
             PathFor::Open | PathFor::Save => format!("melding-{at}.ron"),
-            PathFor::Text(Paper::Mutatie) => format!("mutatie-{at}.txt"),
-            PathFor::Text(Paper::Zorgmelding) => format!("zorgmelding-{at}.txt"),
-            PathFor::Text(Paper::Bijsluiter) => "bijsluiter.txt".to_owned(),
+            PathFor::Paper(paper, format) => {
+                let what = paper.file_name();
+                let end = format.extension();
+                if paper.holds_call() {
+                    format!("{what}-{at}.{end}")
+                } else {
+                    format!("{what}.{end}")
+                }
+            }
         }
     }
 
     pub(super) fn ask_path(&mut self, purpose: PathFor) {
         // In the archive a melding is no file; a document may become one, and the log has it.
-        if self.draft().is_some() && !matches!(purpose, PathFor::Text(_)) {
+        if self.draft().is_some() && !matches!(purpose, PathFor::Paper(..)) {
             return;
         }
+        let beneath = match self.view.sheet {
+            Sheet::Papers(paper) => Some(paper),
+            _ => None,
+        };
         self.view.form = Form::default();
         if purpose == PathFor::Open && self.has_unsaved_work() && self.after.is_none() {
             self.lay(Sheet::Unsaved(After::Open));
@@ -58,6 +67,7 @@ impl Voorop {
             text,
             problem: None,
         });
+        self.view.beneath = beneath;
     }
 
     pub(super) fn browse(&mut self) {
@@ -82,7 +92,7 @@ impl Voorop {
         }
     }
 
-    pub(super) fn use_path(&mut self, over: bool) {
+    pub(super) fn use_path(&mut self, over: bool, ctx: &Context) {
         let Sheet::Path { purpose, text, .. } = &self.view.sheet else {
             return;
         };
@@ -95,32 +105,24 @@ impl Voorop {
             (Some(disk), false) if disk.path == path => Overwrite::IfUnchanged(disk.stamp),
             _ => Overwrite::Never,
         };
-        let job = match purpose {
-            PathFor::Open => Job::Open(path),
-            PathFor::Save => Job::Save {
-                path,
-                melding: Box::new(self.melding().clone()),
-                overwrite,
-            },
-            PathFor::Text(paper) => Job::Text {
-                path,
-                paper,
-                text: self.paper(paper),
-                overwrite,
-            },
-        };
-        self.hand_out(job);
-    }
-
-    /// A document as text.
-    pub fn paper(&self, paper: Paper) -> String {
-        match paper {
-            Paper::Mutatie => documents::to_text(&self.derived.mutatie),
-            Paper::Zorgmelding => documents::to_text(&self.derived.zorgmelding),
-            Paper::Bijsluiter => documents::to_text(&documents::bijsluiter(
-                &self.words.protocol,
-                &self.words.documents,
-            )),
+        match purpose {
+            PathFor::Open => self.ask(Job::Open(path)),
+            PathFor::Save => {
+                let melding = Box::new(self.melding().clone());
+                self.ask(Job::Save {
+                    path,
+                    melding,
+                    overwrite,
+                });
+            }
+            PathFor::Paper(paper, format) if paper.holds_call() => {
+                self.hand_out(
+                    paper.file_name(),
+                    move |app, ctx| app.save_paper(paper, format, path, overwrite, ctx),
+                    ctx,
+                );
+            }
+            PathFor::Paper(paper, format) => self.save_paper(paper, format, path, overwrite, ctx),
         }
     }
 
@@ -156,6 +158,8 @@ impl Voorop {
     }
 
     pub(super) fn replace(&mut self, melding: Melding, on_disk: Option<OnDisk>) {
+        // No page of the melding before stays on screen or on the press.
+        self.preview = Default::default();
         self.started = melding.clone();
         self.history = History::new(melding);
         self.on_disk = on_disk;
@@ -169,12 +173,6 @@ impl Voorop {
             match done {
                 Done::Opened(path, opened) => self.opened(path, *opened),
                 Done::Saved(path, melding, saved) => self.saved(path, *melding, saved, ctx),
-                Done::Text(path, paper, saved) => match saved {
-                    Ok(_) => {
-                        self.file_done(self.words.ui.done_text.replace("{pad}", &shown(&path)))
-                    }
-                    Err(error) => self.file_failed(PathFor::Text(paper), &path, &error),
-                },
                 Done::Browsed(purpose, Some(path)) => {
                     self.view.sheet = Sheet::Path {
                         purpose,
@@ -240,7 +238,8 @@ impl Voorop {
 
     pub(super) fn file_done(&mut self, text: String) {
         if matches!(self.view.sheet, Sheet::Path { .. }) {
-            self.view.sheet = Sheet::None;
+            self.view.sheet = self.view.beneath.take().map_or(Sheet::None, Sheet::Papers);
+            self.preview.draw_again();
         }
         self.say(Tone::Green, text);
     }
@@ -253,7 +252,18 @@ impl Voorop {
     ) {
         use crate::files::FileFault;
         let over = matches!(error.fault, FileFault::Exists | FileFault::Changed);
-        let words = Some((error.to_string(), over));
+        self.path_problem(purpose, path, error.to_string(), over);
+    }
+
+    /// What went wrong with a path, on the sheet with that path; `over` offers writing over.
+    pub(super) fn path_problem(
+        &mut self,
+        purpose: PathFor,
+        path: &Path,
+        words: String,
+        over: bool,
+    ) {
+        let words = Some((words, over));
         match &mut self.view.sheet {
             Sheet::Path { problem, .. } => *problem = words,
             sheet => {
@@ -277,7 +287,7 @@ impl Voorop {
     }
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.file_name().map_or_else(
         || path.display().to_string(),
         |n| n.to_string_lossy().into_owned(),

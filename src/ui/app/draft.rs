@@ -81,6 +81,7 @@ impl Voorop {
             }
             Some(Subject::Entry(id) | Subject::Rebuttal(id)) => statement(id).unwrap_or_default(),
             Some(Subject::Concept) => melding.concept.text.to_string(),
+            Some(Subject::Shield(..) | Subject::Words) => String::new(),
         }
     }
 

@@ -11,7 +11,6 @@ use crate::{
 };
 
 use crate::ui::{
-    action::Paper,
     clerk::Then,
     room::{Form, Slot},
     theme::Tone,
@@ -75,7 +74,7 @@ impl Voorop {
             content: Content::Melding(self.melding().clone()),
             person_keys: terugblik::person_keys(&summary),
             summary,
-            text: self.paper(Paper::Mutatie),
+            text: self.final_text(),
             base: open.corrects.unwrap_or(0),
             reason: self.view.form.text(Slot::Reason).trim().to_owned(),
             // The archive takes the first save of the draft where that was earlier.

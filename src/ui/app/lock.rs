@@ -80,6 +80,8 @@ impl Voorop {
         // Fields keep what was typed for their own undo.
         ctx.data_mut(|data| data.clear());
         self.view.sheet = Sheet::None;
+        self.preview = Default::default();
+        self.reader = None;
         self.view.message = None;
         let door = SignIn {
             locked: true,

@@ -68,7 +68,7 @@ pub(super) fn words(ui: &mut Ui, text: &str) {
 }
 
 /// A sentence with a sign before it.
-pub(super) fn notice(ui: &mut Ui, tone: Tone, text: &str) {
+pub fn notice(ui: &mut Ui, tone: Tone, text: &str) {
     let palette = Palette::current(ui);
     let sign = match tone {
         Tone::Red => Sign::Diamond,

@@ -17,6 +17,7 @@ use crate::protocol::{Kind, Question, Step};
 
 pub use melding::parse_moment;
 pub use question::parse_date;
+pub use veiligheid::danger_of;
 
 use super::{
     action::RowId,

@@ -198,12 +198,9 @@ fn text_field(ui: &mut Ui, scene: &mut Scene<'_>, question: Question, value: Opt
     let name = scene.protocol.question(question).short.clone();
     let typed = below(ui, |ui| {
         let field = Field::new(field_id(row, "tekst"), &name, text).label_hidden();
-        field.rows(2).limit(crate::melding::MAX_CHARS).show(ui)
+        scene.show_field(ui, row, "tekst", field.rows(2), text)
     });
-    if typed.response.gained_focus() && scene.view.row != Some(row) {
-        scene.ask(Action::ChooseRow(row));
-    }
-    if let Some(text) = typed.changed {
+    if let Some(text) = typed {
         let text = Text::clean(&text);
         let value = (!text.is_empty()).then_some(AnswerValue::Tekst(text));
         scene.ask(Action::Do(Command::Answer(question, value)));

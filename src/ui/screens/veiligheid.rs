@@ -25,6 +25,11 @@ use super::{account, after_row, below, group, labelled, row_id};
 pub const TEXT_OF_FIRST: &str = "tekst0";
 const TEXT_NAMES: [&str; 4] = [TEXT_OF_FIRST, "tekst1", "tekst2", "tekst3"];
 
+/// Which danger of a signal the field with this name belongs to, from 0.
+pub fn danger_of(name: &str) -> Option<usize> {
+    TEXT_NAMES.iter().position(|one| *one == name)
+}
+
 /// Shows the step.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     strip(ui, scene);

@@ -17,7 +17,7 @@ use crate::{
 use super::title;
 
 /// A button that gets the keyboard when nothing else has it.
-fn first(ui: &mut Ui, words: &str) -> bool {
+pub(super) fn first(ui: &mut Ui, words: &str) -> bool {
     let button = ui.button(words);
     if ui.memory(|m| m.focused().is_none()) {
         button.request_focus();

@@ -101,7 +101,6 @@ fn people(ui: &mut Ui, scene: &mut Scene<'_>) {
 
 /// In a narrow window: the step and the tabs of the right column side by side.
 pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let open = scene.assessment.open.len();
     let step = scene.protocol.step(scene.view.step);
     let label = format!("{} {}", scene.view.step.number(), step.short);
     let words = side::tab_words(scene);
@@ -111,7 +110,7 @@ pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
     }];
     all.extend(Side::ALL.iter().zip(&words).map(|(side, label)| Tab {
         label,
-        count: if *side == Side::Open { open } else { 0 },
+        count: side::tab_count(scene, *side),
     }));
     let selected = if scene.view.side_in_front {
         Side::ALL

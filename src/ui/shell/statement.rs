@@ -3,6 +3,7 @@
 use eframe::egui::{self, Id, Rect, Ui};
 
 use crate::melding::{Account, Command, Concept, Shown, Speaker, Text};
+use crate::taal::voice_of;
 
 use super::muted;
 use crate::ui::screens::account;
@@ -11,6 +12,7 @@ use crate::ui::{
     scene::{Scene, badge},
     theme::{Hue, Palette},
     widgets::{Badge, Chip, Choice, Field},
+    woordadvies,
 };
 
 /// The identity of the field in the statement bar.
@@ -177,11 +179,12 @@ fn words(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     if !low && typing {
         next = basis(ui, scene, next);
     }
-    let output = Field::new(statement_field(), &t.bar_title, &concept.text)
+    let field = Field::new(statement_field(), &t.bar_title, &concept.text)
         .hint(&t.bar_hint)
         .label_hidden()
-        .limit(crate::melding::MAX_CHARS)
-        .show(ui);
+        .limit(crate::melding::MAX_CHARS);
+    let voice = voice_of(concept.account.as_ref());
+    let output = woordadvies::field(ui, scene, statement_field(), field, &concept.text, voice);
     if let Some(text) = output.changed {
         next.text = Text::clean(&text);
     }

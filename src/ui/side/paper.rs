@@ -6,7 +6,7 @@ use crate::documents::{Block, Document, Line, Mark, Span};
 
 use super::small;
 use crate::ui::{
-    action::{Action, Paper, PathFor},
+    action::{Action, Format, Paper, PaperAction, PathFor},
     room::Room,
     scene::{Scene, badge},
     theme::{Hue, Palette, Size, TARGET, font, strong},
@@ -17,11 +17,7 @@ use crate::ui::{
 /// A document with its buttons.
 pub fn paper(ui: &mut Ui, scene: &mut Scene<'_>, paper: Paper) {
     let t = scene.t;
-    let name = match paper {
-        Paper::Mutatie => &t.paper_mutatie,
-        Paper::Zorgmelding => &t.paper_zorgmelding,
-        Paper::Bijsluiter => &t.paper_leaflet,
-    };
+    let name = crate::ui::sheets::paper_name(scene, paper);
     let mut read_aloud = false;
     ui.horizontal_wrapped(|ui| {
         let labelled = |response: egui::Response, what: &str| {
@@ -37,7 +33,10 @@ pub fn paper(ui: &mut Ui, scene: &mut Scene<'_>, paper: Paper) {
             scene.ask(Action::Copy(scene.app.paper(paper)));
         }
         if labelled(ui.button(&t.save_text), &t.save_text) {
-            scene.ask(Action::AskPath(PathFor::Text(paper)));
+            scene.ask(Action::AskPath(PathFor::Paper(paper, Format::Text)));
+        }
+        if labelled(ui.button(&t.to_pages), &t.to_pages) {
+            scene.ask(PaperAction::Show(paper).into());
         }
     });
     ui.add_space(6.0);
@@ -46,10 +45,12 @@ pub fn paper(ui: &mut Ui, scene: &mut Scene<'_>, paper: Paper) {
     match paper {
         Paper::Mutatie => document(ui, scene, &app.derived.mutatie, &unseen),
         Paper::Zorgmelding => document(ui, scene, &app.derived.zorgmelding, &unseen),
-        Paper::Bijsluiter => {
-            let leaflet = crate::documents::bijsluiter(scene.protocol, scene.docs);
-            document(ui, scene, &leaflet, &unseen);
-        }
+        other => match app.document(other) {
+            Ok(shown) => document(ui, scene, &shown, &unseen),
+            Err(problem) => {
+                ui.add(Label::new(problem).wrap());
+            }
+        },
     }
 }
 
@@ -75,12 +76,16 @@ pub fn document(ui: &mut Ui, scene: &mut Scene<'_>, document: &Document, unseen:
                     ui.add(Label::new(text).wrap());
                 });
             }
-            Block::Source(text) => unseen.show(ui, block, |ui| {
+            Block::Source { text, .. } => unseen.show(ui, block, |ui| {
                 let text = RichText::new(text)
                     .font(font(Size::Small))
                     .color(palette.muted);
                 ui.add(Label::new(text).wrap());
             }),
+            Block::Part(title) => {
+                ui.add_space(10.0);
+                ui.label(RichText::new(title).font(strong(ui.ctx(), Size::Body)));
+            }
             Block::Gap => ui.add_space(6.0),
         }
     }
@@ -119,6 +124,11 @@ fn section(ui: &mut Ui, scene: &mut Scene<'_>, document: &Document, number: usiz
             scene.ask(Action::Copy(text));
         }
     });
+}
+
+/// One line of a document, as it stands on a paper.
+pub fn line(ui: &mut Ui, scene: &Scene<'_>, line: &Line) {
+    show_line(ui, scene, line, false);
 }
 
 fn show_line(ui: &mut Ui, scene: &Scene<'_>, line: &Line, changed: bool) {

@@ -5,7 +5,7 @@ use crate::{
     melding::PersonId,
 };
 
-use crate::ui::{scene::Scene, widgets::Sign};
+use crate::ui::{action::Side, scene::Scene, widgets::Sign};
 
 /// The sign of an outcome: shape, colour and words always together.
 pub fn sign(outcome: Outcome) -> Sign {
@@ -51,14 +51,24 @@ pub fn reason_in_short(scene: &Scene<'_>, reason: &Reason) -> String {
 }
 
 /// The words on the tabs.
-pub fn tab_words<'a>(scene: &Scene<'a>) -> [&'a str; 4] {
+pub fn tab_words<'a>(scene: &Scene<'a>) -> [&'a str; 5] {
     let t = scene.t;
     [
         &t.tab_advice,
         &t.tab_mutatie,
         &t.tab_zorgmelding,
         &t.tab_open,
+        &t.tab_words,
     ]
+}
+
+/// The number on a tab: how much waits there; 0 shows none.
+pub fn tab_count(scene: &Scene<'_>, side: Side) -> usize {
+    match side {
+        Side::Open => scene.assessment.open.len(),
+        Side::Woorden => scene.app.derived.words.len(),
+        Side::Advies | Side::Mutatie | Side::Zorgmelding => 0,
+    }
 }
 
 /// Which parents nobody heard: a restrained outcome without them rests on few words, and says so.

@@ -77,6 +77,7 @@ pub struct Choice<'a> {
     chips: &'a [Chip<'a>],
     selected: Option<usize>,
     tab_stop: bool,
+    takes_keyboard: bool,
 }
 
 impl<'a> Choice<'a> {
@@ -87,6 +88,7 @@ impl<'a> Choice<'a> {
             chips,
             selected: None,
             tab_stop: true,
+            takes_keyboard: false,
         }
     }
 
@@ -99,6 +101,12 @@ impl<'a> Choice<'a> {
     /// Does Tab stop at the chips?
     pub const fn tab_stop(mut self, tab_stop: bool) -> Self {
         self.tab_stop = tab_stop;
+        self
+    }
+
+    /// The chosen chip takes the keyboard when nothing else has it.
+    pub const fn takes_keyboard(mut self) -> Self {
+        self.takes_keyboard = true;
         self
     }
 
@@ -151,6 +159,9 @@ impl<'a> Choice<'a> {
             WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, &name)
         });
         keys::mark_cell(ui.ctx(), response.id);
+        if self.takes_keyboard && selected && ui.memory(|m| m.focused().is_none()) {
+            response.request_focus();
+        }
 
         let colour = if selected {
             palette.tone(chip.tone)

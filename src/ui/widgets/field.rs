@@ -2,17 +2,26 @@
 //!
 //! It is bound to a text that it cannot change: what was typed is handed back. Esc leaves the
 //! field and keeps its text. Undo and redo are taken by [`crate::ui::keys`] before egui sees them.
+use std::{ops::Range, sync::Arc};
+
 use eframe::egui;
+use eframe::egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Context, EventFilter, Id, Key, Response, RichText, Sense, TextEdit, Ui, Vec2};
+use eframe::egui::{
+    Context, EventFilter, Id, Key, Response, RichText, Sense, Stroke, TextBuffer, TextEdit, Ui,
+    Vec2,
+};
 
 use zeroize::Zeroize as _;
 
 use super::Sign;
 use crate::ui::theme::{Palette, Size, Tone, font};
 
+/// Which stretches of a text get a line under them: in bytes, in order, apart from each other.
+pub type Underlined<'a> = dyn Fn(&str) -> Arc<[Range<usize>]> + 'a;
+
 /// A field, before it is shown.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Field<'a> {
     id: Id,
     label: &'a str,
@@ -23,6 +32,7 @@ pub struct Field<'a> {
     notice: Option<(Tone, &'a str)>,
     limit: usize,
     masked: bool,
+    underlined: Option<&'a Underlined<'a>>,
 }
 
 /// What happened in a field.
@@ -34,6 +44,8 @@ pub struct FieldOutput {
     pub submitted: bool,
     /// The keyboard left the field, by Enter, Esc, Tab or the mouse.
     pub left: bool,
+    /// Where the cursor stands in the text, in characters; `None` without the keyboard.
+    pub cursor: Option<usize>,
     /// The field itself.
     pub response: Response,
 }
@@ -51,7 +63,15 @@ impl<'a> Field<'a> {
             notice: None,
             limit: usize::MAX,
             masked: false,
+            underlined: None,
         }
+    }
+
+    /// Lines under the stretches that this names. It is asked again for each text, also for one that
+    /// was typed in this very frame, so that no line stands beside its word.
+    pub const fn underlined(mut self, stretches: &'a Underlined<'a>) -> Self {
+        self.underlined = Some(stretches);
+        self
     }
 
     /// Several lines, of which so many show at first.
@@ -118,7 +138,7 @@ impl<'a> Field<'a> {
         });
         let had_focus = ui.memory(|memory| memory.has_focus(self.id));
         let mut text = self.text.to_owned();
-        let response = self.edit(ui, &mut text, &palette);
+        let (response, cursor) = self.edit(ui, &mut text, &palette);
         let response = match label {
             Some(label) => response.labelled_by(label),
             None => response.accessible_name(self.label),
@@ -142,11 +162,13 @@ impl<'a> Field<'a> {
             changed,
             submitted,
             left: escaped || (had_focus && !response.has_focus()),
+            cursor,
             response,
         }
     }
 
-    fn edit(&self, ui: &mut Ui, text: &mut String, palette: &Palette) -> Response {
+    /// The field and where its cursor stands.
+    fn edit(&self, ui: &mut Ui, text: &mut String, palette: &Palette) -> (Response, Option<usize>) {
         // The field reads the whole batch of keys before Esc takes the keyboard away, so that
         // what was typed just before it is not lost on a slow machine.
         let filter = EventFilter {
@@ -166,6 +188,27 @@ impl<'a> Field<'a> {
         } else {
             TextEdit::multiline(text).desired_rows(self.rows)
         };
+        let lines = self.rows > 1;
+        let ink = palette.text;
+        let mark = palette.tone(Tone::Amber);
+        let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+            let text = text.as_str();
+            let stretches = self.underlined.map(|find| find(text)).unwrap_or_default();
+            let mut job = underline(text, &stretches, lines.then_some(width), ink, mark);
+            let spacing = ui.spacing().extra_text_line_spacing;
+            ui.fonts_mut(|fonts| {
+                let height = fonts.row_height(&font(Size::Body)) + spacing;
+                for section in &mut job.sections {
+                    section.format.line_height = Some(height);
+                }
+                fonts.layout_job(job)
+            })
+        };
+        let edit = if self.underlined.is_some() {
+            edit.layouter(&mut layouter)
+        } else {
+            edit
+        };
         let edit = edit
             .id(self.id)
             .hint_text(RichText::new(self.hint).color(palette.muted))
@@ -174,7 +217,9 @@ impl<'a> Field<'a> {
             .char_limit(self.limit)
             .margin(egui::Margin::symmetric(8, 5))
             .event_filter(filter);
-        ui.add(edit)
+        let shown = edit.show(ui);
+        let cursor = shown.cursor_range.map(|range| range.primary.index.0);
+        (shown.response.response, cursor)
     }
 
     fn show_notice(
@@ -207,6 +252,47 @@ impl<'a> Field<'a> {
             });
         });
     }
+}
+
+/// The text laid out as egui does it, with lines under some stretches.
+fn underline(
+    text: &str,
+    stretches: &[Range<usize>],
+    width: Option<f32>,
+    ink: egui::Color32,
+    mark: egui::Color32,
+) -> LayoutJob {
+    let plain = TextFormat::simple(font(Size::Body), ink);
+    let marked = TextFormat {
+        underline: Stroke::new(2.0, mark),
+        ..plain.clone()
+    };
+    let mut job = LayoutJob {
+        text: text.to_owned(),
+        break_on_newline: width.is_some(),
+        keep_trailing_whitespace: true,
+        ..LayoutJob::default()
+    };
+    job.wrap.max_width = width.unwrap_or(f32::INFINITY);
+    let mut section = |range: Range<usize>, format: &TextFormat| {
+        job.sections.push(LayoutSection {
+            leading_space: 0.0,
+            byte_range: ByteIndex(range.start)..ByteIndex(range.end),
+            format: format.clone(),
+        });
+    };
+    let mut at = 0;
+    for stretch in stretches {
+        if stretch.start > at {
+            section(at..stretch.start, &plain);
+        }
+        section(stretch.clone(), &marked);
+        at = stretch.end;
+    }
+    if at < text.len() || text.is_empty() {
+        section(at..text.len(), &plain);
+    }
+    job
 }
 
 /// A field keeps earlier texts for its own undo; a passphrase has none.

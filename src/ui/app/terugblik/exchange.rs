@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::Context;
 use uuid::Uuid;
 
+use super::papers;
 use crate::{
     archive::{
         Archive, ArchiveError, Arrival, Incoming, Store as _, export,
@@ -97,22 +98,24 @@ impl Voorop {
         let Some(folder) = self.typed_path() else {
             return;
         };
-        let Some(what) = self.disclosure("bestand (RON en CSV)") else {
+        let Some(what) = self.disclosure("bestand (RON, CSV en pdf)") else {
             return;
         };
         let now = self.now();
+        let words = self.words.clone();
         self.with_archive_words(
             move |archive, who| {
                 let records = read(archive, who, &what.objects, now)?;
                 let ron = export::to_ron(&records, &who.unit).map_err(|e| e.to_string())?;
-                let files = [
-                    (folder.join(RON), ron),
-                    (folder.join(CSV), export::to_csv(&records)),
+                let mut files = vec![
+                    (folder.join(RON), ron.into_bytes()),
+                    (folder.join(CSV), export::to_csv(&records).into_bytes()),
                 ];
+                files.extend(papers::of(&records, &words, &folder)?);
                 log(archive, who, &what, now)?;
                 std::fs::create_dir_all(&folder)
                     .map_err(|e| format!("{}: {e}", folder.display()))?;
-                files::save_texts(&files, Overwrite::Never).map_err(|e| e.to_string())?;
+                files::save_together(&files, Overwrite::Never).map_err(|e| e.to_string())?;
                 Ok(records.len())
             },
             |app, written| {

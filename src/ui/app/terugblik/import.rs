@@ -13,7 +13,7 @@ use eframe::egui::Context;
 use crate::{
     afweging::assess,
     archive::{self, Earlier, export},
-    documents::{mutatie, to_text},
+    documents::{Imprint, mutatie, to_text},
     files::{
         self,
         import::{self, Import, Imported, Mapping, Settings},
@@ -197,6 +197,8 @@ fn read(
     let draw = |melding: &Melding| -> (String, Summary) {
         let assessment = assess(melding);
         let paper = mutatie(&words.protocol, &words.documents, melding, &assessment);
+        let imprint = Imprint::final_of(&words.version, now);
+        let paper = paper.with_imprint(imprint, &words.protocol, &words.documents);
         (to_text(&paper), summary(melding, &assessment))
     };
     let settings = Settings {

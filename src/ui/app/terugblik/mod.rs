@@ -6,6 +6,7 @@ mod figures;
 mod import;
 mod known;
 mod list;
+mod papers;
 mod record;
 
 pub use exchange::{can_select, selected};

@@ -1,0 +1,169 @@
+//! Signals, statements, hearings, papers, acts and answers, each where it was recorded.
+
+use super::{Desk, Drawn};
+use crate::documents::block::{Line, Mark};
+use crate::documents::context::has_typed;
+use crate::documents::sections::{acts, hearing, papers, safety, stories};
+use crate::documents::sheet::{answer_line, closed, note_line};
+use crate::melding::{
+    Account, Asked, EntryId, Passage, PersonId, SignalAnswer, Statement, Subject,
+};
+use crate::protocol::{Question, Signal};
+
+impl Desk<'_, '_> {
+    pub(super) fn signals(&self) -> Vec<Drawn> {
+        let signals = &self.context.melding.signals;
+        let known = Signal::ALL
+            .iter()
+            .filter_map(|s| Some((*s, signals.get(s)?)));
+        known
+            .flat_map(|(s, answer)| self.signal(s, answer))
+            .collect()
+    }
+
+    fn signal(&self, signal: Signal, answer: &SignalAnswer) -> Vec<Drawn> {
+        let context = self.context;
+        let whole = |line| Drawn {
+            passage: Some(Passage::Signaal(signal)),
+            line,
+        };
+        let mut lines = Vec::new();
+        match answer.asked {
+            Asked::NietGevraagd => {}
+            Asked::Onbekend => {
+                let line = safety::value_line(context, signal, Mark::Own);
+                lines.push(whole(closed(line.plain(&*context.texts.common.unknown))));
+            }
+            Asked::Nee => lines.push(whole(safety::no_line(context, signal, answer))),
+            Asked::Gevaar => {
+                for danger in &answer.dangers {
+                    lines.push(Drawn {
+                        passage: Some(Passage::Regel(danger.id)),
+                        line: safety::danger_line(context, signal, danger),
+                    });
+                    lines.extend(self.rebuttal(danger.id));
+                }
+            }
+        }
+        if !answer.note.is_blank() {
+            let label = &self.texts.paper.signal_note;
+            let line = Line::new(Mark::Own)
+                .about(Subject::Signal(signal))
+                .strong(label.fill("signaal", context.signal(signal)))
+                .plain(format!(": {}", answer.note.trim()));
+            lines.push(Drawn {
+                passage: Some(Passage::Toelichting(signal)),
+                line: closed(line),
+            });
+        }
+        lines
+    }
+
+    /// Whether a claim was put and what the answer was, where that was recorded.
+    fn rebuttal(&self, id: EntryId) -> Option<Drawn> {
+        let about = self.context.accused.get(&id)?;
+        self.context.melding.rebuttals.get(&id)?.put?;
+        Some(Drawn {
+            passage: Some(Passage::Weerwoord(id)),
+            line: safety::rebuttal_line(self.context, id, about),
+        })
+    }
+
+    /// The reader's own story first, then the other parent, the children and everyone else.
+    pub(super) fn stories(&mut self) {
+        let context = self.context;
+        let h = &context.texts.headings;
+        let ids = self.ids();
+        let of = |desk: &Self, ids: &mut dyn Iterator<Item = PersonId>| -> Vec<Drawn> {
+            let all = ids.map(|id| desk.statements(stories::by(id)));
+            all.flatten().collect()
+        };
+        let children = || ids.iter().copied().filter(|id| id.is_child());
+        if self.reader.is_child() {
+            let lines = of(self, &mut children());
+            self.part(&*h.children, lines);
+        }
+        for parent in ids.iter().copied().filter(|id| id.is_parent()) {
+            let lines = self.statements(stories::by(parent));
+            self.part(h.story.fill("wie", context.label(parent)), lines);
+        }
+        if !self.reader.is_child() {
+            let lines = of(self, &mut children());
+            self.part(&*h.children, lines);
+        }
+        let mut others = ids.iter().copied();
+        let mut others = others
+            .by_ref()
+            .filter(|id| !id.is_parent() && !id.is_child());
+        let lines = of(self, &mut others);
+        self.part(&*h.others, lines);
+    }
+
+    /// Statements, each with the answer to it where it is a claim.
+    pub(super) fn statements(&self, belongs: impl Fn(&Account) -> bool) -> Vec<Drawn> {
+        let live = self.context.melding.live_statements();
+        let all = live.filter(|s| belongs(&s.account));
+        all.flat_map(|s: &Statement| {
+            let line = Drawn {
+                passage: Some(Passage::Regel(s.id)),
+                line: stories::statement_line(self.context, s),
+            };
+            [Some(line), self.rebuttal(s.id)].into_iter().flatten()
+        })
+        .collect()
+    }
+
+    pub(super) fn hearings(&self) -> Vec<Drawn> {
+        let recorded = self.ids().into_iter().filter_map(|id| {
+            let hearing = self.context.melding.hearings.get(&id)?;
+            hearing.heard?;
+            Some(Drawn {
+                passage: Some(Passage::Gehoord(id)),
+                line: hearing::hearing_line(self.context, id, hearing),
+            })
+        });
+        recorded.collect()
+    }
+
+    pub(super) fn decisions(&self) -> Vec<Drawn> {
+        let live = self.context.melding.live_decisions();
+        let lines = live.map(|d| Drawn {
+            passage: Some(Passage::Regel(d.id)),
+            line: papers::decision_line(self.context, Line::new(Mark::of(&d.account)), d),
+        });
+        lines.collect()
+    }
+
+    pub(super) fn acts(&self) -> Vec<Drawn> {
+        let live = self.context.melding.live_acts();
+        let lines = live.map(|a| Drawn {
+            passage: Some(Passage::Regel(a.id)),
+            line: acts::act_line(self.context, Line::new(Mark::Own), a),
+        });
+        let recorded = self.statements(|account| *account == Account::Handeling);
+        lines.chain(recorded).collect()
+    }
+
+    pub(super) fn answers(&self, questions: impl Iterator<Item = Question>) -> Vec<Drawn> {
+        let m = self.context.melding;
+        let given = questions.filter(|q| {
+            let answer = m.answers.get(q);
+            m.applies(*q) && answer.is_some_and(|a| a.value.is_some() || has_typed(a))
+        });
+        let lines = given.flat_map(|question| {
+            // With only a note there is no answer to print.
+            let answer = m.answers.get(&question);
+            let answered = answer.is_some_and(|a| a.value.is_some());
+            let answer = answered.then(|| Drawn {
+                passage: Some(Passage::Antwoord(question)),
+                line: answer_line(self.context, question, false),
+            });
+            let note = note_line(self.context, question).map(|line| Drawn {
+                passage: Some(Passage::Aantekening(question)),
+                line,
+            });
+            answer.into_iter().chain(note)
+        });
+        lines.collect()
+    }
+}
