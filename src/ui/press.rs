@@ -182,15 +182,15 @@ impl Press {
     }
 }
 
-/// The width of a page, in points.
-const A4: f32 = 595.28;
-
 impl Drop for Press {
     /// What waits is not carried out for a window that was locked or shows another melding.
     fn drop(&mut self) {
         self.cancel();
     }
 }
+
+/// The width of a page, in points.
+const A4: f32 = 595.28;
 
 /// The thread's side.
 struct PressRoom {
@@ -294,20 +294,18 @@ impl PressRoom {
 
     /// The document on pages; what was set before is used again where it is the same.
     fn set(&mut self, document: Document) -> Result<&Pages, PressError> {
-        if self.set.as_ref().is_none_or(|(last, _)| *last != document) {
-            // Nothing of the paper before stays, also when this one cannot be set.
-            self.set = None;
-            let press = match self.press.take() {
-                Some(press) => press,
-                None => paper::Press::new(&self.template)?,
-            };
-            let pages = press.set(&document);
-            self.press = Some(press);
-            self.set = Some((document, pages?));
-        }
-        match &self.set {
-            Some((_, pages)) => Ok(pages),
-            None => Err(PressError::Cancelled),
-        }
+        // Taken out first: nothing of the paper before stays when this one cannot be set.
+        let set = match self.set.take() {
+            Some(set) if set.0 == document => set,
+            _ => {
+                let press = match self.press.take() {
+                    Some(press) => press,
+                    None => paper::Press::new(&self.template)?,
+                };
+                let pages = self.press.insert(press).set(&document)?;
+                (document, pages)
+            }
+        };
+        Ok(&self.set.insert(set).1)
     }
 }

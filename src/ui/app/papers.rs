@@ -111,11 +111,9 @@ impl Voorop {
                 let Some(reader) = documents::Reader::of(person) else {
                     return Err(documents::ReaderPaperError::UnknownReader(person).to_string());
                 };
-                let texts = (texts, &words.later().readers);
-                return documents::reader_paper(
-                    protocol, texts.0, texts.1, melding, reader, imprint,
-                )
-                .map_err(|error| error.to_string());
+                let readers = &words.later().readers;
+                return documents::reader_paper(protocol, texts, readers, melding, reader, imprint)
+                    .map_err(|error| error.to_string());
             }
         };
         Ok(document.with_imprint(imprint, protocol, texts))
@@ -173,7 +171,7 @@ impl Voorop {
                 self.preview.width = width;
                 self.draw_page(ctx);
             }
-            PaperAction::Print => self.ask_print(),
+            PaperAction::Print => self.ask_print(ctx),
             PaperAction::PrintLogged => {
                 if let Sheet::Print(paper) = self.view.sheet {
                     let form = format!("papier ({})", paper.file_name());
@@ -202,7 +200,7 @@ impl Voorop {
         self.draw_page(ctx);
     }
 
-    /// The reader that the reader's view opens on: the parent who was not shown to report.
+    /// The reader that the reader's view opens on: the first parent by part in the call.
     pub fn first_reader(&self) -> PersonId {
         self.melding().parents_by_part()[0]
     }
@@ -272,7 +270,7 @@ impl Voorop {
     }
 
     /// Prints: what holds something of a call in the archive only with recipient and basis.
-    fn ask_print(&mut self) {
+    fn ask_print(&mut self, ctx: &Context) {
         let Sheet::Papers(paper) = self.view.sheet else {
             return;
         };
@@ -282,9 +280,7 @@ impl Voorop {
             self.view.form = form;
             return;
         }
-        if let Some(ctx) = self.last_chance.clone() {
-            self.print(paper, &ctx);
-        }
+        self.print(paper, ctx);
     }
 
     /// To whom a paper goes and on which basis, as far as the paper says so. The user reads it over
