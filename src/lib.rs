@@ -12,13 +12,14 @@
 //! | [`documents`] | mutatie, zorgmelding, leaflet and sheets as blocks, what one reader may read, blocks as text |
 //! | [`paper`] | documents on pages: PDF, page images and DOCX |
 //! | [`terugblik`] | many calls of one household: course, contradictions, quality points, figures |
+//! | [`training`] | a scenario, the course that a trainee takes through it, and what it missed |
 //! | [`archive`] | shell: the encrypted store: meldingen and versions, accounts, audit log, search, retention |
 //! | [`files`] | shell: meldingen, texts and assets on disk |
 //! | [`cli`] | shell: the commands |
 //! | [`ui`] | shell: the window |
 //!
 //! Arrows: `main -> ui, cli`; `ui, cli -> all below, never each other`; `files -> terugblik,
-//! paper, documents, taal, melding, protocol`; `archive -> melding, protocol`; `terugblik -> documents, afweging,
+//! training, paper, documents, taal, melding, protocol`; `archive -> melding, protocol`; `terugblik, training -> documents, taal, afweging,
 //! melding, protocol`; `paper -> documents and below`; `documents -> taal, afweging, melding, protocol`;
 //! `taal, afweging -> melding, protocol`;
 //! `melding -> protocol`. A test reads them from the source.
@@ -28,7 +29,7 @@
 //! [`documents::mutatie`]. What changed goes to [`archive::Store`] on its own thread. The command line
 //! walks the same path without a window.
 //!
-//! Deliberately absent: a store for a whole unit, training, and any network code.
+//! Deliberately absent: a store for a whole unit, and any network code.
 
 pub mod afweging;
 pub mod archive;
@@ -40,4 +41,5 @@ pub mod paper;
 pub mod protocol;
 pub mod taal;
 pub mod terugblik;
+pub mod training;
 pub mod ui;

@@ -47,6 +47,7 @@ fn show(request: WindowRequest, words: Words) -> Result<(), StartError> {
         Some(cli::Theme::Contrast) => Theme::Contrast,
     };
     let (melding, archive) = (request.melding, request.archive);
+    let (training, scenarios) = (request.training, request.scenarios);
     let (scale, step) = (request.scale.unwrap_or(100), request.show);
     ui::run(WindowOptions {
         words,
@@ -56,5 +57,7 @@ fn show(request: WindowRequest, words: Words) -> Result<(), StartError> {
         theme,
         scale,
         step,
+        training,
+        scenarios,
     })
 }

@@ -1,12 +1,14 @@
 //! What the rules say of a melding. Ids only: words and citations stand in `assets/regels.ron`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     melding::{EntryId, PersonId},
     protocol::{Question, RuleId, Signal, Step},
 };
 
 /// The outcome of the weighing. It advises; the officer decides (Wpg art. 7a).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Outcome {
     /// Safety is not at stake: restrained, calming, referring (2015/096, 5.2.1).
     Terughoudend,

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 
-use super::{archive::ArchiveCommand, language::Language, paper::PAPERS};
+use super::{
+    archive::ArchiveCommand, language::Language, paper::PAPERS, scenario::ScenarioCommand,
+};
 use crate::{files::Assets, protocol::Step};
 
 const ABOUT: &str = "Veiligheid voorop bij een melding over omgang: van gesprek naar afweging, mutatie en concept-zorgmelding.";
@@ -42,6 +44,16 @@ Opties:
 
 De naam en de wachtzin vraagt voorop in de terminal. Zonder terminal leest het twee regels: eerst de
 naam, dan de wachtzin. Bij verzend en ontvang is de derde regel de wachtzin van de overdracht.";
+const SCENARIO_TEMPLATE: &str = "\
+{about}
+
+Gebruik: {usage}
+
+Opdrachten:
+{subcommands}
+
+Opties:
+{options}";
 const BARE_TEMPLATE: &str = "\
 {about}
 
@@ -107,6 +119,12 @@ pub(super) enum Command {
         /// Map van het archief; ook via VOOROP_ARCHIEF
         #[arg(long = "archief", value_name = "MAP", global = true)]
         folder: Option<PathBuf>,
+    },
+    /// Werkt met scenario’s om te oefenen: nakijken, tekenen en naspelen
+    #[command(help_template = SCENARIO_TEMPLATE, override_usage = "voorop scenario OPDRACHT ...", arg_required_else_help = false)]
+    Scenario {
+        #[command(subcommand)]
+        order: ScenarioCommand,
     },
     /// Rekent alle combinaties na en toont wat altijd geldt
     #[command(help_template = BARE_TEMPLATE, override_usage = "voorop bewijs [--tabel]")]
@@ -195,6 +213,12 @@ pub(super) struct WindowArguments {
     /// Grootte van de tekst, 100 tot 200 procent
     #[arg(long = "schaal", value_name = "PROCENT", value_parser = clap::value_parser!(u16).range(100..=200))]
     scale: Option<u16>,
+    /// Opent de oefenstand; daarvoor is geen account nodig
+    #[arg(long = "oefenen")]
+    training: bool,
+    /// Een scenario, of een map met eigen scenario’s, voor de oefenstand
+    #[arg(long = "scenarios", value_name = "MAP", requires = "training")]
+    scenarios: Option<PathBuf>,
     #[arg(long = "toon", value_name = "STAP", hide = true, value_parser = step)]
     show: Option<Step>,
 }
@@ -212,6 +236,10 @@ pub struct WindowRequest {
     pub theme: Option<Theme>,
     /// Text size, in percent from 100 to 200.
     pub scale: Option<u16>,
+    /// Begin in the training room.
+    pub training: bool,
+    /// A scenario or a folder of scenarios for it.
+    pub scenarios: Option<PathBuf>,
     /// The step to begin with.
     pub show: Option<Step>,
     /// The texts: built in, or from the folder of the flag or the environment.
@@ -228,6 +256,8 @@ impl WindowArguments {
                 renderer: None,
                 theme: None,
                 scale: None,
+                training: false,
+                scenarios: None,
                 show: None,
             }
     }
@@ -239,6 +269,8 @@ impl WindowArguments {
             renderer: self.renderer,
             theme: self.theme,
             scale: self.scale,
+            training: self.training,
+            scenarios: self.scenarios,
             show: self.show,
             assets,
         }

@@ -28,7 +28,7 @@ pub(super) fn run(files: &[PathBuf], assets: Option<&Path>, out: &mut Out) -> Re
 }
 
 /// A fault in a file weighs more than one that cannot be opened: the first is for its author.
-fn worse(one: Exit, other: Exit) -> Exit {
+pub(super) fn worse(one: Exit, other: Exit) -> Exit {
     if one == Exit::Wrong || other == Exit::Fine {
         one
     } else {
@@ -69,11 +69,14 @@ fn check_assets(assets: &Assets) -> Result<(), AssetError> {
     assets.sheet_texts()?;
     assets.window_texts()?;
     assets.terugblik_texts()?;
+    assets.training_texts()?;
+    assets.map_texts()?;
     assets.woordadvies()?;
     ProofTexts::of(assets)?;
     Ok(())
 }
 
-fn counted(number: usize, one: &str, more: &str) -> String {
+/// A number with its noun.
+pub(super) fn counted(number: usize, one: &str, more: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { more })
 }

@@ -10,7 +10,7 @@ use crate::{
         transfer::TransferError,
     },
     documents::ReaderPaperError,
-    files::{AssetError, FileError},
+    files::{AssetError, FileError, PictureError},
     paper::PaperError,
 };
 
@@ -59,7 +59,7 @@ impl Exit {
         match self {
             Self::Fine => "gelukt",
             Self::Wrong => {
-                "er is iets mis in een melding, in de teksten, in het bewijs of in het archief; `taal` vond iets"
+                "er is iets mis in een melding, een scenario, de teksten, het bewijs of het archief; `taal` vond iets"
             }
             Self::Usage => "de opdracht is niet goed getypt",
             Self::Disk => "een bestand, map of schijf werkt niet mee",
@@ -132,6 +132,15 @@ pub(super) enum Fault {
     /// The name of the file asks for a form that there is not.
     #[error("{}: deze vorm kent voorop niet. Laat de naam eindigen op .pdf, .docx of .txt. Er is niets gemaakt.", .0.display())]
     Form(std::path::PathBuf),
+    /// The name of the file asks for a drawing in a form that there is not.
+    #[error("{}: deze vorm kent voorop niet. Laat de naam eindigen op .svg of .png. Er is niets gemaakt.", .0.display())]
+    MapForm(std::path::PathBuf),
+    /// A drawing that cannot become a picture.
+    #[error("{0} Er is niets gemaakt.")]
+    Picture(#[from] PictureError),
+    /// A folder without scenarios.
+    #[error("{}: in deze map staan geen bestanden die op .ron eindigen. Kijk de naam na.", .0.display())]
+    NoScenarios(std::path::PathBuf),
     /// A DOCX of a paper that is no draft.
     #[error("{}: dit stuk is niet bedoeld om aan te passen. Laat de naam eindigen op .pdf of .txt. Er is niets gemaakt.", .0.display())]
     NotToEdit(std::path::PathBuf),
@@ -167,8 +176,9 @@ impl Fault {
             Self::Archive(error) => exit_of(error),
             Self::Transfer(TransferError::WrongPassphrase) => Exit::Denied,
             Self::NoAnswer | Self::NotTheSame | Self::NoArchive => Exit::Denied,
-            Self::NoFolder => Exit::Disk,
+            Self::NoFolder | Self::NoScenarios(_) => Exit::Disk,
             Self::Form(_)
+            | Self::MapForm(_)
             | Self::NotToEdit(_)
             | Self::NeedsMelding(_)
             | Self::NeedsNoMelding(_)
@@ -176,6 +186,7 @@ impl Fault {
             Self::Json(_)
             | Self::Transfer(_)
             | Self::Records(_)
+            | Self::Picture(_)
             | Self::Paper(_)
             | Self::Reader(_) => Exit::Wrong,
         }

@@ -13,6 +13,7 @@ mod language;
 mod out;
 mod paper;
 mod proof;
+mod scenario;
 mod template;
 mod usage;
 mod words;
@@ -81,6 +82,7 @@ fn run(command: Command, assets: Option<PathBuf>) -> Exit {
         Command::Archief { order, folder } => {
             archive::run(order, folder, assets.as_deref(), &mut out)
         }
+        Command::Scenario { order } => scenario::run(&order, assets.as_deref(), &mut out),
         Command::Bewijs { table } => proof::run(table, assets.as_deref(), &mut out),
         // `start` took this one.
         Command::Venster { .. } => Ok(Exit::Fine),

@@ -10,7 +10,7 @@ mod context;
 mod date;
 mod imprint;
 mod mutatie;
-mod phrase;
+pub(crate) mod phrase;
 mod reader;
 mod sections;
 mod sheet;
@@ -23,7 +23,7 @@ pub use bijsluiter::{bijsluiter, bijsluiter_needed};
 pub use block::{Block, Document, DocumentKind, Line, Mark, Span};
 pub use date::{day, moment};
 pub use imprint::{Imprint, Status};
-pub use mutatie::mutatie;
+pub use mutatie::{mutatie, without_advice};
 pub use reader::{
     About, Balance, HeardState, ParentBalance, Passaged, PutState, Reader, ReaderPaperError,
     ReaderTexts, ReaderView, ShieldState, Suggestion, Why, balance, passage_name, reader_paper,

@@ -34,6 +34,36 @@ pub fn mutatie(
     sheet.finish(DocumentKind::Mutatie, title)
 }
 
+/// The document without what the rules say of the call: who trains weighs alone. In place of it
+/// stands a notice.
+pub fn without_advice(mut document: Document, texts: &DocumentTexts, notice: &str) -> Document {
+    let h = &texts.headings;
+    let hidden = [&*h.weighing, &*h.open];
+    let mut inside = false;
+    let blocks = std::mem::take(&mut document.blocks);
+    for block in blocks {
+        let begins = match &block {
+            Block::Section { title, .. } => {
+                inside = hidden.contains(&title.as_str());
+                inside
+            }
+            // Version and sources.
+            Block::Part(_) => {
+                inside = false;
+                false
+            }
+            _ => false,
+        };
+        if !inside || begins {
+            document.blocks.push(block);
+        }
+        if begins {
+            document.blocks.push(Block::Paragraph(notice.to_owned()));
+        }
+    }
+    document
+}
+
 /// What is known, from the call to the papers.
 fn facts(sheet: &mut Sheet<'_, '_>) {
     let context = sheet.context;

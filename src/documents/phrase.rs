@@ -5,7 +5,7 @@ use serde::Deserialize;
 /// A phrase; a slot is a name between braces, such as `{wie}`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
-pub(super) struct Phrase(String);
+pub(crate) struct Phrase(String);
 
 impl TryFrom<String> for Phrase {
     type Error = String;
@@ -31,12 +31,12 @@ impl std::ops::Deref for Phrase {
 
 impl Phrase {
     /// The phrase with its slot filled; a phrase without that slot comes back as it is.
-    pub(super) fn fill(&self, slot: &str, with: &str) -> String {
+    pub(crate) fn fill(&self, slot: &str, with: &str) -> String {
         fill(&self.0, slot, with)
     }
 
     /// The first difference between the slots that stand here and the slots that belong here.
-    pub(super) fn slot_fault(&self, wanted: &[&'static str]) -> Option<String> {
+    pub(crate) fn slot_fault(&self, wanted: &[&'static str]) -> Option<String> {
         let found: Vec<&str> = slots(&self.0).collect();
         let missing = wanted
             .iter()
@@ -48,7 +48,7 @@ impl Phrase {
 }
 
 /// Fills one slot in any text.
-pub(super) fn fill(text: &str, slot: &str, with: &str) -> String {
+pub(crate) fn fill(text: &str, slot: &str, with: &str) -> String {
     match text.split_once('{') {
         Some((before, rest)) if rest.starts_with(slot) && rest[slot.len()..].starts_with('}') => {
             let mut filled = String::with_capacity(text.len() + with.len());
@@ -74,13 +74,13 @@ macro_rules! wording {
         $(#[$meta])*
         #[derive(Clone, Debug, serde::Deserialize)]
         #[serde(deny_unknown_fields)]
-        pub(super) struct $name {
-            $( #[serde(rename = $ron)] pub(super) $field: $crate::documents::phrase::Phrase, )+
+        pub(crate) struct $name {
+            $( #[serde(rename = $ron)] pub(crate) $field: $crate::documents::phrase::Phrase, )+
         }
 
         impl $name {
             /// The first phrase with wrong slots, and what to do.
-            pub(super) fn fault(&self) -> Option<(&'static str, String)> {
+            pub(crate) fn fault(&self) -> Option<(&'static str, String)> {
                 $(
                     if let Some(remedy) = self.$field.slot_fault(&[$($(stringify!($slot)),+)?]) {
                         return Some(($ron, remedy));
@@ -91,4 +91,4 @@ macro_rules! wording {
         }
     };
 }
-pub(super) use wording;
+pub(crate) use wording;

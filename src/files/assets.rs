@@ -22,10 +22,11 @@ use crate::{
     protocol::{Protocol, ProtocolError, Texts, WindowTexts, WindowTextsError},
     taal::{TaalTextsError, Woordadvies},
     terugblik::{TerugblikTexts, TerugblikTextsError},
+    training::{MapTexts, TrainingTexts, TrainingTextsError},
 };
 
 /// One line here makes a file an asset.
-const BUILT_IN: [(&str, &str); 13] = [
+const BUILT_IN: [(&str, &str); 15] = [
     ("protocol.ron", include_str!("../../assets/protocol.ron")),
     ("regels.ron", include_str!("../../assets/regels.ron")),
     ("bronnen.ron", include_str!("../../assets/bronnen.ron")),
@@ -45,6 +46,8 @@ const BUILT_IN: [(&str, &str); 13] = [
     ("terugblik.ron", include_str!("../../assets/terugblik.ron")),
     ("papier.ron", include_str!("../../assets/papier.ron")),
     ("sjabloon.ron", include_str!("../../assets/sjabloon.ron")),
+    ("oefenen.ron", include_str!("../../assets/oefenen.ron")),
+    ("kaart.ron", include_str!("../../assets/kaart.ron")),
 ];
 
 /// The file names of the assets.
@@ -99,6 +102,9 @@ pub enum AssetError {
     /// The words of the terugblik were refused.
     #[error("{0}")]
     Terugblik(#[from] TerugblikTextsError),
+    /// The words of grading were refused.
+    #[error("{0}")]
+    Training(#[from] TrainingTextsError),
 }
 
 impl AssetError {
@@ -114,7 +120,8 @@ impl AssetError {
             | Self::Window(_)
             | Self::Sheets(_)
             | Self::Taal(_)
-            | Self::Terugblik(_) => true,
+            | Self::Terugblik(_)
+            | Self::Training(_) => true,
         }
     }
 }
@@ -287,6 +294,31 @@ impl Assets {
     pub fn terugblik_texts(&self) -> Result<TerugblikTexts, AssetError> {
         let (label, text) = self.known("terugblik.ron");
         Ok(TerugblikTexts::parse(label, text)?)
+    }
+
+    /// The words of grading and debrief.
+    ///
+    /// # Errors
+    /// What [`TrainingTexts::parse`] refuses.
+    pub fn training_texts(&self) -> Result<TrainingTexts, AssetError> {
+        let (label, text) = self.known("oefenen.ron");
+        Ok(TrainingTexts::parse(label, text)?)
+    }
+
+    /// The words on the map of a scenario.
+    ///
+    /// # Errors
+    /// Text that is no RON of this shape, and a word that is empty.
+    pub fn map_texts(&self) -> Result<MapTexts, AssetError> {
+        let texts: MapTexts = self.parse("kaart.ron")?;
+        let empty = texts.each().into_iter().find(|(_, t)| t.trim().is_empty());
+        if let Some((id, _)) = empty {
+            return Err(AssetError::Missing {
+                file: self.known("kaart.ron").0.to_owned(),
+                id: id.to_owned(),
+            });
+        }
+        Ok(texts)
     }
 
     /// The words of the sheets without a call, and of the hand-over.

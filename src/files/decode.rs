@@ -1,50 +1,92 @@
-//! From text to a melding, and where in the text a fault stands.
+//! From text to a value, and where in the text a fault stands.
 
 use ron::{Options, extensions::Extensions};
 use serde::{
     Deserialize,
-    de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor},
+    de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, MapAccess, Visitor},
 };
 
 use super::{
-    At, FileFault, VERSION,
+    At, FileFault, FileKind, VERSION,
     problem::problem,
     scan::{Scan, Spot, scan},
 };
 use crate::melding::{Invalid, Melding};
 
-/// How meldingen are read and written: an optional value needs no `Some(...)`.
+/// How files are read and written: an optional value needs no `Some(...)`.
 pub(super) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
+/// What a file of this program can hold.
+pub(super) trait Content: Sized {
+    /// The whole file: the version and the content.
+    type File: DeserializeOwned;
+    /// What it is.
+    const KIND: FileKind;
+    /// Takes the content out of the file.
+    fn of(file: Self::File) -> Self;
+    /// How many keys of lists with keys it holds.
+    fn map_keys(&self) -> usize;
+    /// What cannot be right, of what reads well.
+    ///
+    /// # Errors
+    /// The first fault, with its place among the spots.
+    fn validate(&self, spots: &[Spot]) -> Result<(), FileFault>;
+}
+
+/// Reads and checks a file.
+pub(super) fn decode<C: Content>(text: &str) -> Result<C, FileFault> {
+    let found = scan(text)?;
+    check_version(text, &found, C::KIND)?;
+    let file: C::File = options().from_str(text).map_err(|e| FileFault::Syntax {
+        at: e.span.start.into(),
+        problem: problem(&e),
+    })?;
+    let content = C::of(file);
+    // A list with keys keeps one of two equal keys. The scan reports those; this also catches one
+    // key in two spellings, such as `7` and `0x7`.
+    if content.map_keys() != found.map_keys {
+        return Err(FileFault::Twice {
+            at: None,
+            key: "een sleutel".to_owned(),
+        });
+    }
+    content.validate(&found.spots)?;
+    Ok(content)
+}
+
+/// A file with a melding.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Contents {
+pub(super) struct MeldingFile {
     #[serde(rename = "voorop")]
     _version: u64,
     melding: Melding,
 }
 
-/// Reads and checks a melding.
-pub(super) fn decode(text: &str) -> Result<Melding, FileFault> {
-    let found = scan(text)?;
-    check_version(text, &found)?;
-    let contents: Contents = options().from_str(text).map_err(|e| FileFault::Syntax {
-        at: e.span.start.into(),
-        problem: problem(&e),
-    })?;
-    let melding = contents.melding;
-    check_keys(&melding, &found)?;
-    melding.validate().map_err(|invalid| FileFault::Invalid {
-        at: locate(&invalid, &found.spots),
-        invalid: Box::new(invalid),
-    })?;
-    Ok(melding)
+impl Content for Melding {
+    type File = MeldingFile;
+    const KIND: FileKind = FileKind::Melding;
+
+    fn of(file: MeldingFile) -> Self {
+        file.melding
+    }
+
+    fn map_keys(&self) -> usize {
+        self.signals.len() + self.answers.len() + self.hearings.len() + self.rebuttals.len()
+    }
+
+    fn validate(&self, spots: &[Spot]) -> Result<(), FileFault> {
+        Melding::validate(self).map_err(|invalid| FileFault::Invalid {
+            at: locate(&invalid, spots),
+            invalid: Box::new(invalid),
+        })
+    }
 }
 
 /// Looks at the header only: the rest of another version may have another shape.
-fn check_version(text: &str, found: &Scan) -> Result<(), FileFault> {
+fn check_version(text: &str, found: &Scan, kind: FileKind) -> Result<(), FileFault> {
     let mut version = None;
     let stopped = options().from_str_seed(text, Header(&mut version));
     let at = |spot: Option<&Spot>| spot.map_or(At::START, |s| s.at);
@@ -56,8 +98,12 @@ fn check_version(text: &str, found: &Scan) -> Result<(), FileFault> {
         }),
         (None, Err(e)) => Err(FileFault::NoHeader {
             at: e.span.start.into(),
+            kind,
         }),
-        (None, Ok(())) => Err(FileFault::NoHeader { at: At::START }),
+        (None, Ok(())) => Err(FileFault::NoHeader {
+            at: At::START,
+            kind,
+        }),
     }
 }
 
@@ -68,7 +114,7 @@ impl<'de> DeserializeSeed<'de> for Header<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_struct("", &["voorop", "melding"], self)
+        deserializer.deserialize_struct("", &["voorop"], self)
     }
 }
 
@@ -76,7 +122,7 @@ impl<'de> Visitor<'de> for Header<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("(voorop: 1, melding: (...))")
+        f.write_str("(voorop: 1, ...)")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -91,23 +137,6 @@ impl<'de> Visitor<'de> for Header<'_> {
             *self.0 = Some(map.next_value()?);
         }
         Err(A::Error::custom("only the header was asked"))
-    }
-}
-
-/// A list with keys keeps one of two equal keys. The scan reports those; this also catches one key
-/// in two spellings, such as `7` and `0x7`.
-fn check_keys(melding: &Melding, found: &Scan) -> Result<(), FileFault> {
-    let kept = melding.signals.len()
-        + melding.answers.len()
-        + melding.hearings.len()
-        + melding.rebuttals.len();
-    if kept == found.map_keys {
-        Ok(())
-    } else {
-        Err(FileFault::Twice {
-            at: None,
-            key: "een sleutel".to_owned(),
-        })
     }
 }
 

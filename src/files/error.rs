@@ -6,6 +6,37 @@ use std::{io, path::PathBuf};
 use super::{At, MAX_BYTES, VERSION};
 use crate::melding::Invalid;
 
+/// What a file of this program can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A melding.
+    Melding,
+    /// A scenario for training.
+    Scenario,
+    /// A recorded course through a scenario.
+    Course,
+}
+
+impl FileKind {
+    /// The field in the file that holds it.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Melding => "melding",
+            Self::Scenario => "scenario",
+            Self::Course => "koers",
+        }
+    }
+
+    /// What people call it. Every one of these goes with *geen*.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Melding => "melding",
+            Self::Scenario => "scenario",
+            Self::Course => "verloop",
+        }
+    }
+}
+
 /// A fault, with the file in which it stands.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {fault}", .path.display())]
@@ -57,7 +88,7 @@ pub enum FileFault {
     #[error("het bestand is niet te lezen: {}. Er is niets gewijzigd.", cause(.0))]
     Unreadable(#[source] io::Error),
     /// Over [`MAX_BYTES`].
-    #[error("het bestand is groter dan {} MB. Zo groot is een melding nooit; kies een ander bestand.", MAX_BYTES / (1024 * 1024))]
+    #[error("het bestand is groter dan {} MB. Zo groot is een bestand van voorop nooit; kies een ander bestand.", MAX_BYTES / (1024 * 1024))]
     TooLarge,
     /// No UTF-8.
     #[error("byte {offset} ({at}): dit is geen UTF-8. {hint}")]
@@ -79,19 +110,23 @@ pub enum FileFault {
         /// Its number in Unicode.
         code: u32,
     },
-    /// Brackets within brackets, deeper than any melding.
+    /// Brackets within brackets, deeper than any file of this program.
     #[error("{at}: hier staan te veel haakjes in elkaar. Haal haakjes weg.")]
     TooDeep {
         /// The first bracket that is too deep.
         at: At,
     },
-    /// It does not begin as a melding.
+    /// It does not begin as a file of this kind.
     #[error(
-        "{at}: dit is geen melding van voorop. Het bestand begint met (voorop: {VERSION}, melding: (...))."
+        "{at}: dit is geen {} van voorop. Het bestand begint met (voorop: {VERSION}, {}: (...)).",
+        .kind.noun(),
+        .kind.field()
     )]
     NoHeader {
         /// Where the header ends to be one.
         at: At,
+        /// What it should have been.
+        kind: FileKind,
     },
     /// A version that this program does not know.
     #[error("{at}: dit is versie {found} van het bestand. Dit programma leest versie {VERSION}. {}", version_remedy(*.found))]
@@ -144,7 +179,7 @@ pub enum FileFault {
     #[error("bewaren is niet gelukt: {}. Wat er stond, staat er nog.", cause(.0))]
     Unwritten(#[source] io::Error),
     /// It would not load again.
-    #[error("zo kan de melding niet worden bewaard: {0}")]
+    #[error("zo kan dit niet worden bewaard: {0}")]
     Unsavable(#[source] Box<FileFault>),
 }
 

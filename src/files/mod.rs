@@ -1,4 +1,4 @@
-//! Meldingen, documents and assets on disk.
+//! Meldingen, scenarios, courses, documents and assets on disk.
 //!
 //! Reading trusts nothing: size, kind of file, encoding, hidden characters, nesting and version are
 //! checked before a melding is decoded, and a decoded melding passes the same checks as the window's
@@ -10,18 +10,35 @@ mod decode;
 mod error;
 mod file;
 pub mod import;
+mod oefening;
+mod oefensjabloon;
 mod paper;
+mod picture;
 mod print;
 mod problem;
 mod read;
+mod results;
 mod scan;
+mod shipped;
 mod write;
 
 pub use assets::{ASSET_NAMES, AssetError, Assets};
 pub use at::At;
-pub use error::{FileError, FileFault};
+pub use error::{FileError, FileFault, FileKind};
 pub use file::{Opened, VERSION, from_text, load, save, to_text};
+pub use oefening::{
+    Located, OpenedCourse, OpenedScenario, Training, checked, course_from_text, course_to_text,
+    load_course, load_scenario, load_training, save_course, save_scenario, scenario_from_text,
+    scenario_to_text,
+};
+pub use oefensjabloon::SCENARIO_TEMPLATE;
 pub use paper::{OPEN_SANS, OPEN_SANS_SEMIBOLD, PAGE_FONTS, PAGE_TEMPLATE};
+pub use picture::{PictureError, png};
 pub use print::{PrintError, print};
 pub use read::{MAX_BYTES, read_bytes_up_to};
+pub use results::{
+    Results, drop_unfinished, keep_result, keep_unfinished, load_results, parked_file,
+    results_folder, unfinished_file,
+};
+pub use shipped::{SHIPPED_SCENARIOS, scenarios_at, shipped_scenarios};
 pub use write::{Overwrite, Stamp, save_bytes, save_text, save_together};

@@ -47,16 +47,50 @@ pub(super) fn problem(error: &SpannedError) -> String {
     }
 }
 
+/// The most characters of a name that is looked at and shown.
+const LONGEST_NAME: usize = 60;
+/// The most names that are all offered.
+const ALL_NAMES: usize = 16;
+/// The names that are offered of a longer list.
+const SOME_NAMES: usize = 5;
+
 fn unknown(what: &str, found: &str, expected: &[&str]) -> String {
+    let found: &str = &found.chars().take(LONGEST_NAME).collect::<String>();
     let article = if what == "veld" { "het" } else { "de" };
     match nearest(found, expected) {
         Some(near) => format!("{article} {what} ‘{found}’ bestaat niet. Bedoelt u ‘{near}’?"),
-        None if expected.len() <= 16 => format!(
+        None if expected.len() <= ALL_NAMES => format!(
             "{article} {what} ‘{found}’ bestaat niet. Kies uit: {}.",
             expected.join(", ")
         ),
-        None => format!("{article} {what} ‘{found}’ bestaat niet. Kijk de naam na."),
+        None => format!(
+            "{article} {what} ‘{found}’ bestaat niet. Het meest lijken hierop: {}.",
+            most_alike(found, expected).join(", ")
+        ),
     }
+}
+
+/// A few names of a long list: those that share the longest beginning first, then those that differ
+/// least.
+fn most_alike<'a>(found: &str, expected: &[&'a str]) -> Vec<&'a str> {
+    let found = found.to_lowercase();
+    let mut ranked: Vec<(usize, &str)> = expected
+        .iter()
+        .map(|name| {
+            let lower = name.to_lowercase();
+            let same = found.chars().zip(lower.chars()).take_while(|(a, b)| a == b);
+            (
+                edits(&found, &lower).saturating_sub(2 * same.count()),
+                *name,
+            )
+        })
+        .collect();
+    ranked.sort_by_key(|(distance, _)| *distance);
+    ranked
+        .into_iter()
+        .take(SOME_NAMES)
+        .map(|(_, name)| name)
+        .collect()
 }
 
 /// The one name that differs in case only, or in at most two letters.

@@ -9,6 +9,9 @@ use crate::melding::is_forbidden;
 /// Deepest nesting of brackets. A melding needs about ten.
 const MAX_DEPTH: usize = 48;
 
+/// Longest number of a character between braces, in bytes.
+const MAX_ESCAPE: usize = 16;
+
 /// A key and, where it is one word, its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
@@ -20,6 +23,19 @@ pub(super) struct Spot {
     pub at: At,
 }
 
+/// A value in a list or record: under which one it stands, where in it and under which key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Branch {
+    /// The number of the value that holds it; `None` at the top.
+    pub parent: Option<usize>,
+    /// Its number within that, from 0.
+    pub nth: usize,
+    /// Its key among the spots.
+    pub spot: Option<usize>,
+    /// Where it begins.
+    pub at: At,
+}
+
 /// What one pass found.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Scan {
@@ -27,6 +43,8 @@ pub(super) struct Scan {
     pub spots: Vec<Spot>,
     /// How many of them stand in a list with keys (`{...}`).
     pub map_keys: usize,
+    /// Every value, where they were asked for.
+    pub branches: Vec<Branch>,
 }
 
 /// A pair of brackets that is still open.
@@ -35,6 +53,12 @@ struct Frame {
     keys: BTreeSet<String>,
     /// A key was read and its value was not.
     in_value: bool,
+    /// The value that these brackets hold, among the branches.
+    holder: Option<usize>,
+    /// The value that is being read, among the branches.
+    branch: Option<usize>,
+    /// How many values were read.
+    count: usize,
 }
 
 struct Scanner<'a> {
@@ -43,6 +67,8 @@ struct Scanner<'a> {
     frames: Vec<Frame>,
     word: Option<(String, At)>,
     found: Scan,
+    /// Whether each value is kept, to find a place by its way from the top.
+    keeps_branches: bool,
 }
 
 /// Looks the text over.
@@ -50,12 +76,25 @@ struct Scanner<'a> {
 /// # Errors
 /// A forbidden character, also one written as an escape; too deep nesting; a key that stands twice.
 pub(super) fn scan(text: &str) -> Result<Scan, FileFault> {
+    scan_with(text, false)
+}
+
+/// The same, with every value and what holds it.
+///
+/// # Errors
+/// As [`scan`].
+pub(super) fn scan_branches(text: &str) -> Result<Scan, FileFault> {
+    scan_with(text, true)
+}
+
+fn scan_with(text: &str, keeps_branches: bool) -> Result<Scan, FileFault> {
     let mut scanner = Scanner {
         rest: text,
         at: At::START,
         frames: Vec::new(),
         word: None,
         found: Scan::default(),
+        keeps_branches,
     };
     while let Some((c, at)) = scanner.next()? {
         scanner.token(c, at)?;
@@ -86,6 +125,12 @@ impl Scanner<'_> {
     }
 
     fn token(&mut self, c: char, at: At) -> Result<(), FileFault> {
+        if self.keeps_branches
+            && !c.is_whitespace()
+            && !matches!(c, ')' | ']' | '}' | ':' | ',' | '/')
+        {
+            self.begin_branch(at);
+        }
         match c {
             '(' | '[' | '{' => self.open(c, at)?,
             ')' | ']' | '}' => {
@@ -107,12 +152,33 @@ impl Scanner<'_> {
             return Err(FileFault::TooDeep { at });
         }
         self.word = None;
+        let holder = self.frames.last().and_then(|frame| frame.branch);
         self.frames.push(Frame {
             is_map: c == '{',
             keys: BTreeSet::new(),
             in_value: false,
+            holder,
+            branch: None,
+            count: 0,
         });
         Ok(())
+    }
+
+    /// The first sign of a value within brackets.
+    fn begin_branch(&mut self, at: At) {
+        let Some(frame) = self.frames.last_mut() else {
+            return;
+        };
+        if frame.branch.is_none() {
+            frame.branch = Some(self.found.branches.len());
+            self.found.branches.push(Branch {
+                parent: frame.holder,
+                nth: frame.count,
+                spot: None,
+                at,
+            });
+            frame.count += 1;
+        }
     }
 
     /// The word before a colon was a key.
@@ -126,6 +192,9 @@ impl Scanner<'_> {
             if !frame.keys.insert(key.clone()) {
                 return Err(FileFault::Twice { at: Some(at), key });
             }
+        }
+        if let Some(branch) = frame.branch.and_then(|b| self.found.branches.get_mut(b)) {
+            branch.spot = Some(self.found.spots.len());
         }
         self.found.spots.push(Spot {
             key,
@@ -141,6 +210,7 @@ impl Scanner<'_> {
         let Some(frame) = self.frames.last_mut() else {
             return;
         };
+        frame.branch = None;
         if std::mem::take(&mut frame.in_value)
             && let (Some((value, _)), Some(spot)) = (word, self.found.spots.last_mut())
         {
@@ -246,13 +316,14 @@ impl Scanner<'_> {
 
     /// `\u{202E}`.
     fn unicode_escape(&mut self) -> Result<Option<char>, FileFault> {
-        let Some((digits, _)) = self
-            .rest
-            .strip_prefix('{')
-            .and_then(|rest| rest.split_once('}'))
-        else {
+        let Some(rest) = self.rest.strip_prefix('{') else {
             return Ok(None);
         };
+        // A file full of braces that never close must not be read over and over.
+        let Some(end) = rest.bytes().take(MAX_ESCAPE).position(|b| b == b'}') else {
+            return Ok(None);
+        };
+        let digits = &rest[..end];
         let c = u32::from_str_radix(digits, 16)
             .ok()
             .and_then(char::from_u32);

@@ -23,6 +23,17 @@ impl Melding {
         Ok(change)
     }
 
+    /// Changes the melding as [`Self::apply`] does, by the same checks, without keeping what stood
+    /// there: after a refusal half of a change may stand. Only for a melding that is thrown away,
+    /// where thousands of changes follow one another.
+    pub(crate) fn apply_to_trial(
+        &mut self,
+        command: Command,
+        now: NaiveDateTime,
+    ) -> Result<Change, Rejection> {
+        self.carry_out(command, now)
+    }
+
     fn carry_out(&mut self, command: Command, now: NaiveDateTime) -> Result<Change, Rejection> {
         match command {
             Command::SetReporter(reporter) => self.set_reporter(reporter),

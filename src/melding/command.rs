@@ -1,6 +1,8 @@
-//! What an officer can want of a melding, and why it may be refused.
+//! What an officer can want of a melding, and why it may be refused. A course of a training keeps
+//! commands in its file, under the Dutch names that stand beside them.
 
 use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Account, Act, ActKind, AnswerValue, Concept, Danger, Decision, DecisionKind, EntryId, Hearing,
@@ -9,90 +11,129 @@ use super::{
 use crate::protocol::{Question, Signal, Step};
 
 /// One intent of the officer. Edits carry the whole new record: a rejected one changes nothing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
     /// Who reports. The statement bar then speaks for that person.
+    #[serde(rename = "Melder")]
     SetReporter(Option<PersonId>),
     /// When the call came in.
+    #[serde(rename = "Tijd")]
     SetTime(NaiveDateTime),
     /// Adds a child (`true`) or someone else.
+    #[serde(rename = "NieuwePersoon")]
     AddPerson {
         /// A child, or someone else.
+        #[serde(rename = "kind")]
         child: bool,
     },
     /// Replaces a person's record.
+    #[serde(rename = "Persoon")]
     EditPerson(Person),
     /// Removes a person to whom nothing points.
+    #[serde(rename = "PersoonWeg")]
     RemovePerson(PersonId),
     /// Answers a signal with one key. Ja and genoemd make a danger where there is none;
     /// genoemd takes the speaker of the statement bar as the one who says it.
+    #[serde(rename = "Signaal")]
     AnswerSignal(Signal, Value),
     /// Takes the answer back, when nothing was typed at it.
+    #[serde(rename = "SignaalLeeg")]
     ClearSignal(Signal),
     /// How nee is known; `None` is "gevraagd, niet gebleken".
+    #[serde(rename = "Grond")]
     SetGround(Signal, Option<Account>),
     /// The note at a signal.
+    #[serde(rename = "SignaalToelichting")]
     SetSignalNote(Signal, Text),
     /// A further danger under the same signal, said by one person.
+    #[serde(rename = "NieuwGevaar")]
     AddDanger(Signal),
     /// Replaces a danger.
+    #[serde(rename = "Gevaar")]
     EditDanger(Signal, Danger),
     /// Answers a question; `None` takes the answer back and keeps the note.
+    #[serde(rename = "Antwoord")]
     Answer(Question, Option<AnswerValue>),
     /// On whose account an answer is.
+    #[serde(rename = "Volgens")]
     SetAccount(Question, Account),
     /// The note at a question.
+    #[serde(rename = "Toelichting")]
     SetNote(Question, Text),
     /// A further decision or agreement.
+    #[serde(rename = "NieuweBeslissing")]
     AddDecision(DecisionKind),
     /// Replaces a decision.
+    #[serde(rename = "Beslissing")]
     EditDecision(Decision),
     /// A further statement.
+    #[serde(rename = "NieuweVerklaring")]
     AddStatement {
         /// Speaker and basis.
+        #[serde(rename = "bron")]
         account: Account,
         /// The words.
+        #[serde(rename = "tekst")]
         text: Text,
         /// Where.
+        #[serde(rename = "plaats")]
         place: Text,
         /// The step at which it is recorded.
+        #[serde(rename = "stap")]
         step: Step,
         /// Whom it accuses.
+        #[serde(rename = "beschuldigt")]
         accuses: Option<PersonId>,
     },
     /// Replaces a statement.
+    #[serde(rename = "Verklaring")]
     EditStatement(Statement),
     /// Replaces what stands in the statement bar.
+    #[serde(rename = "Concept")]
     SetConcept(Concept),
     /// Adds what stands in the statement bar and keeps its speaker.
+    #[serde(rename = "ConceptErbij")]
     SubmitConcept(Step),
     /// Replaces a ledger line.
+    #[serde(rename = "Gehoord")]
     SetHearing(PersonId, Hearing),
     /// Replaces the answer to an accusation.
+    #[serde(rename = "Wederhoor")]
     SetRebuttal(EntryId, Rebuttal),
     /// A further act, still without words.
+    #[serde(rename = "NieuweHandeling")]
     AddAct(ActKind),
     /// Replaces an act.
+    #[serde(rename = "Handeling")]
     EditAct(Act),
     /// Keeps a passage from a reader, or changes the reason. The reason may still be empty.
+    #[serde(rename = "Afschermen")]
     Shield {
         /// What is kept back.
+        #[serde(rename = "deel")]
         passage: Passage,
         /// From whom: a parent, or a child and so its representative.
+        #[serde(rename = "lezer")]
         reader: PersonId,
         /// Whom it protects and why.
+        #[serde(rename = "reden")]
         reason: Text,
     },
     /// Lets a reader read a passage again; the reason goes with it.
+    #[serde(rename = "NietAfschermen")]
     Unshield {
         /// What was kept back.
+        #[serde(rename = "deel")]
         passage: Passage,
         /// From whom.
+        #[serde(rename = "lezer")]
         reader: PersonId,
     },
     /// Keeps a word that the word advice marks, for this call.
+    #[serde(rename = "WoordLaten")]
     KeepWord(Text),
     /// Lets the word advice mark the word again.
+    #[serde(rename = "WoordMarkeren")]
     WarnWord(Text),
 }
 

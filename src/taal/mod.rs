@@ -28,7 +28,7 @@ pub use finding::{Alternative, Finding, FindingKey, FindingKind, Voice};
 pub use list::{Entry, MIN_ENTRIES, TaalTextsError, TaalTextsFault, Woordadvies};
 pub use names::Names;
 pub use review::{Lacking, LineReview, Placed, Position, ReportText, Review, review};
-pub use walk::advise;
+pub use walk::{advise, says_who};
 
 /// Words in a sentence above which it is called long. Plain Dutch (B1) asks for 10 to 15.
 pub const LONG_SENTENCE: usize = 25;

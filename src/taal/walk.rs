@@ -31,6 +31,17 @@ pub fn advise<'a>(
     settle(found)
 }
 
+/// Whether a sentence outside the quotations names a person as the one who says something:
+/// `volgens A`, `moeder verklaart`.
+pub fn says_who(list: &Woordadvies, text: &str, people: &Names) -> bool {
+    let quotes = Quotations::of(text, Unclosed::Paragraph);
+    let mut said = false;
+    each_sentence(list, text, people, &quotes, |sentence| {
+        said |= sentence.speakers().next().is_some();
+    });
+    said
+}
+
 /// A text without full stops is cut here, so that what a sentence costs has a limit.
 const MAX_WORDS: usize = 400;
 

@@ -3,9 +3,11 @@
 
 use uuid::Uuid;
 
+mod oefenen;
 mod papers;
 mod terugblik;
 
+pub use oefenen::{MakeAction, TrainingAction, TrainingFile};
 pub use papers::{Format, Paper, PaperAction};
 pub use terugblik::{ExchangeAction, Filter, TerugblikAction};
 
@@ -68,17 +70,37 @@ pub enum Side {
     Open,
     /// The words that the word advice marks.
     Woorden,
+    /// In a training: whom to ask what, and what came of it.
+    Gesprek,
 }
 
 impl Side {
-    /// Every tab, in order.
-    pub const ALL: [Self; 5] = [
+    /// The tabs of real work, in order.
+    const WORK: [Self; 5] = [
         Self::Advies,
         Self::Mutatie,
         Self::Zorgmelding,
         Self::Open,
         Self::Woorden,
     ];
+    /// The tabs of a training: the conversation comes first.
+    const TRAINING: [Self; 6] = [
+        Self::Gesprek,
+        Self::Advies,
+        Self::Mutatie,
+        Self::Zorgmelding,
+        Self::Open,
+        Self::Woorden,
+    ];
+
+    /// Every tab, in order.
+    pub fn all(training: bool) -> &'static [Self] {
+        if training {
+            &Self::TRAINING
+        } else {
+            &Self::WORK
+        }
+    }
 }
 
 /// A place that can have the keyboard, in the order of F6.
@@ -108,6 +130,8 @@ pub enum PathFor {
     Save,
     /// Saving a paper.
     Paper(Paper, Format),
+    /// Something of the training room.
+    Training(TrainingFile),
 }
 
 /// One thing that the user asked for.
@@ -189,6 +213,8 @@ pub enum Action {
     Paper(PaperAction),
     /// Something with the archive.
     Archive(ArchiveAction),
+    /// Something in the training room.
+    Training(TrainingAction),
 }
 
 impl From<PaperAction> for Action {

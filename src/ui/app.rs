@@ -8,6 +8,7 @@ mod disk;
 pub mod draft;
 mod finish;
 mod lock;
+mod oefenen;
 mod papers;
 mod reader;
 mod start;
@@ -35,6 +36,7 @@ pub use words::Words;
 use super::{
     action::{Action, RowId},
     clerk::{Clerk, Then},
+    room::oefenen::Oefenen,
     rows,
     theme::{Theme, Tone},
     view::{After, Message, Sheet, View},
@@ -113,6 +115,13 @@ pub struct Voorop {
     worker: Worker,
     after: Option<After>,
     may_close: bool,
+    /// Where a training keeps its courses; `None` keeps none.
+    pub training_folder: Option<PathBuf>,
+    /// The training behind the real work, with a state of its own.
+    pub training: Option<Box<Voorop>>,
+    in_training: bool,
+    /// What a training remembers; `None` in real work.
+    pub oefenen: Option<Box<Oefenen>>,
     /// For saving at exit, which eframe announces without a context.
     pub(super) last_chance: Option<Context>,
 }
@@ -159,13 +168,20 @@ impl Voorop {
             worker: Worker::start(ctx.clone()),
             after: None,
             may_close: false,
+            training_folder: None,
+            training: None,
+            in_training: false,
+            oefenen: None,
             last_chance: None,
         }
     }
 
     /// The melding as it stands.
     pub fn melding(&self) -> &Melding {
-        self.history.melding()
+        match self.run() {
+            Some(run) => run.session.melding(),
+            None => self.history.melding(),
+        }
     }
 
     /// How often the melding changed since the window opened.
@@ -184,12 +200,13 @@ impl Voorop {
             return open.has_unsaved();
         }
         let saved = self.on_disk.as_ref().map_or(&self.started, |d| &d.melding);
-        saved != self.melding() || self.view.dates.iter().any(is_draft)
+        saved != self.history.melding() || self.view.dates.iter().any(is_draft)
     }
 
     /// Whether a file job is under way.
     pub fn is_busy(&self) -> bool {
-        self.worker.is_busy() || self.preview.is_busy()
+        let training = self.training.as_ref().is_some_and(|t| t.is_busy());
+        self.worker.is_busy() || self.preview.is_busy() || training
     }
 
     /// Whether the window may close now.
@@ -206,6 +223,7 @@ impl Voorop {
         self.tick_terugblik(ctx);
         self.take_papers(ctx);
         self.tick_close(ctx);
+        self.tick_training(ctx);
     }
 
     /// Notes that a frame was drawn: after the first one there is time for the rest of the words.
@@ -222,6 +240,9 @@ impl Voorop {
 
     /// Carries out one action: the only place that changes anything.
     pub fn apply(&mut self, action: Action, ctx: &Context) {
+        let Some(action) = self.in_training(action, ctx) else {
+            return;
+        };
         match action {
             Action::Do(command) => {
                 self.command(command, ctx);
@@ -322,6 +343,18 @@ impl Voorop {
     }
 
     fn command(&mut self, command: Command, ctx: &Context) -> bool {
+        if let Some(played) = self.command_in_run(&command) {
+            return match played {
+                Ok(subject) => {
+                    self.changed(subject);
+                    true
+                }
+                Err(error) => {
+                    self.say(Tone::Red, error.to_string());
+                    false
+                }
+            };
+        }
         match self.history.apply(command, (self.source.now)()) {
             Ok(change) => {
                 self.changed(Some(change.subject));
@@ -336,7 +369,7 @@ impl Voorop {
     }
 
     fn changed(&mut self, subject: Option<Subject>) {
-        self.derived = Derived::of(&self.words, self.history.melding());
+        self.derived = self.derive();
         self.revision += 1;
         self.refresh_reader();
         // A page that is not of this melding any more must not stand beside a button that saves.
@@ -345,7 +378,7 @@ impl Voorop {
         self.known_stale = true;
         self.view.message = None;
         self.may_close = false;
-        let melding = self.history.melding();
+        let melding = self.melding();
         let gone = |row: &RowId| match row {
             RowId::Decision(id) | RowId::Clause(id) => {
                 !melding.live_decisions().any(|d| d.id == *id)
@@ -360,10 +393,10 @@ impl Voorop {
     }
 
     fn step_back(&mut self, back: bool, ctx: &Context) {
-        let moved = if back {
-            self.history.undo()
-        } else {
-            self.history.redo()
+        let moved = match self.step_in_run(back) {
+            Some(moved) => moved,
+            None if back => self.history.undo(),
+            None => self.history.redo(),
         };
         // What is no date yet is typed text: it stays.
         self.view.dates.retain(|key, text| is_draft((key, text)));
@@ -381,7 +414,11 @@ impl Voorop {
 
     /// The rows of the step on screen.
     pub fn rows(&self) -> Vec<RowId> {
-        rows::of_step(self.view.step, self.melding(), &self.derived.assessment)
+        let mut rows = rows::of_step(self.view.step, self.melding(), &self.derived.assessment);
+        if self.hides_advice() {
+            rows.retain(|row| !matches!(row, RowId::Open(_)));
+        }
+        rows
     }
 
     fn choose(&mut self, row: RowId) {
@@ -446,6 +483,10 @@ impl Voorop {
     }
 
     fn next_open(&mut self, ctx: &Context) {
+        if self.hides_advice() {
+            self.say(Tone::Muted, self.words.ui.oefenen_advice_hidden.clone());
+            return;
+        }
         match afweging::next_open(&self.derived.assessment, self.view.last_open) {
             Some(topic) => self.apply(Action::GoTo(topic), ctx),
             None => self.say(Tone::Green, self.words.ui.all_answered.clone()),

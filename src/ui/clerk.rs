@@ -101,6 +101,7 @@ impl Clerk {
         if matches!(role, Some(Role::Agent | Role::Jeugdcoordinator)) {
             tabs.push(Tab::Terugblik);
         }
+        tabs.push(Tab::Oefenen);
         tabs
     }
 }

@@ -1,6 +1,7 @@
 //! The rooms of the window, and what each of them remembers while it is on screen.
 
 pub mod exchange;
+pub mod oefenen;
 pub mod terugblik;
 
 use std::{collections::BTreeMap, fmt};
@@ -26,6 +27,8 @@ pub enum Room {
     Terugblik(Box<terugblik::Terugblik>),
     /// Accounts, retention, log.
     Beheer(Box<Beheer>),
+    /// Training. What it shows stands in [`oefenen::Oefenen`].
+    Oefenen,
 }
 
 /// A tab of the top bar.
@@ -39,6 +42,8 @@ pub enum Tab {
     Terugblik,
     /// Accounts, retention, log.
     Beheer,
+    /// Training.
+    Oefenen,
 }
 
 /// What the start room shows.

@@ -6,6 +6,7 @@ mod copies;
 mod form;
 mod home;
 mod log;
+pub mod oefenen;
 mod retention;
 mod start;
 pub mod terugblik;
@@ -27,6 +28,10 @@ pub use form::{disclosure, notice, problem, slot_field};
 
 /// Shows the room on screen.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    if matches!(scene.view.room, Room::Oefenen) {
+        oefenen::show(ui, scene);
+        return;
+    }
     if let Room::Terugblik(room) = &scene.view.room {
         terugblik::show(ui, scene, room);
         return;
@@ -44,7 +49,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
                     Room::Start(Start::Home(home)) => home::show(ui, scene, home),
                     Room::Start(start) => start::show(ui, scene, start),
                     Room::Beheer(room) => beheer::show(ui, scene, room),
-                    Room::Melding | Room::Terugblik(_) => {}
+                    Room::Melding | Room::Terugblik(_) | Room::Oefenen => {}
                 });
         });
 }
@@ -63,6 +68,24 @@ pub fn key(app: &mut Voorop, press: Press, ctx: &Context) {
             for action in terugblik::letter(app, letter) {
                 app.apply(action, ctx);
             }
+        }
+        Press::Letter(letter) if matches!(app.view.room, Room::Oefenen) => {
+            if let Some(action) = oefenen::letter(app, letter) {
+                app.apply(action, ctx);
+            }
+        }
+        Press::Shortcut(Shortcut::Lock) if app.is_training() => {
+            app.apply(ArchiveAction::Lock.into(), ctx);
+        }
+        Press::Shortcut(shortcut)
+            if app.maker().is_some() && app.view.sheet == super::view::Sheet::None =>
+        {
+            if let Some(asked) = oefenen::maken::shortcut(app, shortcut) {
+                app.apply(asked.into(), ctx);
+            }
+        }
+        Press::Shortcut(Shortcut::Save) if matches!(app.view.room, Room::Oefenen) => {
+            app.apply(Action::Save, ctx);
         }
         Press::Letter(letter) => {
             if let Some(action) = home::letter(app, letter) {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     archive::{Place, keys::Strength},
+    files,
     protocol::Step,
 };
 
@@ -38,6 +39,10 @@ pub struct WindowOptions {
     pub scale: u16,
     /// The step to open on; Veiligheid where there is none.
     pub step: Option<Step>,
+    /// Open on the training room.
+    pub training: bool,
+    /// A scenario or a folder of scenarios to read for it.
+    pub scenarios: Option<PathBuf>,
 }
 
 /// Opens the window and returns when it is closed.
@@ -62,6 +67,10 @@ pub fn run(options: WindowOptions) -> Result<(), StartError> {
         }
         if let Some(path) = &options.melding {
             app.open(path.clone());
+        }
+        app.training_folder = files::results_folder();
+        if options.training {
+            app.open_training(options.scenarios.clone(), ctx);
         }
         Box::new(app)
     })

@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    action::{Action, ArchiveAction, PathFor},
+    action::{Action, ArchiveAction, PathFor, TrainingFile},
     room::Slot,
     scene::Scene,
     theme::{Palette, Size, Tone, strong},
@@ -189,6 +189,14 @@ fn path(
         PathFor::Open => &t.path_open,
         PathFor::Save => &t.path_save,
         PathFor::Paper(..) => &t.path_paper,
+        PathFor::Training(file) => match file {
+            TrainingFile::OpenAttempt => &t.oefenen_path_attempt,
+            TrainingFile::OpenScenario | TrainingFile::MakeOpen => &t.oefenen_path_scenario,
+            TrainingFile::MakeSave => &t.maken_path_save,
+            TrainingFile::MakeMelding => &t.maken_path_melding,
+            TrainingFile::SaveAttempt(_) => &t.oefenen_path_save,
+            TrainingFile::Csv => &t.oefenen_path_csv,
+        },
     };
     title(ui, words);
     let id = Id::unique("pad");

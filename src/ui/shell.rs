@@ -3,6 +3,7 @@
 mod foot;
 mod lamps;
 mod lock;
+mod oefening;
 mod rail;
 mod statement;
 mod top;
@@ -14,6 +15,7 @@ use super::theme::{Palette, Size, font, strong};
 pub use foot::foot;
 pub use lamps::lamps;
 pub use lock::lock_warning;
+pub use oefening::{clock, training_bar};
 pub use rail::{front_tabs, rail, rail_focus, step_picker};
 pub use statement::{statement_bar, statement_field};
 pub use top::top;

@@ -1,6 +1,7 @@
 //! The right column: the outcome, then advice, documents or what is open.
 
 mod advice;
+mod gesprek;
 mod paper;
 mod taal;
 mod words;
@@ -19,7 +20,7 @@ use super::{
 use advice::{advice, open};
 pub use paper::{document, line, paper};
 use words::unheard;
-pub use words::{reason_in_short, sign, tab_count, tab_words, title};
+pub use words::{reason_in_short, sign, tab_count, tab_word, tab_words, title};
 
 /// The identity that F6 gives the keyboard to in the right column.
 pub fn focus_id(side: Side) -> Id {
@@ -29,10 +30,13 @@ pub fn focus_id(side: Side) -> Id {
 /// The column; `with_tabs` where the step stands beside it.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, with_tabs: bool) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    headline(ui, scene);
+    if !scene.app.hides_advice() {
+        headline(ui, scene);
+    }
     if with_tabs {
         let words = tab_words(scene);
-        let all: Vec<Tab<'_>> = Side::ALL
+        let sides = Side::all(scene.app.is_training());
+        let all: Vec<Tab<'_>> = sides
             .iter()
             .zip(words)
             .map(|(side, label)| Tab {
@@ -40,11 +44,11 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, with_tabs: bool) {
                 count: tab_count(scene, *side),
             })
             .collect();
-        let at = Side::ALL
+        let at = sides
             .iter()
             .position(|s| *s == scene.view.side)
             .unwrap_or(0);
-        if let Some(side) = tabs(ui, &all, at).and_then(|i| Side::ALL.get(i)) {
+        if let Some(side) = tabs(ui, &all, at).and_then(|i| sides.get(i)) {
             scene.ask(Action::ShowSide(*side));
         }
     }
@@ -58,7 +62,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, with_tabs: bool) {
                 focus_id(side),
                 egui::Sense::focusable_noninteractive(),
             );
-            let name = tab_words(scene)[Side::ALL.iter().position(|s| *s == side).unwrap_or(0)];
+            let name = tab_word(scene, side);
             focus.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::accesskit::Role::Region, true, name)
             });
@@ -72,6 +76,10 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, with_tabs: bool) {
             Frame::NONE
                 .inner_margin(Margin::symmetric(16, 10))
                 .show(ui, |ui| match side {
+                    Side::Gesprek => gesprek::show(ui, scene),
+                    Side::Advies | Side::Open if scene.app.hides_advice() => {
+                        small(ui, &scene.t.oefenen_advice_hidden);
+                    }
                     Side::Advies => advice(ui, scene),
                     Side::Mutatie => paper(ui, scene, Paper::Mutatie),
                     Side::Zorgmelding => paper(ui, scene, Paper::Zorgmelding),

@@ -56,8 +56,17 @@ impl eframe::App for Voorop {
     fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
         self.take_done(ctx);
         self.tick(ctx);
+        if let Some(training) = &mut self.training {
+            training.take_done(ctx);
+            training.tick(ctx);
+        }
         let closing = ctx.input(|i| i.viewport().close_requested());
-        if closing && !self.may_close() {
+        let training = self.training.as_mut();
+        if closing && training.is_some_and(|t| t.asks_before_closing()) {
+            self.show_training(true, ctx);
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        } else if closing && !self.may_close() {
+            self.show_training(false, ctx);
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.apply(Action::Close, ctx);
         }
@@ -69,6 +78,9 @@ impl eframe::App for Voorop {
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        if let Some(training) = &mut self.training {
+            training.keep_at_exit();
+        }
         if let Some(ctx) = self.last_chance.take() {
             self.save_at_exit(&ctx);
         }
@@ -76,9 +88,38 @@ impl eframe::App for Voorop {
 }
 
 impl Voorop {
+    /// One frame of a training, with the time until the real work behind it locks.
+    fn draw_training(&mut self, ui: &mut Ui, locks_in: Option<f64>) {
+        if let Some(room) = &mut self.oefenen {
+            room.locks_in = locks_in;
+        }
+        self.draw(ui);
+    }
+
+    /// Whether somebody asked to go back to the real work, and to lock it; asked once.
+    fn wants_to_leave(&mut self) -> (bool, bool) {
+        self.oefenen.as_mut().map_or((false, false), |room| {
+            let taken = (room.leave, room.lock);
+            (room.leave, room.lock) = (false, false);
+            taken
+        })
+    }
+
     /// One frame: keys first, then drawing, then what the drawing asked for.
     pub fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        let locks_in = self.locks_in(&ctx);
+        if let Some(training) = self.shown_training() {
+            training.draw_training(ui, locks_in);
+            let (leave, lock) = training.wants_to_leave();
+            if leave || lock {
+                self.show_training(false, &ctx);
+            }
+            if lock {
+                self.apply(ArchiveAction::Lock.into(), &ctx);
+            }
+            return;
+        }
         theme::apply(&ctx, self.view.theme);
         self.take_key(&ctx);
         self.give_keyboard(&ctx);
@@ -106,6 +147,7 @@ impl Voorop {
             Room::Melding => self.view.sheet == Sheet::None && rows_in_sight,
             Room::Start(Start::Home(home)) => home.discard.is_none(),
             Room::Terugblik(_) => true,
+            Room::Oefenen => rooms::oefenen::takes_letters(self),
             Room::Start(_) | Room::Beheer(_) => false,
         };
         let Some(press) = keys::take(ctx, letters) else {
@@ -132,9 +174,10 @@ impl Voorop {
             Shortcut::NextPanel => Action::MovePanel { forward: true },
             Shortcut::PreviousPanel => Action::MovePanel { forward: false },
             Shortcut::Documents => Action::ShowSide(match self.view.side {
+                Side::Advies if self.is_training() => Side::Gesprek,
                 Side::Mutatie => Side::Zorgmelding,
                 Side::Zorgmelding => Side::Advies,
-                Side::Advies | Side::Open | Side::Woorden => Side::Mutatie,
+                Side::Advies | Side::Open | Side::Woorden | Side::Gesprek => Side::Mutatie,
             }),
             Shortcut::Finish => Action::ShowStep(Step::Afronden),
             Shortcut::PreviousStep => Action::Turn { forward: false },
@@ -264,7 +307,11 @@ fn layout(ui: &mut Ui, scene: &mut Scene<'_>) {
         .show_separator_line(false)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            shell::top(ui, scene, form);
+            if scene.app.is_training() {
+                shell::training_bar(ui, scene, form);
+            } else {
+                shell::top(ui, scene, form);
+            }
             shell::lock_warning(ui, scene);
             if in_melding {
                 shell::lamps(ui, scene);

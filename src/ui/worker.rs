@@ -10,11 +10,48 @@ use std::{
 use eframe::egui::Context;
 
 use crate::{
-    files::{self, FileError, Opened, Overwrite, Stamp},
+    files::{self, FileError, Opened, Overwrite, Results, Stamp},
     melding::Melding,
+    training::{Course, Scenario},
 };
 
-use super::action::PathFor;
+use super::{
+    action::{PathFor, TrainingFile},
+    room::oefenen::maken::MakerDone,
+};
+
+/// Work of a part of the window that has its own kinds of files.
+pub struct Work(Box<dyn FnOnce() -> Made + Send>);
+
+impl Work {
+    /// Work that needs nothing of the window.
+    pub fn new(work: impl FnOnce() -> Made + Send + 'static) -> Self {
+        Self(Box::new(work))
+    }
+}
+
+impl std::fmt::Debug for Work {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Work(..)")
+    }
+}
+
+/// What such work brought.
+#[derive(Debug)]
+pub enum Made {
+    /// Scenarios, with what is wrong with those that could not be read.
+    Cases(Vec<Scenario>, Vec<String>),
+    /// Work of the editor of scenarios.
+    Maker(Box<MakerDone>),
+    /// A recorded course.
+    Course(PathBuf, Result<Course, FileError>),
+    /// Courses of earlier trainings.
+    Results(Results),
+    /// A course was kept by itself, or could not be.
+    Kept(Result<(), FileError>),
+    /// Something was written, or not.
+    Written(PathFor, PathBuf, Result<(), FileError>),
+}
 
 /// What the window asks.
 #[derive(Debug)]
@@ -37,6 +74,8 @@ pub enum Job {
         /// The proposed file name.
         name: String,
     },
+    /// Work of the training room.
+    Work(Work),
 }
 
 /// What came of it.
@@ -48,6 +87,8 @@ pub enum Done {
     Saved(PathBuf, Box<Melding>, Result<Stamp, FileError>),
     /// A path was chosen. Without one the dialog was cancelled or could not open: it does not say.
     Browsed(PathFor, Option<PathBuf>),
+    /// Work of the training room.
+    Made(Made),
 }
 
 /// The window's side of the worker.
@@ -130,6 +171,7 @@ fn carry_out(job: Job) -> Done {
             Done::Saved(path, melding, saved)
         }
         Job::Browse { purpose, name } => Done::Browsed(purpose, browse(purpose, &name)),
+        Job::Work(work) => Done::Made(work.0()),
     }
 }
 
@@ -141,9 +183,23 @@ fn browse(purpose: PathFor, name: &str) -> Option<PathBuf> {
             .add_filter("Melding", &["ron"])
             .set_file_name(name)
             .save_file(),
+        PathFor::Training(file) => browse_training(dialog, file, name),
         PathFor::Paper(_, format) => dialog
             .add_filter(format.extension(), &[format.extension()])
             .set_file_name(name)
             .save_file(),
+    }
+}
+
+fn browse_training(dialog: rfd::FileDialog, file: TrainingFile, name: &str) -> Option<PathBuf> {
+    let of = |kind: &str, end: &str| dialog.clone().add_filter(kind, &[end]);
+    match file {
+        TrainingFile::MakeMelding => of("Melding", "ron").pick_file(),
+        TrainingFile::MakeSave => of("Oefening", "ron").set_file_name(name).save_file(),
+        TrainingFile::OpenAttempt | TrainingFile::OpenScenario | TrainingFile::MakeOpen => {
+            of("Oefening", "ron").pick_file()
+        }
+        TrainingFile::SaveAttempt(_) => of("Oefening", "ron").set_file_name(name).save_file(),
+        TrainingFile::Csv => of("csv", "csv").set_file_name(name).save_file(),
     }
 }

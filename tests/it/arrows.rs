@@ -26,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "files",
         &[
             "terugblik",
+            "training",
             "paper",
             "documents",
             "taal",

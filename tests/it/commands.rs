@@ -14,7 +14,7 @@ use voorop::{
 use crate::support::{case, command, folder, names, rich_case, root, said, voorop, write};
 
 /// Every command.
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "venster",
     "opstellen",
     "papier",
@@ -22,6 +22,7 @@ const COMMANDS: [&str; 8] = [
     "controleer",
     "taal",
     "archief",
+    "scenario",
     "bewijs",
 ];
 
@@ -247,7 +248,7 @@ fn every_bundled_file_is_in_order() {
         std::fs::read_dir(root().join("scenarios"))
             .unwrap()
             .map(|e| e.unwrap().path().display().to_string())
-            .filter(|p| !p.ends_with("verwacht.ron")),
+            .filter(|p| p.ends_with(".ron") && !p.ends_with("verwacht.ron")),
     );
     let arguments: Vec<&str> = ["controleer"]
         .into_iter()

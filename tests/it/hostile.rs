@@ -30,7 +30,7 @@ fn place(fault: &FileFault) -> Option<At> {
         FileFault::Encoding { at, .. }
         | FileFault::Forbidden { at, .. }
         | FileFault::TooDeep { at }
-        | FileFault::NoHeader { at }
+        | FileFault::NoHeader { at, .. }
         | FileFault::Version { at, .. }
         | FileFault::Syntax { at, .. } => Some(*at),
         FileFault::Twice { at, .. } | FileFault::Invalid { at, .. } => *at,

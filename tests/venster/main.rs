@@ -14,6 +14,7 @@ mod forms;
 mod keys;
 mod lock;
 mod long;
+mod oefenen;
 mod papers;
 mod quiet;
 mod rooms;

@@ -26,10 +26,10 @@ fn names(text: &str) -> Vec<&str> {
     keys.map(|key| key.trim_matches('"')).collect()
 }
 
-/// Whether the code reads this field of the texts: `t.name`, `ui.name` or `texts.name`.
+/// Whether the code reads this field of the texts: `t.name`, `ui.name` or `t().name`.
 fn is_read(code: &str, name: &str) -> bool {
     let part = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    ["t.", "ui."].iter().any(|owner| {
+    ["t.", "ui.", "t()."].iter().any(|owner| {
         let wanted = format!("{owner}{name}");
         code.match_indices(&wanted).any(|(at, found)| {
             let before = code[..at].chars().next_back();

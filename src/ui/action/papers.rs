@@ -22,6 +22,8 @@ pub enum Paper {
     Overdracht(Recipient),
     /// The mutatie as this person may read it.
     Lezer(PersonId),
+    /// The debrief of this attempt of a training.
+    Nabespreking(usize),
 }
 
 impl Paper {
@@ -35,6 +37,7 @@ impl Paper {
             Self::Kinderen => "informatie-kinderen",
             Self::Overdracht(_) => "overdracht",
             Self::Lezer(_) => "inzage",
+            Self::Nabespreking(_) => "nabespreking",
         }
     }
 

@@ -170,6 +170,7 @@ impl Voorop {
             Tab::Melding => self.view.room = Room::Melding,
             Tab::Terugblik => self.open_terugblik(),
             Tab::Beheer => self.open_beheer(),
+            Tab::Oefenen => self.enter_training(ctx),
         }
     }
 }

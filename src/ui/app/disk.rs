@@ -31,6 +31,7 @@ impl Voorop {
         let at = self.melding().at.format("%Y-%m-%d-%H%M");
         match purpose {
             PathFor::Open | PathFor::Save => format!("melding-{at}.ron"),
+            PathFor::Training(file) => self.proposed_training_name(file),
             PathFor::Paper(paper, format) => {
                 let what = paper.file_name();
                 let end = format.extension();
@@ -81,7 +82,7 @@ impl Voorop {
         match &self.on_disk {
             Some(disk) => {
                 let (path, overwrite) = (disk.path.clone(), Overwrite::IfUnchanged(disk.stamp));
-                let melding = Box::new(self.melding().clone());
+                let melding = Box::new(self.history.melding().clone());
                 self.ask(Job::Save {
                     path,
                     melding,
@@ -106,9 +107,10 @@ impl Voorop {
             _ => Overwrite::Never,
         };
         match purpose {
+            PathFor::Training(file) => self.use_training_path(file, path, overwrite),
             PathFor::Open => self.ask(Job::Open(path)),
             PathFor::Save => {
-                let melding = Box::new(self.melding().clone());
+                let melding = Box::new(self.history.melding().clone());
                 self.ask(Job::Save {
                     path,
                     melding,
@@ -180,6 +182,7 @@ impl Voorop {
                         problem: None,
                     };
                 }
+                Done::Made(made) => self.take_made(made),
                 // The dialog does not say whether it was cancelled or failed; the typed path stays.
                 Done::Browsed(_, None) => {}
             }

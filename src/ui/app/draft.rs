@@ -32,7 +32,7 @@ impl Voorop {
         let loose = self.view.dates.iter();
         let loose = loose.filter(|(key, text)| super::is_draft((key, text)));
         Draft {
-            melding: self.melding().clone(),
+            melding: self.history.melding().clone(),
             loose: loose
                 .map(|((row, name), text)| (field_name(*row, name), text.clone()))
                 .collect(),
@@ -45,7 +45,7 @@ impl Voorop {
     /// By what an officer recognises it: when, and who the children are.
     fn draft_name(&self) -> String {
         let t = &self.words.ui;
-        let melding = self.melding();
+        let melding = self.history.melding();
         let name = |p: &crate::melding::Person| (!p.name.is_blank()).then(|| p.name.to_string());
         let mut names: Vec<String> = melding.children().filter_map(name).collect();
         if names.is_empty() {
@@ -63,7 +63,7 @@ impl Voorop {
     /// The last answer in words, from what changed last.
     fn last_answer(&self) -> String {
         let scene = Scene::new(self);
-        let melding = self.melding();
+        let melding = self.history.melding();
         let statement = |id: EntryId| {
             let said = melding.statements.iter().find(|s| s.id == id);
             said.map(|s| s.text.to_string())
@@ -101,7 +101,7 @@ impl Voorop {
             clerk.open = Some(open);
             clerk.away.take()
         });
-        let id = self.melding().id;
+        let id = self.history.melding().id;
         if let Some(away) = away.filter(|away| away.draft == Some(id)) {
             self.stand_at(&away);
         }
@@ -136,7 +136,7 @@ impl Voorop {
 
     /// A melding with another identity, without its past: the past is the other one's.
     pub(super) fn rename_melding(&mut self, id: Uuid) {
-        let mut melding = self.melding().clone();
+        let mut melding = self.history.melding().clone();
         melding.id = id;
         self.history = History::new(melding);
     }

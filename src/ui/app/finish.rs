@@ -68,10 +68,10 @@ impl Voorop {
 
     fn as_version(&self) -> Option<Finalise> {
         let open = self.draft()?;
-        let summary = terugblik::summary(self.melding(), &self.derived.assessment);
+        let summary = terugblik::summary(self.history.melding(), &self.derived.assessment);
         Some(Finalise {
             id: open.id,
-            content: Content::Melding(self.melding().clone()),
+            content: Content::Melding(self.history.melding().clone()),
             person_keys: terugblik::person_keys(&summary),
             summary,
             text: self.final_text(),

@@ -28,6 +28,9 @@ const MOST_BYTES: u64 = 1024;
 impl Voorop {
     /// Seconds until the window locks, once the warning is due.
     pub fn locks_in(&self, ctx: &Context) -> Option<f64> {
+        if let Some(room) = &self.oefenen {
+            return room.locks_in;
+        }
         let clerk = self.clerk.as_ref().filter(|_| self.is_in())?;
         let left = clerk.idle.left(ctx.input(|i| i.time));
         (left <= WARN).then_some(left.max(0.0))
@@ -61,6 +64,8 @@ impl Voorop {
         let Some(clerk) = &mut self.clerk else { return };
         let Some(who) = &clerk.who else { return };
         let user = who.user.clone();
+        // The door stands before everything, the training behind it too.
+        self.in_training = false;
         let in_melding = matches!(self.view.room, Room::Melding);
         let kept = clerk
             .open

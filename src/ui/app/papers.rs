@@ -107,6 +107,11 @@ impl Voorop {
                 assessment,
                 recipient,
             ),
+            Paper::Nabespreking(at) => {
+                // A debrief has its own imprint: always of a training, never a draft.
+                let gone = || self.words.ui.oefenen_attempt_gone.clone();
+                return self.debrief_paper(at).ok_or_else(gone);
+            }
             Paper::Lezer(person) => {
                 let Some(reader) = documents::Reader::of(person) else {
                     return Err(documents::ReaderPaperError::UnknownReader(person).to_string());
@@ -146,7 +151,7 @@ impl Voorop {
             } else {
                 Status::Uitgave
             },
-            exercise: false,
+            exercise: self.is_training(),
         }
     }
 
@@ -298,9 +303,11 @@ impl Voorop {
                 t.own_basis.clone(),
             ),
             Paper::Zorgmelding => (t.recipient_care.clone(), t.care_basis.clone()),
-            Paper::Mutatie | Paper::Bijsluiter | Paper::Ouders(_) | Paper::Kinderen => {
-                (t.own_system.clone(), t.own_basis.clone())
-            }
+            Paper::Mutatie
+            | Paper::Bijsluiter
+            | Paper::Ouders(_)
+            | Paper::Kinderen
+            | Paper::Nabespreking(_) => (t.own_system.clone(), t.own_basis.clone()),
         };
         Form::default()
             .with(Slot::Recipient, &who)

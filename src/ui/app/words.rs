@@ -9,6 +9,7 @@ use crate::{
     protocol::{Protocol, WindowTexts},
     taal::Woordadvies,
     terugblik::TerugblikTexts,
+    training::TrainingTexts,
 };
 
 /// Words and rules that the window shows.
@@ -36,6 +37,8 @@ pub struct Later {
     pub readers: ReaderTexts,
     /// The words that it advises against, with others for them.
     pub woordadvies: Woordadvies,
+    /// The training.
+    pub training: TrainingTexts,
     /// How papers look.
     pub template: Arc<Template>,
 }
@@ -46,6 +49,7 @@ impl Later {
             sheets: assets.sheet_texts()?,
             readers: assets.reader_texts()?,
             woordadvies: assets.woordadvies()?,
+            training: assets.training_texts()?,
             template: Arc::new(assets.template(&assets.protocol()?)?),
         })
     }

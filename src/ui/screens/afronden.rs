@@ -21,6 +21,29 @@ use super::{after_row, group, question, row_id};
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let t = scene.t;
     group(ui, &t.group_open);
+    if scene.app.hides_advice() {
+        ui.add(Label::new(&t.oefenen_advice_hidden).wrap());
+    } else {
+        open_points(ui, scene);
+    }
+    group(ui, &t.group_decide);
+    question::of_step(ui, scene, Step::Afronden);
+    if scene.app.draft().is_some() {
+        ui.add_space(8.0);
+        let finish = ui.button(&t.finish_button).on_hover_text("Ctrl+Enter");
+        if finish.clicked() {
+            scene.ask(ArchiveAction::AskFinish.into());
+        }
+    }
+    group(ui, &t.group_documents);
+    side::paper(ui, scene, Paper::Mutatie);
+    ui.add_space(20.0);
+    side::paper(ui, scene, Paper::Zorgmelding);
+}
+
+/// What is open, and what cannot both be right.
+fn open_points(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let t = scene.t;
     let assessment = scene.assessment;
     if assessment.open.is_empty() {
         ui.label(&t.nothing_open);
@@ -37,19 +60,6 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             ui.add_space(4.0);
         }
     }
-    group(ui, &t.group_decide);
-    question::of_step(ui, scene, Step::Afronden);
-    if scene.app.draft().is_some() {
-        ui.add_space(8.0);
-        let finish = ui.button(&t.finish_button).on_hover_text("Ctrl+Enter");
-        if finish.clicked() {
-            scene.ask(ArchiveAction::AskFinish.into());
-        }
-    }
-    group(ui, &t.group_documents);
-    side::paper(ui, scene, Paper::Mutatie);
-    ui.add_space(20.0);
-    side::paper(ui, scene, Paper::Zorgmelding);
 }
 
 fn open_row(ui: &mut Ui, scene: &mut Scene<'_>, point: &OpenPoint) {

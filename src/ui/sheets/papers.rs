@@ -6,6 +6,7 @@ use crate::{
     documents::{Recipient, Situation, bijsluiter_needed, readers},
     ui::{
         action::{Action, Format, Paper, PaperAction, PathFor},
+        room::oefenen::Screen,
         rooms::{disclosure, notice, problem},
         scene::Scene,
         shell::muted,
@@ -39,6 +40,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, paper: Paper) {
 /// The papers that this call has, with their names.
 fn papers(scene: &Scene<'_>) -> Vec<(Paper, String)> {
     let t = scene.t;
+    if let Some(debrief) = shown_debrief(scene) {
+        return vec![(debrief, t.oefenen_debrief.clone())];
+    }
     let mut all = vec![
         (Paper::Mutatie, t.paper_mutatie.clone()),
         (Paper::Zorgmelding, t.paper_zorgmelding.clone()),
@@ -59,6 +63,14 @@ fn papers(scene: &Scene<'_>) -> Vec<(Paper, String)> {
         all.push((Paper::Lezer(reader.id()), words));
     }
     all
+}
+
+/// The paper of the debrief on screen: it has no melding beside it.
+fn shown_debrief(scene: &Scene<'_>) -> Option<Paper> {
+    match &scene.app.oefenen.as_ref()?.screen {
+        Screen::Debrief(shown) => Some(Paper::Nabespreking(shown.attempt)),
+        _ => None,
+    }
 }
 
 fn recipient_words(scene: &Scene<'_>, recipient: Recipient) -> String {

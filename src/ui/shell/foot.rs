@@ -55,9 +55,15 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         (&["C"], &t.terugblik_key_comment),
         (&["Esc"], &t.terugblik_key_back),
     ];
+    let training: [(&[&str], &str); 3] = [
+        (&["↑", "↓"], &t.key_arrows),
+        (&["Enter"], &t.oefenen_key_enter),
+        (&["Esc"], &t.oefenen_key_esc),
+    ];
     let hints = match &scene.view.room {
         Room::Terugblik(_) => &back[..],
         Room::Melding => &melding[..],
+        Room::Oefenen => &training[..],
         Room::Start(Start::Home(_)) => &home[..],
         Room::Start(_) | Room::Beheer(_) => &elsewhere[..],
     };
@@ -71,8 +77,10 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         ui.add_space(6.0);
     }
     let words = match scene.view.room {
+        Room::Melding if scene.app.is_training() => Some(&t.oefenen_apart),
         Room::Melding => Some(&t.based_on),
         Room::Terugblik(_) => Some(&t.terugblik_wpg),
+        Room::Oefenen => Some(&t.oefenen_apart),
         Room::Start(_) | Room::Beheer(_) => None,
     };
     if let Some(words) = words.filter(|_| form == Form::Three) {

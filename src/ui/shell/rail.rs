@@ -108,12 +108,13 @@ pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
         label: &label,
         count: 0,
     }];
-    all.extend(Side::ALL.iter().zip(&words).map(|(side, label)| Tab {
+    let sides = Side::all(scene.app.is_training());
+    all.extend(sides.iter().zip(&words).map(|(side, label)| Tab {
         label,
         count: side::tab_count(scene, *side),
     }));
     let selected = if scene.view.side_in_front {
-        Side::ALL
+        sides
             .iter()
             .position(|s| *s == scene.view.side)
             .map_or(0, |i| i + 1)
@@ -123,7 +124,7 @@ pub fn front_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = Palette::current(ui);
     egui::Frame::NONE.fill(palette.panel).show(ui, |ui| {
         if let Some(at) = tabs(ui, &all, selected) {
-            let action = match at.checked_sub(1).and_then(|i| Side::ALL.get(i)) {
+            let action = match at.checked_sub(1).and_then(|i| sides.get(i)) {
                 Some(side) => Action::ShowSide(*side),
                 None => Action::ShowFront,
             };

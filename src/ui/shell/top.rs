@@ -6,7 +6,7 @@ use super::muted;
 use crate::{
     protocol::WindowTexts,
     ui::{
-        action::{Action, ArchiveAction, PathFor},
+        action::{Action, ArchiveAction, PathFor, TrainingAction},
         clerk::OpenDraft,
         room::{self, Room},
         rooms,
@@ -212,6 +212,10 @@ fn title_bar(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
 fn room_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
     let (t, app) = (scene.t, scene.app);
     let Some(clerk) = app.clerk.as_ref().filter(|_| app.is_in()) else {
+        // No account is needed to train.
+        if ui.button(&t.room_oefenen).clicked() {
+            scene.ask(TrainingAction::Enter.into());
+        }
         return;
     };
     let all = clerk.tabs();
@@ -223,6 +227,7 @@ fn room_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
                 room::Tab::Melding => &t.room_melding,
                 room::Tab::Terugblik => &t.room_terugblik,
                 room::Tab::Beheer => &t.room_beheer,
+                room::Tab::Oefenen => &t.room_oefenen,
             },
             count: 0,
         })
@@ -232,6 +237,7 @@ fn room_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
         Room::Melding => room::Tab::Melding,
         Room::Terugblik(_) => room::Tab::Terugblik,
         Room::Beheer(_) => room::Tab::Beheer,
+        Room::Oefenen => room::Tab::Oefenen,
     };
     let selected = all.iter().position(|room| *room == here);
     ui.add_space(8.0);
@@ -242,7 +248,10 @@ fn room_tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
         let height = ui.available_height() + 2.0;
         let selected = selected.unwrap_or(usize::MAX);
         if let Some(at) = tabs_in_bar(ui, &words, selected, height) {
-            scene.ask(ArchiveAction::Show(all[at]).into());
+            scene.ask(match all[at] {
+                room::Tab::Oefenen => TrainingAction::Enter.into(),
+                tab => ArchiveAction::Show(tab).into(),
+            });
         }
     });
 }
@@ -268,7 +277,7 @@ fn way_out(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
-fn theme_button(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub(super) fn theme_button(ui: &mut Ui, scene: &mut Scene<'_>) {
     let t = scene.t;
     let (next, name) = match scene.view.theme {
         Theme::Licht => (Theme::Donker, &t.theme_dark),

@@ -51,23 +51,31 @@ pub fn reason_in_short(scene: &Scene<'_>, reason: &Reason) -> String {
 }
 
 /// The words on the tabs.
-pub fn tab_words<'a>(scene: &Scene<'a>) -> [&'a str; 5] {
+pub fn tab_words<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
+    let sides = Side::all(scene.app.is_training()).iter();
+    sides.map(|side| tab_word(scene, *side)).collect()
+}
+
+/// The word on one tab.
+pub fn tab_word<'a>(scene: &Scene<'a>, side: Side) -> &'a str {
     let t = scene.t;
-    [
-        &t.tab_advice,
-        &t.tab_mutatie,
-        &t.tab_zorgmelding,
-        &t.tab_open,
-        &t.tab_words,
-    ]
+    match side {
+        Side::Advies => &t.tab_advice,
+        Side::Mutatie => &t.tab_mutatie,
+        Side::Zorgmelding => &t.tab_zorgmelding,
+        Side::Open => &t.tab_open,
+        Side::Woorden => &t.tab_words,
+        Side::Gesprek => &t.tab_gesprek,
+    }
 }
 
 /// The number on a tab: how much waits there; 0 shows none.
 pub fn tab_count(scene: &Scene<'_>, side: Side) -> usize {
     match side {
+        Side::Open if scene.app.hides_advice() => 0,
         Side::Open => scene.assessment.open.len(),
         Side::Woorden => scene.app.derived.words.len(),
-        Side::Advies | Side::Mutatie | Side::Zorgmelding => 0,
+        Side::Advies | Side::Mutatie | Side::Zorgmelding | Side::Gesprek => 0,
     }
 }
 

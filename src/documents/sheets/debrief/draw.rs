@@ -189,7 +189,7 @@ impl Paper<'_> {
             let mut why = String::new();
             add_field(&mut why, &t.why, &point.why);
             let line = Line::new(Mark::None)
-                .strong(self.kind(point.kind))
+                .strong(self.sheets.debrief_kind(point.kind))
                 .plain(format!(": {}", point.what.trim()));
             self.line(line.under(match point.when_min {
                 Some(_) => format!("{}. {why}", self.moment(point)).trim().to_owned(),
@@ -218,7 +218,7 @@ impl Paper<'_> {
                 .strong(self.moment(point))
                 .plain(format!(
                     ": {} ({}).",
-                    self.kind(point.kind).to_lowercase(),
+                    self.sheets.debrief_kind(point.kind).to_lowercase(),
                     &**value
                 ));
             self.line(line);
@@ -232,9 +232,12 @@ impl Paper<'_> {
             None => t.no_moment.to_string(),
         }
     }
+}
 
-    fn kind(&self, kind: DebriefKind) -> &str {
-        let t = &self.sheets.debrief;
+impl SheetTexts {
+    /// What a point of a debrief is about, in a word or two.
+    pub fn debrief_kind(&self, kind: DebriefKind) -> &str {
+        let t = &self.debrief;
         match kind {
             DebriefKind::VerplichteVraag => &t.kind_question,
             DebriefKind::Volgorde => &t.kind_order,

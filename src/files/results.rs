@@ -1,0 +1,180 @@
+//! Courses that were trained on this machine: kept by themselves, so that nothing of a training is
+//! lost, and far from the archive.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{FileError, FileFault, Overwrite, Stamp, load_course, save_course};
+use crate::training::Course;
+
+/// The variable that names another folder.
+const VARIABLE: &str = "VOOROP_OEFENEN";
+/// The most courses that are read, newest first.
+const MOST: usize = 60;
+/// How the name of a course begins that was not finished.
+const UNFINISHED: &str = "lopend-";
+
+/// The courses of a folder.
+#[derive(Debug, Default)]
+pub struct Results {
+    /// Finished ones, oldest first.
+    pub finished: Vec<Course>,
+    /// Those that were stopped halfway, with their files.
+    pub unfinished: Vec<(PathBuf, Course)>,
+    /// Files that could not be read, in words.
+    pub faults: Vec<String>,
+}
+
+/// The folder of this user for trained courses; `None` where the system knows none.
+pub fn results_folder() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os(VARIABLE).filter(|v| !v.is_empty()) {
+        return Some(named.into());
+    }
+    let folders = directories::ProjectDirs::from("nl", "", "voorop")?;
+    Some(folders.data_local_dir().join("oefenen"))
+}
+
+/// Reads the courses of a folder. A folder that is not there yet holds none.
+pub fn load_results(folder: &Path) -> Results {
+    let mut results = Results::default();
+    let Ok(entries) = fs::read_dir(folder) else {
+        return results;
+    };
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "ron"))
+        .collect();
+    // The names begin with the day and the time.
+    files.sort_by_key(|path| std::cmp::Reverse(path.file_name().map(ToOwned::to_owned)));
+    for path in files.into_iter().take(MOST) {
+        let name = path.file_name().and_then(|n| n.to_str());
+        let unfinished = name.is_some_and(|n| n.starts_with(UNFINISHED));
+        match load_course(&path) {
+            Ok(opened) if unfinished => results.unfinished.push((path, opened.course)),
+            Ok(opened) => results.finished.push(opened.course),
+            Err(error) => results.faults.push(error.to_string()),
+        }
+    }
+    results.finished.reverse();
+    results
+}
+
+/// Keeps a finished course under its moment and scenario.
+///
+/// # Errors
+/// A folder that cannot be made, or a file that cannot be written.
+pub fn keep_result(folder: &Path, course: &Course) -> Result<PathBuf, FileError> {
+    make(folder)?;
+    let moment = course.at.unwrap_or_default().format("%Y%m%d-%H%M%S");
+    let mut last = None;
+    // Two windows may finish in the same second.
+    for nth in 1..=9 {
+        let path = folder.join(format!("{moment}-{}-{nth}.ron", course.scenario));
+        match save_course(&path, course, Overwrite::Never) {
+            Ok(_) => return Ok(path),
+            Err(error) if matches!(error.fault, FileFault::Exists) => last = Some(error),
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last.unwrap_or_else(|| FileError {
+        path: folder.to_owned(),
+        fault: FileFault::Exists,
+    }))
+}
+
+/// The file of a course that is under way in this process.
+pub fn unfinished_file(folder: &Path) -> PathBuf {
+    folder.join(format!("{UNFINISHED}{}.ron", std::process::id()))
+}
+
+/// The file of a course of this process that was laid aside.
+pub fn parked_file(folder: &Path, nth: usize) -> PathBuf {
+    folder.join(format!("{UNFINISHED}{}-{nth}.ron", std::process::id()))
+}
+
+/// Keeps a course that is under way, over what stood there.
+///
+/// # Errors
+/// A folder that cannot be made, or a file that cannot be written.
+pub fn keep_unfinished(path: &Path, course: &Course) -> Result<Stamp, FileError> {
+    if let Some(folder) = path.parent() {
+        make(folder)?;
+    }
+    save_course(path, course, Overwrite::Always)
+}
+
+/// Throws the file of a course away that was under way; one that is gone is gone.
+///
+/// # Errors
+/// A file that cannot be removed.
+pub fn drop_unfinished(path: &Path) -> Result<(), FileError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(FileError {
+            path: path.to_owned(),
+            fault: FileFault::Unwritten(error),
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn make(folder: &Path) -> Result<(), FileError> {
+    fs::create_dir_all(folder).map_err(|error| FileError {
+        path: folder.to_owned(),
+        fault: FileFault::Unwritten(error),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::training::Move;
+
+    fn course(attempt: u32) -> Course {
+        Course {
+            scenario: "eerste-weigering".to_owned().try_into().unwrap(),
+            version: 1,
+            trainee: "groep B".into(),
+            attempt,
+            at: chrono::NaiveDate::from_ymd_opt(2026, 11, 20).and_then(|d| d.and_hms_opt(9, 0, 0)),
+            mark: None,
+            moves: vec![Move::Wait(30)],
+            misses: None,
+        }
+    }
+
+    #[test]
+    fn courses_of_one_second_are_both_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let one = keep_result(folder.path(), &course(1)).unwrap();
+        let two = keep_result(folder.path(), &course(2)).unwrap();
+        assert_ne!(one, two);
+        assert_eq!(load_results(folder.path()).finished, [course(1), course(2)]);
+    }
+
+    #[test]
+    fn a_course_under_way_is_found_again_until_it_is_thrown_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = unfinished_file(folder.path());
+        keep_unfinished(&path, &course(1)).unwrap();
+        keep_unfinished(&path, &course(3)).unwrap();
+        let found = load_results(folder.path());
+        assert_eq!(found.unfinished, [(path.clone(), course(3))]);
+        assert!(found.finished.is_empty());
+        drop_unfinished(&path).unwrap();
+        drop_unfinished(&path).unwrap();
+        assert!(load_results(folder.path()).unfinished.is_empty());
+    }
+
+    #[test]
+    fn a_broken_file_is_named_and_the_others_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        keep_result(folder.path(), &course(1)).unwrap();
+        fs::write(folder.path().join("20261120-stuk.ron"), "(voorop: 1, ko").unwrap();
+        let found = load_results(folder.path());
+        assert_eq!(found.finished.len(), 1);
+        assert_eq!(found.faults.len(), 1, "{:?}", found.faults);
+    }
+}

@@ -1,0 +1,229 @@
+//! What stands in the melding at the end, text by text, with who speaks; and words made comparable.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use super::trace::Trace;
+use crate::{
+    melding::{Account, AnswerValue, EntryId, Melding, Shown, Speaker},
+    training::Findings,
+};
+
+/// One text with its speaker.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'m> {
+    /// Whose account it is; `None` where nobody recorded that.
+    pub account: Option<&'m Account>,
+    /// Who speaks.
+    pub speaker: Option<Speaker>,
+    pub text: String,
+    pub second: Option<u32>,
+    /// An act tells what the police did, and needs no other speaker.
+    pub act: bool,
+}
+
+impl Line<'_> {
+    /// Whether it stands there as found: seen by the officer, read, or looked up.
+    pub fn is_found(&self) -> bool {
+        !self.act && self.account.is_some_and(is_found)
+    }
+}
+
+/// Whether an account is no person's: seen, judged, read or looked up. A document that somebody
+/// only mentioned is that person's account.
+pub(super) fn is_found(account: &Account) -> bool {
+    match account {
+        Account::Document { shown, .. } => *shown == Shown::Gezien,
+        other => !matches!(other.speaker(), Speaker::Person(_)),
+    }
+}
+
+/// Every text of the melding at the end.
+pub(super) fn lines<'m>(trace: &'m Trace<'_>) -> Vec<Line<'m>> {
+    let melding = trace.melding();
+    let mut all = Vec::new();
+    let at = |id: EntryId| trace.entries.get(&id).copied();
+    for (signal, answer) in &melding.signals {
+        let dangers = answer.active();
+        for danger in dangers {
+            add(&mut all, danger.known.as_ref(), &danger.text, at(danger.id));
+        }
+        // A note belongs to who told of the signal, where that is one account.
+        let account = match dangers {
+            [] => answer.ground.as_ref(),
+            [one] => one.known.as_ref(),
+            _ => None,
+        };
+        let second = trace.answered.get(signal).copied();
+        add(&mut all, account, &answer.note, second);
+    }
+    for (question, answer) in &melding.answers {
+        if !melding.applies(*question) {
+            continue;
+        }
+        if let Some(AnswerValue::Tekst(text)) = &answer.value {
+            add(&mut all, Some(&answer.account), text, None);
+        }
+        add(&mut all, Some(&answer.account), &answer.note, None);
+    }
+    for decision in melding.live_decisions() {
+        let parts = [&decision.says_today, &decision.court, &decision.number];
+        let text = parts.map(|part| part.trim()).join(" ");
+        add(&mut all, Some(&decision.account), &text, at(decision.id));
+    }
+    for statement in melding.live_statements() {
+        let second = at(statement.id);
+        add(&mut all, Some(&statement.account), &statement.text, second);
+    }
+    rebuttals(trace, &mut all);
+    for act in melding.live_acts() {
+        let text = format!("{} {}", act.text, act.reason);
+        add(&mut all, Some(&Account::Handeling), &text, at(act.id));
+        if let Some(line) = all.last_mut() {
+            line.act = true;
+        }
+    }
+    all.retain(|line| !line.text.trim().is_empty());
+    all
+}
+
+/// The answer to an accusation is the words of whom it is about.
+fn rebuttals<'m>(trace: &'m Trace<'_>, all: &mut Vec<Line<'m>>) {
+    let melding = trace.melding();
+    for accusation in melding.accusations() {
+        let Some(rebuttal) = melding.rebuttals.get(&accusation.id) else {
+            continue;
+        };
+        if let [one] = accusation.about[..] {
+            all.push(Line {
+                account: None,
+                speaker: Some(Speaker::Person(one)),
+                text: rebuttal.answer.to_string(),
+                second: None,
+                act: false,
+            });
+        }
+    }
+}
+
+fn add<'m>(all: &mut Vec<Line<'m>>, account: Option<&'m Account>, text: &str, at: Option<u32>) {
+    all.push(Line {
+        account,
+        speaker: account.map(|a| match a {
+            Account::Document {
+                shown: Shown::GenoemdDoor(by),
+                ..
+            } => Speaker::Person(*by),
+            other => other.speaker(),
+        }),
+        text: text.to_owned(),
+        second: at,
+        act: false,
+    });
+}
+
+/// The texts of a part of a scenario that are nobody's words: seen, read or looked up.
+pub(super) fn found_texts(findings: &Findings) -> impl Iterator<Item = &str> {
+    let dangers = findings.signals.values().flat_map(|s| &s.dangers);
+    let dangers = dangers
+        .filter(|d| d.known.as_ref().is_some_and(is_found))
+        .map(|d| &*d.text);
+    let statements = findings.statements.iter();
+    let statements = statements
+        .filter(|s| is_found(&s.account))
+        .map(|s| &*s.text);
+    let decisions = findings.decisions.iter();
+    let decisions = decisions
+        .filter(|d| is_found(&d.account))
+        .map(|d| &*d.says_today);
+    let answers = findings.answers.values().filter(|a| is_found(&a.account));
+    let answers = answers.flat_map(|a| {
+        let text = match &a.value {
+            Some(AnswerValue::Tekst(text)) => Some(&**text),
+            _ => None,
+        };
+        text.into_iter().chain([&*a.note])
+    });
+    dangers.chain(statements).chain(decisions).chain(answers)
+}
+
+/// The words of a text without capitals, accents and signs, each with a space before it, and one at
+/// the end.
+pub(super) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push(' ');
+    for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        } else if !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    if !out.ends_with(' ') {
+        out.push(' ');
+    }
+    out
+}
+
+/// Words by which something is recognised, folded once.
+pub(super) struct Signs(Vec<String>);
+
+impl Signs {
+    pub fn of(words: &[crate::melding::Text]) -> Self {
+        let folded = words.iter().map(|w| folded(w).trim_end().to_owned());
+        Self(folded.filter(|w| !w.is_empty()).collect())
+    }
+
+    /// Whether a folded text has them all. A word may go on: `koorts` is found in `koortsig`; one of
+    /// three letters or less stands alone. No words find nothing.
+    pub fn all_in(&self, folded: &str) -> bool {
+        let found = |sign: &String| {
+            let last = sign.rsplit(' ').next().unwrap_or_default();
+            if last.chars().count() > 3 {
+                folded.contains(sign.as_str())
+            } else {
+                folded.contains(&format!("{sign} "))
+            }
+        };
+        !self.0.is_empty() && self.0.iter().all(found)
+    }
+}
+
+/// A text without what stands between quotation marks: literal words have their speaker beside them.
+pub(super) fn unquoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut closing = None;
+    for c in text.chars() {
+        match (closing, c) {
+            (Some(mark), c) if c == mark => closing = None,
+            (Some(_), _) => {}
+            (None, '"') => closing = Some('"'),
+            (None, '“' | '„' | '”') => closing = Some('”'),
+            (None, '‘') => closing = Some('’'),
+            (None, '«') => closing = Some('»'),
+            (None, c) => out.push(c),
+        }
+    }
+    out
+}
+
+/// A text on one line, cut where it is long.
+pub(super) fn shortened(text: &str) -> String {
+    const MOST: usize = 90;
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= MOST {
+        return words;
+    }
+    let cut: String = words.chars().take(MOST - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// The text of a record in the melding, for a point about it.
+pub(super) fn entry_text(melding: &Melding, id: EntryId) -> Option<&str> {
+    let dangers = melding.signals.values().flat_map(|s| &s.dangers);
+    let mut texts = dangers
+        .map(|d| (d.id, &d.text))
+        .chain(melding.statements.iter().map(|s| (s.id, &s.text)))
+        .chain(melding.decisions.iter().map(|d| (d.id, &d.says_today)))
+        .chain(melding.acts.iter().map(|a| (a.id, &a.text)));
+    texts.find(|(of, _)| *of == id).map(|(_, text)| &**text)
+}

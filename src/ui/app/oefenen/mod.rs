@@ -1,0 +1,355 @@
+//! Training in the window. It is a state of the window of its own, without an archive and without
+//! the file of a melding, behind which the real work waits untouched.
+
+mod attempts;
+mod keep;
+mod maken;
+mod play;
+
+use eframe::egui::Context;
+
+use crate::{
+    documents::Imprint,
+    files,
+    training::{Id, Move},
+    ui::{
+        action::{Action, ArchiveAction, MakeAction, Panel, PathFor, Side, TrainingAction as Ask},
+        room::{
+            Room,
+            oefenen::{Case, Cases, Run, Screen},
+        },
+        theme::Tone,
+        view::View,
+        worker::{Job, Made, Work},
+    },
+};
+
+use super::{Derived, Source, Voorop, Words};
+
+impl Voorop {
+    /// The training room, apart from all real work.
+    pub fn training(words: Words, source: Source, theme: crate::ui::Theme, ctx: &Context) -> Self {
+        let mut app = Self::new(words, source, theme, ctx);
+        app.oefenen = Some(Box::default());
+        app.view.room = Room::Oefenen;
+        app.read_cases();
+        app
+    }
+
+    /// Whether this is a training.
+    pub fn is_training(&self) -> bool {
+        self.oefenen.is_some()
+    }
+
+    /// The scenario being played.
+    pub fn run(&self) -> Option<&Run> {
+        self.oefenen.as_ref()?.run.as_deref()
+    }
+
+    /// Whether what the rules say must stay out of sight: a trainee finds out alone.
+    pub fn hides_advice(&self) -> bool {
+        let Some(room) = &self.oefenen else {
+            return false;
+        };
+        !room.choices.advice && room.run.as_ref().is_some_and(|run| !run.revealed)
+    }
+
+    /// Goes to the training room; the real work stays as it is.
+    pub(super) fn enter_training(&mut self, ctx: &Context) {
+        if self.training.is_none() {
+            let words = self.words.clone();
+            let mut training = Self::training(words, self.source, self.view.theme, ctx);
+            training.keep_in(self.training_folder.clone());
+            self.training = Some(Box::new(training));
+        }
+        self.show_training(true, ctx);
+    }
+
+    /// Opens the window on the training room, with the scenarios of a trainer beside the shipped
+    /// ones.
+    pub(in crate::ui) fn open_training(&mut self, own: Option<std::path::PathBuf>, ctx: &Context) {
+        self.enter_training(ctx);
+        if let (Some(training), Some(path)) = (&mut self.training, own) {
+            training.ask(Job::Work(Work::new(move || {
+                let (read, faults) = files::scenarios_at(&path);
+                Made::Cases(read, faults)
+            })));
+        }
+    }
+
+    /// Shows the training, or the real work. Fields keep what was typed for their own undo: nothing
+    /// of the one may come back in the other.
+    pub(in crate::ui) fn show_training(&mut self, shown: bool, ctx: &Context) {
+        if self.in_training != shown {
+            ctx.data_mut(|data| data.clear());
+            ctx.memory_mut(|memory| memory.stop_text_input());
+            self.in_training = shown;
+        }
+        if let Some(training) = &mut self.training {
+            training.view.theme = self.view.theme;
+        }
+        ctx.request_repaint();
+    }
+
+    /// The training on screen, where it is.
+    pub(in crate::ui) fn shown_training(&mut self) -> Option<&mut Self> {
+        self.training.as_deref_mut().filter(|_| self.in_training)
+    }
+
+    /// The imprint of everything that is made in a training.
+    pub(super) fn exercise_imprint(&self) -> Imprint {
+        Imprint {
+            version: self.words.version.clone(),
+            at: Some(self.now()),
+            exercise: true,
+            ..Imprint::default()
+        }
+    }
+
+    /// What follows from the melding, with everything marked that comes from a training.
+    pub(super) fn derive(&self) -> Derived {
+        let mut derived = Derived::of(&self.words, self.melding());
+        if self.is_training() {
+            let words = &self.words;
+            let mark = |document: crate::documents::Document| {
+                let imprint = self.exercise_imprint();
+                document.with_imprint(imprint, &words.protocol, &words.documents)
+            };
+            if self.hides_advice() {
+                let notice = &words.ui.oefenen_advice_hidden;
+                derived.mutatie =
+                    crate::documents::without_advice(derived.mutatie, &words.documents, notice);
+            }
+            derived.mutatie = mark(derived.mutatie);
+            derived.zorgmelding = mark(derived.zorgmelding);
+        }
+        derived
+    }
+
+    /// What real work knows and a training does not: files of meldingen, the archive. `None` where
+    /// the action was taken.
+    pub(super) fn in_training(&mut self, action: Action, ctx: &Context) -> Option<Action> {
+        let training = self.is_training();
+        match action {
+            Action::Training(Ask::Enter) if !training => self.enter_training(ctx),
+            Action::Training(asked) if training => self.train(asked, ctx),
+            Action::Training(_) => {}
+            Action::Archive(ArchiveAction::Lock) if training => {
+                if let Some(room) = &mut self.oefenen {
+                    room.lock = true;
+                }
+            }
+            Action::Archive(_) | Action::New | Action::SaveThen | Action::Discard if training => {}
+            Action::AskPath(PathFor::Open | PathFor::Save) if training => {}
+            Action::Undo | Action::Redo | Action::Save if self.maker().is_some() => {
+                let asked = match action {
+                    Action::Undo => MakeAction::Undo,
+                    Action::Redo => MakeAction::Redo,
+                    _ => MakeAction::Save,
+                };
+                self.make(asked, ctx);
+            }
+            Action::Save if training => {
+                if let Some(room) = &self.oefenen
+                    && let Screen::Debrief(shown) = &room.screen
+                {
+                    let file = crate::ui::action::TrainingFile::SaveAttempt(shown.attempt);
+                    self.training_path(file);
+                } else {
+                    self.say(Tone::Amber, self.words.ui.oefenen_not_saved.clone());
+                }
+            }
+            Action::Close if training => self.leave_room(),
+            other => return Some(other),
+        }
+        None
+    }
+
+    fn leave_room(&mut self) {
+        if let Some(room) = &mut self.oefenen {
+            room.leave = true;
+        }
+    }
+
+    fn train(&mut self, asked: Ask, ctx: &Context) {
+        match asked {
+            Ask::Enter => {}
+            Ask::Leave => self.leave_room(),
+            // What is being made is not left without asking.
+            Ask::ShowList if self.maker().is_some() => self.make(MakeAction::Leave, ctx),
+            Ask::ShowList => self.show_screen(Screen::List),
+            Ask::Make(action) => self.make(action, ctx),
+            Ask::GoOn => self.go_on_training(),
+            Ask::Resume(at) => self.resume(at, ctx),
+            Ask::Discard(at) => self.discard_unfinished(at),
+            Ask::Row(_)
+            | Ask::Trainee(_)
+            | Ask::ShowAdvice(_)
+            | Ask::RealTime(_)
+            | Ask::Mark(_) => self.choose_training(asked),
+            Ask::Start(id) => {
+                if let Some(scenario) = self.case(&id) {
+                    self.start_run(scenario, &[], ctx);
+                }
+            }
+            Ask::Debrief(_)
+            | Ask::Point(_)
+            | Ask::MarkText(_)
+            | Ask::Compare(..)
+            | Ask::Replay(_)
+            | Ask::ReplayStep { .. }
+            | Ask::File(_) => self.look_back(asked, ctx),
+            other => self.play(other, ctx),
+        }
+    }
+
+    fn case(&self, id: &Id) -> Option<std::sync::Arc<crate::training::Scenario>> {
+        let case = self.oefenen.as_ref()?.case(id)?;
+        Some(std::sync::Arc::clone(&case.scenario))
+    }
+
+    fn choose_training(&mut self, asked: Ask) {
+        let Some(room) = &mut self.oefenen else {
+            return;
+        };
+        match asked {
+            Ask::Row(at) => room.at = at,
+            Ask::Trainee(name) => room.trainee = name,
+            Ask::ShowAdvice(on) => room.choices.advice = on,
+            Ask::RealTime(on) => room.choices.real_time = on,
+            Ask::Mark(on) => room.choices.mark = on,
+            _ => {}
+        }
+    }
+
+    /// Shows another screen of the training room.
+    pub(in crate::ui) fn show_screen(&mut self, screen: Screen) {
+        // Who tried a scenario out goes back to making it.
+        let making = match (&screen, &mut self.oefenen) {
+            (Screen::List, Some(room)) => room.making.take(),
+            _ => None,
+        };
+        let screen = making.map_or(screen, Screen::Make);
+        let in_run = matches!(screen, Screen::Run);
+        self.view = View {
+            side: Side::Gesprek,
+            side_in_front: in_run,
+            room: if in_run { Room::Melding } else { Room::Oefenen },
+            ..View::new(self.view.theme)
+        };
+        self.preview = Default::default();
+        self.reader = None;
+        if let Some(room) = &mut self.oefenen {
+            room.screen = screen;
+        }
+    }
+
+    fn go_on_training(&mut self) {
+        if self.run().is_some() {
+            self.show_screen(Screen::Run);
+            self.changed(None);
+        }
+    }
+
+    /// Begins a scenario after these moves: none for a trainee, some for who tries it out. A run
+    /// that is under way is laid aside. `false` where a move cannot be played.
+    pub(in crate::ui) fn start_run(
+        &mut self,
+        scenario: std::sync::Arc<crate::training::Scenario>,
+        moves: &[Move],
+        ctx: &Context,
+    ) -> bool {
+        let id = (self.source.id)();
+        let attempt = self.next_attempt(&scenario.id);
+        let played = crate::training::Session::replay(scenario, id, moves);
+        let session = match played {
+            Ok(session) => session,
+            Err((at, error)) => {
+                let t = &self.words.ui.oefenen_move_failed;
+                let words = t.replace("{zet}", &at.to_string());
+                self.say(Tone::Red, words.replace("{fout}", &error.to_string()));
+                return false;
+            }
+        };
+        self.park_run();
+        let Some(room) = &mut self.oefenen else {
+            return false;
+        };
+        room.run = Some(Box::new(Run {
+            session,
+            attempt,
+            paused: false,
+            kept: (0, 0.0),
+            revealed: false,
+            controls: false,
+            channel: None,
+            since: None,
+            replay: None,
+        }));
+        self.show_screen(Screen::Run);
+        self.changed(None);
+        // A trainee begins with asking: no row of the checklist has the keyboard yet.
+        self.view.row = None;
+        self.view.wish = Some(Panel::Side);
+        ctx.request_repaint();
+        true
+    }
+
+    /// Which attempt the next one of this trainee at this scenario is.
+    fn next_attempt(&self, id: &Id) -> u32 {
+        let Some(room) = &self.oefenen else { return 1 };
+        let same = |a: &&crate::ui::room::oefenen::Attempt| {
+            a.scenario.id == *id && *a.course.trainee == *self.trainee_name()
+        };
+        let before = room.attempts.iter().filter(same).map(|a| a.course.attempt);
+        before.max().unwrap_or(0).saturating_add(1)
+    }
+
+    /// The pseudonym, or the word for nobody in particular.
+    pub(in crate::ui) fn trainee_name(&self) -> String {
+        let typed = self.oefenen.as_ref().map_or("", |room| room.trainee.trim());
+        if typed.is_empty() {
+            self.words.ui.oefenen_nobody.clone()
+        } else {
+            typed.to_owned()
+        }
+    }
+
+    /// Reads the shipped scenarios, off the drawing thread.
+    fn read_cases(&mut self) {
+        self.ask(Job::Work(Work::new(|| {
+            let (read, faults) = files::shipped_scenarios();
+            Made::Cases(read, faults)
+        })));
+    }
+
+    /// Takes in scenarios that were read: one that is there already under its name gives way.
+    pub(super) fn take_cases(&mut self, read: Vec<crate::training::Scenario>, faults: Vec<String>) {
+        let Some(room) = &mut self.oefenen else {
+            return;
+        };
+        let (mut cases, mut said) = match std::mem::take(&mut room.cases) {
+            Cases::Read(cases, said) => (cases, said),
+            Cases::Reading => (Vec::new(), Vec::new()),
+        };
+        for scenario in read {
+            let case = Case {
+                scenario: std::sync::Arc::new(scenario),
+            };
+            let same = |c: &Case| c.scenario.id == case.scenario.id;
+            match cases.iter().position(same) {
+                Some(at) => cases[at] = case,
+                None => cases.push(case),
+            }
+        }
+        said.extend(faults);
+        room.cases = Cases::Read(cases, said);
+    }
+
+    /// What time brings in a training. Call once a frame.
+    pub(super) fn tick_training(&mut self, ctx: &Context) {
+        self.tick_clock(ctx);
+        self.tick_maker(ctx);
+        self.tick_keep(ctx);
+    }
+}

@@ -1,0 +1,228 @@
+//! Playing a scenario: asking, the clock, and what a trainer does in between.
+
+use std::time::Duration;
+
+use eframe::egui::Context;
+
+use crate::{
+    melding::{Command, Concept, Text},
+    training::{Course, Id, Move, PlayError},
+    ui::{
+        action::{Action, Panel, TrainingAction as Ask},
+        room::oefenen::{Attempt, Run},
+        theme::Tone,
+        view::Sheet,
+    },
+};
+
+use super::Voorop;
+
+/// Letters for a projector, as a part of the usual size.
+const PROJECTOR: f32 = 1.5;
+
+impl Voorop {
+    fn run_mut(&mut self) -> Option<&mut Run> {
+        self.oefenen.as_mut()?.run.as_deref_mut()
+    }
+
+    pub(super) fn play(&mut self, asked: Ask, ctx: &Context) {
+        match asked {
+            Ask::Channel(channel) => {
+                if let Some(run) = self.run_mut() {
+                    run.channel = channel;
+                }
+            }
+            Ask::Ask(id) => self.ask_item(id),
+            Ask::TakeOver(id, line) => self.take_over(&id, line, ctx),
+            Ask::Pause => {
+                if let Some(run) = self.run_mut() {
+                    run.paused = !run.paused;
+                    run.since = None;
+                }
+            }
+            Ask::Controls => {
+                if let Some(run) = self.run_mut() {
+                    run.controls = !run.controls;
+                }
+            }
+            Ask::Reveal => {
+                if let Some(run) = self.run_mut() {
+                    run.revealed = !run.revealed;
+                }
+                self.changed(None);
+            }
+            Ask::Insert(id) => {
+                self.make_move(Move::Insert(id));
+            }
+            Ask::TakeBack => self.take_back(),
+            Ask::Projector => {
+                let now = ctx.zoom_factor();
+                let wanted = if now < PROJECTOR { PROJECTOR } else { 1.0 };
+                ctx.set_zoom_factor(wanted);
+            }
+            Ask::Finish => self.finish_run(ctx),
+            // Everything else was taken by `train`.
+            _ => {}
+        }
+    }
+
+    fn ask_item(&mut self, id: Id) {
+        if self.run().is_some_and(|run| run.paused) {
+            self.say(Tone::Amber, self.words.ui.oefenen_is_paused.clone());
+            return;
+        }
+        if self.make_move(Move::Ask(id)) {
+            // The answer stands at the top of the conversation.
+            self.view.wish = Some(Panel::Side);
+        }
+    }
+
+    /// Plays one move that is no command of the checklist.
+    fn make_move(&mut self, next: Move) -> bool {
+        let Some(run) = self.run_mut() else {
+            return false;
+        };
+        match run.session.play(next) {
+            Ok(_) => {
+                run.replay = None;
+                self.changed(None);
+                true
+            }
+            Err(error) => {
+                self.say(Tone::Red, error.to_string());
+                false
+            }
+        }
+    }
+
+    /// A change of the checklist in a training: a move like any other, so that it can be played
+    /// again. `None` where nothing is being played.
+    pub(in crate::ui::app) fn command_in_run(
+        &mut self,
+        command: &Command,
+    ) -> Option<Result<Option<crate::melding::Subject>, PlayError>> {
+        let run = self.run_mut()?;
+        run.replay = None;
+        let played = run.session.play(Move::Do(Box::new(command.clone())));
+        Some(played.map(|p| p.change.map(|c| c.subject)))
+    }
+
+    /// Undo and redo in a training. `None` where nothing is being played.
+    pub(in crate::ui::app) fn step_in_run(&mut self, back: bool) -> Option<bool> {
+        let run = self.run_mut()?;
+        let before = run.session.melding().clone();
+        let next = if back { Move::Undo } else { Move::Redo };
+        let played = run.session.play(next).is_ok();
+        Some(played && *run.session.melding() != before)
+    }
+
+    /// The words of an answer in the statement bar, and nobody as their speaker: that is for the
+    /// trainee to say.
+    fn take_over(&mut self, id: &Id, line: usize, ctx: &Context) {
+        let Some(run) = self.run() else { return };
+        let Some(said) = run.session.scenario().answer(id).get(line) else {
+            return;
+        };
+        let before = run.session.melding().concept.clone();
+        let mut text = before.text.to_string();
+        if !text.is_empty() && !text.ends_with(char::is_whitespace) {
+            text.push(' ');
+        }
+        text.push_str(&said.text);
+        let concept = Concept {
+            text: Text::clean(&text),
+            account: None,
+            ..before
+        };
+        self.apply(Action::Do(Command::SetConcept(concept)), ctx);
+        self.view.side_in_front = false;
+        self.view.wish = Some(Panel::Statement);
+    }
+
+    fn take_back(&mut self) {
+        let taken = self.run_mut().is_some_and(|run| run.session.take_back());
+        self.view.dates.clear();
+        self.changed(None);
+        let t = &self.words.ui;
+        let words = if taken {
+            &t.oefenen_taken_back
+        } else {
+            &t.nothing_to_undo
+        };
+        self.say(Tone::Muted, words.clone());
+    }
+
+    /// The clock that runs by itself: a second at a time, and only while somebody plays.
+    pub(super) fn tick_clock(&mut self, ctx: &Context) {
+        let time = ctx.input(|i| i.time);
+        let in_sight = matches!(self.view.room, crate::ui::room::Room::Melding);
+        let runs = self.oefenen.as_ref().is_some_and(|r| r.choices.real_time);
+        let Some(run) = self.run_mut() else { return };
+        if !runs || run.paused || !in_sight {
+            run.since = None;
+            return;
+        }
+        let since = *run.since.get_or_insert(time);
+        let whole = (time - since).floor().clamp(0.0, 3600.0);
+        if whole >= 1.0 {
+            run.since = Some(since + whole);
+            let arrived = run.session.play(Move::Wait(whole as u32));
+            if arrived.is_ok_and(|played| played.arrived > 0) {
+                self.changed(None);
+            }
+        }
+        ctx.request_repaint_after(Duration::from_millis(1000));
+    }
+
+    /// Ends the run: the course becomes an attempt, and its debrief is shown.
+    fn finish_run(&mut self, ctx: &Context) {
+        let trainee = Text::clean(&self.trainee_name());
+        let at = self.now();
+        let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.take()) else {
+            return;
+        };
+        let scenario = std::sync::Arc::clone(run.session.scenario());
+        let course = course_of(&run, trainee, at);
+        match self.graded(&scenario, &course.moves) {
+            Ok(grading) => {
+                let Some(room) = &mut self.oefenen else {
+                    return;
+                };
+                room.attempts.push(Attempt {
+                    scenario,
+                    course,
+                    grading,
+                    saved: false,
+                });
+                let last = room.attempts.len() - 1;
+                self.keep_attempt(last);
+                self.view.sheet = Sheet::None;
+                self.apply(Ask::Debrief(last).into(), ctx);
+            }
+            Err((at, error)) => {
+                // What was played here can be played again, so this says what a fault would be.
+                if let Some(room) = &mut self.oefenen {
+                    room.run = Some(run);
+                }
+                let words = self.words.ui.oefenen_move_failed.clone();
+                let words = words.replace("{zet}", &at.to_string());
+                self.say(Tone::Red, words.replace("{fout}", &error.to_string()));
+            }
+        }
+    }
+}
+
+/// The course of a run so far.
+pub(super) fn course_of(run: &Run, trainee: Text, at: chrono::NaiveDateTime) -> Course {
+    let scenario = run.session.scenario();
+    Course {
+        scenario: scenario.id.clone(),
+        version: scenario.version,
+        trainee,
+        attempt: run.attempt,
+        at: Some(at),
+        mark: None,
+        moves: run.session.moves().to_vec(),
+        misses: None,
+    }
+}

@@ -1,0 +1,158 @@
+//! The Oefenen room: what it remembers from the list of scenarios to the debrief. It knows no
+//! archive and no file of a real melding.
+
+pub mod maken;
+
+use std::{path::PathBuf, sync::Arc};
+
+pub use maken::Maker;
+
+use crate::training::{Channel, Course, Grading, Id, Move, Scenario, Session};
+
+/// The training room. It lives in a window state of its own, apart from all real work.
+#[derive(Debug, Default)]
+pub struct Oefenen {
+    /// What is on screen.
+    pub screen: Screen,
+    /// The scenarios of the list.
+    pub cases: Cases,
+    /// The row of the list that the arrows stand on.
+    pub at: usize,
+    /// The pseudonym of who trains, as typed.
+    pub trainee: String,
+    /// What the trainer chose.
+    pub choices: Choices,
+    /// The scenario being played.
+    pub run: Option<Box<Run>>,
+    /// The editor, while the scenario in it is tried out.
+    pub making: Option<Box<Maker>>,
+    /// What was played to its end in this window, or opened from a file, oldest first.
+    pub attempts: Vec<Attempt>,
+    /// Where courses are kept by themselves; `None` keeps none.
+    pub folder: Option<PathBuf>,
+    /// Courses that were stopped halfway, with their files.
+    pub unfinished: Vec<(PathBuf, Course)>,
+    /// Somebody wants to go back to the real work.
+    pub leave: bool,
+    /// Somebody wants to lock the real work behind this.
+    pub lock: bool,
+    /// Seconds until the real work behind this locks, once the warning is due.
+    pub locks_in: Option<f64>,
+}
+
+/// What the room shows.
+#[derive(Debug, Default)]
+pub enum Screen {
+    /// The scenarios.
+    #[default]
+    List,
+    /// A scenario is being played: the window of real work, with a conversation beside it.
+    Run,
+    /// The debrief of an attempt.
+    Debrief(Box<Debriefed>),
+    /// Two attempts side by side.
+    Compare(usize, usize),
+    /// A scenario is being made.
+    Make(Box<Maker>),
+}
+
+/// The scenarios, or why there are none.
+#[derive(Debug, Default)]
+pub enum Cases {
+    /// Not read yet.
+    #[default]
+    Reading,
+    /// Read; those that could not be read stand in words.
+    Read(Vec<Case>, Vec<String>),
+}
+
+/// A scenario in the list.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The scenario.
+    pub scenario: Arc<Scenario>,
+}
+
+/// What the trainer chose for the next run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The advice stands beside the checklist while the trainee works.
+    pub advice: bool,
+    /// The clock also runs by itself.
+    pub real_time: bool,
+    /// The debrief has room for an overall mark of the trainer.
+    pub mark: bool,
+}
+
+/// A scenario being played.
+#[derive(Debug)]
+pub struct Run {
+    /// The course so far.
+    pub session: Session<Arc<Scenario>>,
+    /// Which attempt of this trainee it is, from 1.
+    pub attempt: u32,
+    /// The clock stands still and nothing can be asked.
+    pub paused: bool,
+    /// The trainer shows everything: advice, and what was not asked.
+    pub revealed: bool,
+    /// The trainer's own controls are unfolded.
+    pub controls: bool,
+    /// Where the trainee looks for information.
+    pub channel: Option<Channel>,
+    /// How many moves the file of unfinished courses holds, and when it was written, in window time.
+    pub kept: (usize, f64),
+    /// The window time up to which the clock ran by itself.
+    pub since: Option<f64>,
+    /// Moves behind this one were taken back and can be looked at again: stepping through a course.
+    pub replay: Option<Replay>,
+}
+
+/// Stepping through a course.
+#[derive(Debug)]
+pub struct Replay {
+    /// The whole course.
+    pub moves: Vec<Move>,
+    /// How many of them were played.
+    pub at: usize,
+    /// Of which attempt it is.
+    pub of: usize,
+}
+
+/// A course with what it came to.
+#[derive(Debug)]
+pub struct Attempt {
+    /// The scenario.
+    pub scenario: Arc<Scenario>,
+    /// The course.
+    pub course: Course,
+    /// What it came to.
+    pub grading: Grading,
+    /// Whether a file holds it.
+    pub saved: bool,
+}
+
+/// A debrief on screen.
+#[derive(Debug)]
+pub struct Debriefed {
+    /// Which attempt.
+    pub attempt: usize,
+    /// The expert's course of the same scenario.
+    pub expert: Grading,
+    /// The point that the arrows stand on.
+    pub at: usize,
+}
+
+impl Oefenen {
+    /// The scenario with this name in the list.
+    pub fn case(&self, id: &Id) -> Option<&Case> {
+        match &self.cases {
+            Cases::Read(cases, _) => cases.iter().find(|c| c.scenario.id == *id),
+            Cases::Reading => None,
+        }
+    }
+
+    /// The last attempt at a scenario.
+    pub fn last(&self, id: &Id) -> Option<&Attempt> {
+        self.attempts.iter().rev().find(|a| a.scenario.id == *id)
+    }
+}

@@ -1,0 +1,217 @@
+//! The scenarios: level, minutes, goals, the last result, and what the trainer chooses.
+
+use eframe::egui::{Id, RichText, Ui};
+
+use crate::{
+    training::Scenario,
+    ui::{
+        action::{Action, MakeAction, PathFor, TrainingAction as Ask, TrainingFile},
+        room::oefenen::{Attempt, Case, Cases, Oefenen},
+        rooms::{
+            form::{heading, narrow, notice, title, words},
+            name_button,
+        },
+        scene::Scene,
+        theme::{Size, Tone, font},
+        widgets::{Field, Row},
+    },
+};
+
+/// Longest pseudonym, in characters.
+const LONGEST: usize = 60;
+
+/// Shows the list.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
+    let t = scene.t;
+    title(ui, &t.oefenen_title);
+    words(ui, &t.oefenen_intro);
+    choices(ui, scene, room);
+    unfinished(ui, scene, room);
+    heading(ui, &t.oefenen_scenarios);
+    match &room.cases {
+        Cases::Reading => words(ui, &t.oefenen_reading),
+        Cases::Read(cases, faults) => {
+            for fault in faults {
+                notice(ui, Tone::Red, fault);
+            }
+            for (at, case) in cases.iter().enumerate() {
+                row(ui, scene, room, case, at);
+            }
+        }
+    }
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        let path = |file| Action::AskPath(PathFor::Training(file));
+        if ui.button(&t.oefenen_open_scenario).clicked() {
+            scene.ask(path(TrainingFile::OpenScenario));
+        }
+        if ui.button(&t.oefenen_make_new).clicked() {
+            scene.ask(Ask::Make(MakeAction::New).into());
+        }
+        if ui.button(&t.oefenen_open_attempt).clicked() {
+            scene.ask(path(TrainingFile::OpenAttempt));
+        }
+        if !room.attempts.is_empty() && ui.button(&t.oefenen_csv).clicked() {
+            scene.ask(path(TrainingFile::Csv));
+        }
+    });
+    attempts(ui, scene, room);
+}
+
+/// Who trains, and what the trainer chooses for it.
+fn choices(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
+    let t = scene.t;
+    narrow(ui, |ui| {
+        let id = Id::unique("oefenen-deelnemer");
+        let field = Field::new(id, &t.oefenen_trainee, &room.trainee)
+            .hint(&t.oefenen_trainee_hint)
+            .limit(LONGEST);
+        if let Some(name) = field.show(ui).changed {
+            scene.ask(Ask::Trainee(name).into());
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        let mut tick = |ui: &mut Ui, mut on: bool, words: &str, ask: fn(bool) -> Ask| {
+            let words = RichText::new(words).font(font(Size::Body));
+            if ui.checkbox(&mut on, words).changed() {
+                scene.ask(ask(on).into());
+            }
+        };
+        let chosen = room.choices;
+        tick(ui, chosen.advice, &t.oefenen_with_advice, Ask::ShowAdvice);
+        tick(ui, chosen.real_time, &t.oefenen_real_time, Ask::RealTime);
+        tick(ui, chosen.mark, &t.oefenen_with_mark, Ask::Mark);
+    });
+}
+
+fn row(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen, case: &Case, at: usize) {
+    let t = scene.t;
+    let scenario = &case.scenario;
+    let kind = kind(scene, scenario);
+    let goals: Vec<&str> = scenario.goals.iter().map(|g| g.text.as_str()).collect();
+    let goals = goals.join(" ");
+    let last = room
+        .last(&scenario.id)
+        .map(|attempt| last_result(scene, attempt))
+        .unwrap_or_default();
+    let current = room.at == at;
+    let output = Row::new(
+        Id::unique(("scenario", scenario.id.as_str())),
+        &scenario.title,
+    )
+    .sub(&kind, Tone::Accent)
+    .sub(&goals, Tone::Muted)
+    .sub(&last, Tone::Muted)
+    .current(current)
+    .show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let button = |ui: &mut Ui, words: &str| {
+                let button = ui.button(words);
+                name_button(&button, &format!("{words}: {}", scenario.title.as_str()));
+                button.clicked()
+            };
+            let start = button(ui, &t.oefenen_start);
+            (start, button(ui, &t.oefenen_edit))
+        })
+        .inner
+    });
+    let (start, edit) = output.inner;
+    if output.chosen && !current {
+        scene.ask(Ask::Row(at).into());
+    }
+    if current && output.response.gained_focus() {
+        output.response.scroll_to_me(None);
+    }
+    if start {
+        scene.ask(Ask::Start(scenario.id.clone()).into());
+    }
+    if edit {
+        scene.ask(Ask::Make(MakeAction::Copy(scenario.id.clone())).into());
+    }
+}
+
+/// Level and minutes.
+fn kind(scene: &Scene<'_>, scenario: &Scenario) -> String {
+    let level = scene.app.training_texts().level(scenario.level);
+    scene
+        .t
+        .oefenen_kind
+        .replace("{niveau}", level)
+        .replace("{minuten}", &scenario.budget.to_string())
+}
+
+fn last_result(scene: &Scene<'_>, attempt: &Attempt) -> String {
+    let figures = &attempt.grading.figures;
+    scene
+        .t
+        .oefenen_last
+        .replace("{wie}", &attempt.course.trainee)
+        .replace("{n}", &figures.asked.to_string())
+        .replace("{totaal}", &figures.mandatory.to_string())
+        .replace("{mist}", &attempt.grading.missed().len().to_string())
+}
+
+/// Courses that were stopped halfway.
+fn unfinished(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
+    let t = scene.t;
+    if room.unfinished.is_empty() {
+        return;
+    }
+    heading(ui, &t.oefenen_unfinished);
+    for (at, (_, course)) in room.unfinished.iter().enumerate() {
+        let title = room
+            .case(&course.scenario)
+            .map_or(course.scenario.as_str(), |case| &case.scenario.title);
+        let name = t
+            .oefenen_attempt
+            .replace("{titel}", title)
+            .replace("{wie}", &course.trainee)
+            .replace("{n}", &course.attempt.to_string());
+        let output = Row::new(Id::unique(("lopend", at)), &name).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let button = |ui: &mut Ui, words: &str| {
+                    let button = ui.button(words);
+                    name_button(&button, &format!("{words}: {name}"));
+                    button.clicked()
+                };
+                let resume = button(ui, &t.oefenen_resume_button);
+                (resume, button(ui, &t.oefenen_discard))
+            })
+            .inner
+        });
+        match output.inner {
+            (true, _) => scene.ask(Ask::Resume(at).into()),
+            (_, true) => scene.ask(Ask::Discard(at).into()),
+            (false, false) => {}
+        }
+    }
+}
+
+/// What was played in this window, to look at again.
+fn attempts(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
+    let t = scene.t;
+    if room.attempts.is_empty() {
+        return;
+    }
+    heading(ui, &t.oefenen_attempts);
+    for (at, attempt) in room.attempts.iter().enumerate().rev() {
+        let name = super::rows::attempt_name(scene, attempt);
+        let result = last_result(scene, attempt);
+        let saved = if attempt.saved {
+            ""
+        } else {
+            t.oefenen_unsaved.as_str()
+        };
+        let output = Row::new(Id::unique(("poging", at)), &name)
+            .sub(&result, Tone::Muted)
+            .sub(saved, Tone::Amber)
+            .show(ui, |ui| {
+                let button = ui.button(&t.oefenen_debrief);
+                name_button(&button, &format!("{}: {name}", t.oefenen_debrief));
+                button.clicked()
+            });
+        if output.inner {
+            scene.ask(Ask::Debrief(at).into());
+        }
+    }
+}

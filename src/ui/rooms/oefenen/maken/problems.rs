@@ -1,0 +1,57 @@
+//! What is wrong with the scenario, as it stands now. Enter goes to the field.
+
+use eframe::egui::{Id, Ui};
+
+use crate::ui::{
+    action::MakeAction as Ask,
+    room::oefenen::maken::Maker,
+    rooms::form::{notice, words},
+    scene::Scene,
+    theme::Tone,
+};
+
+use super::list::{Asked, Line, Rows};
+
+/// Shows the problems.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, maker: &Maker) {
+    let t = scene.t;
+    let checked = &maker.checked;
+    if checked.of != Some(maker.revision) {
+        words(ui, &t.maken_checking);
+    }
+    let count = checked.problems.len();
+    if count == 0 {
+        if checked.of == Some(maker.revision) {
+            notice(ui, Tone::Green, &t.maken_no_problems);
+        }
+        return;
+    }
+    let chosen = maker.problem_at.min(count - 1);
+    let words_of = match count {
+        1 => t.maken_one_problem.clone(),
+        n => t.maken_problems.replace("{n}", &n.to_string()),
+    };
+    words(ui, &words_of);
+    let rows = Rows {
+        count,
+        chosen,
+        most: 220.0,
+        id: "maken-problemen",
+    };
+    let asked = rows.show(ui, ("problemen", false), |at| Line {
+        id: Id::unique(("maken probleem", at)),
+        words: checked.problems[at].to_string(),
+        faulty: true,
+    });
+    match asked {
+        Some(Asked::Go(at)) => scene.ask(Ask::Problem(at).into()),
+        Some(Asked::Open) => scene.ask(Ask::GoTo(chosen).into()),
+        None => {}
+    }
+    ui.add_space(8.0);
+    // Whole, since a row shows its begin only.
+    notice(ui, Tone::Red, &checked.problems[chosen].to_string());
+    if ui.button(&t.maken_go_to).clicked() {
+        scene.ask(Ask::GoTo(chosen).into());
+    }
+}

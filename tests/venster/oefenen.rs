@@ -1,0 +1,462 @@
+//! Training in the window: from the list to the debrief by keyboard, and apart from all real work.
+
+mod maken;
+
+use eframe::egui::Key;
+use voorop::{
+    melding::{Account, Melding, PersonId, Speaker, Value},
+    protocol::{Signal, Step},
+    training::{Id, Move, PointKey},
+    ui::{
+        action::{Action, ArchiveAction, Paper, PathFor, Side, TrainingAction as Ask},
+        app::Voorop,
+        room::oefenen::{Cases, Oefenen, Screen},
+    },
+};
+
+use crate::{
+    access::{SHAPES, faults, nothing_wrong},
+    door::agent,
+    window::Window,
+};
+
+const FIRST: &str = "eerste-weigering";
+
+fn id(name: &str) -> Id {
+    name.to_owned().try_into().expect("a name")
+}
+
+/// The state of the training.
+fn training(w: &Window) -> &Voorop {
+    w.app().training.as_deref().expect("somebody trains")
+}
+
+fn room(w: &Window) -> &Oefenen {
+    training(w).oefenen.as_deref().expect("a training room")
+}
+
+fn trained(w: &Window) -> &Melding {
+    training(w).melding()
+}
+
+/// Carries out an action of the training as its screen would ask it.
+fn act(w: &mut Window, action: impl Into<Action>) {
+    let ctx = w.harness.ctx.clone();
+    let training = w
+        .harness
+        .state_mut()
+        .training
+        .as_mut()
+        .expect("somebody trains");
+    training.apply(action.into(), &ctx);
+    w.settle();
+}
+
+/// A window in the training room, with every scenario read.
+fn in_room(mut w: Window) -> Window {
+    w.act(Ask::Enter.into());
+    w.wait();
+    w
+}
+
+fn in_run(scenario: &str) -> Window {
+    let mut w = in_room(Window::new());
+    act(&mut w, Ask::Start(id(scenario)));
+    w
+}
+
+/// Plays moves of the expert in the run on screen: all but those that a window cannot make.
+fn play_expert(w: &mut Window, scenario: &str) {
+    let case = room(w)
+        .case(&id(scenario))
+        .expect("a shipped scenario")
+        .clone();
+    let ctx = w.harness.ctx.clone();
+    let training = w
+        .harness
+        .state_mut()
+        .training
+        .as_mut()
+        .expect("somebody trains");
+    let run = training
+        .oefenen
+        .as_mut()
+        .and_then(|r| r.run.as_mut())
+        .expect("a run");
+    for next in case.scenario.expert.clone() {
+        run.session.play(next).expect("the expert can play");
+    }
+    training.apply(Ask::Channel(None).into(), &ctx);
+    w.settle();
+}
+
+#[test]
+fn a_scenario_is_worked_from_list_to_debrief_by_keyboard() {
+    let mut w = Window::new();
+    let t = w.t();
+    w.choose(true, &t.room_oefenen);
+    w.wait();
+    let scenarios = match &room(&w).cases {
+        Cases::Read(cases, faults) => {
+            assert!(faults.is_empty(), "{faults:?}");
+            cases.len()
+        }
+        Cases::Reading => panic!("the scenarios are not read"),
+    };
+    assert!(scenarios >= 14, "{scenarios}");
+    w.tab_to(true, &t.oefenen_trainee);
+    w.type_text("groep b");
+    w.press(Key::Escape);
+    w.press(Key::Home);
+    w.press(Key::Enter);
+    assert!(training(&w).run().is_some(), "Enter begins");
+    assert!(w.shows(&t.oefenen_mark));
+
+    // Ask about danger: it costs two minutes, and the answer comes.
+    let (ask, words) = {
+        let case = room(&w).case(&id(FIRST)).expect("the first scenario");
+        let item = case.scenario.item(&id("a-veiligheid")).expect("a question");
+        (item.ask.to_string(), item.answer[0].text.to_string())
+    };
+    w.choose(true, &format!("{}: {ask}", t.oefenen_ask_button));
+    assert_eq!(training(&w).run().map(|r| r.session.second()), Some(120));
+    assert!(w.shows(&words), "the answer is on screen");
+
+    // Its words go to the statement bar, and nobody is their speaker yet.
+    w.choose(true, &format!("{}: {words}", t.oefenen_take_over));
+    assert_eq!(trained(&w).concept.account, None);
+    w.press(Key::Enter);
+    assert!(
+        trained(&w).statements.is_empty(),
+        "no statement without a speaker"
+    );
+    w.press(Key::ArrowDown);
+    w.press(Key::Enter);
+    let statement = &trained(&w).statements[0];
+    assert_eq!(statement.text.as_str(), words);
+    assert_eq!(statement.account.speaker(), Speaker::Person(PersonId::A));
+
+    // The checklist takes letters as in real work.
+    w.press(Key::Escape);
+    w.press(Key::F2);
+    w.press(Key::ArrowDown);
+    w.press(Key::N);
+    assert_eq!(trained(&w).signal(Signal::Geweld), Some(Value::Nee));
+
+    w.choose(true, &t.oefenen_finish);
+    assert!(matches!(room(&w).screen, Screen::Debrief(_)));
+    assert!(w.shows(&t.oefenen_debrief));
+    let attempt = &room(&w).attempts[0];
+    assert_eq!(attempt.course.trainee.as_str(), "groep b");
+    let missed = attempt.grading.missed();
+    assert!(missed.contains(&&PointKey::Uitkomst), "{missed:?}");
+    assert!(w.says("1 van 7"), "one of the mandatory questions");
+}
+
+#[test]
+fn the_course_of_a_window_plays_again_to_the_same_melding() {
+    let mut w = in_run(FIRST);
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    w.press(Key::F2);
+    w.press(Key::N);
+    w.press(Key::N);
+    w.press(Key::V);
+    w.type_text("De deur blijft dicht");
+    w.press(Key::ArrowDown);
+    w.press(Key::Enter);
+    w.press(Key::Escape);
+    w.ctrl(Key::Z);
+    w.ctrl(Key::Y);
+    let run = training(&w).run().expect("a run");
+    let scenario = run.session.scenario().clone();
+    let moves = run.session.moves().to_vec();
+    let keys = moves.iter().filter(|m| matches!(m, Move::Do(_))).count();
+    assert!(keys < 12, "keystrokes are joined: {keys}");
+    let again = voorop::training::Session::replay(scenario, trained(&w).id, &moves).expect("plays");
+    assert_eq!(again.melding(), trained(&w));
+}
+
+#[test]
+fn nothing_of_a_training_reaches_the_real_melding_a_file_or_the_archive() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = agent(folder.path());
+    w.press(Key::N);
+    w.wait_for_archive();
+    w.press(Key::J);
+    w.wait_for_archive();
+    let real = w.melding().clone();
+    let revision = w.app().revision();
+    let mut w = in_room(w);
+    act(&mut w, Ask::Start(id(FIRST)));
+    act(&mut w, Ask::Ask(id("a-verhaal")));
+    w.press(Key::F2);
+    for key in [Key::J, Key::N, Key::G] {
+        w.press(key);
+    }
+    for key in [Key::S, Key::N, Key::O, Key::Enter] {
+        w.ctrl(key);
+    }
+    for action in [
+        Action::Save,
+        Action::New,
+        Action::AskPath(PathFor::Save),
+        Action::AskPath(PathFor::Open),
+        ArchiveAction::AskFinish.into(),
+        ArchiveAction::Finish.into(),
+        ArchiveAction::KeepMine.into(),
+        Action::SaveThen,
+        Action::Discard,
+    ] {
+        act(&mut w, action);
+    }
+    assert!(training(&w).clerk.is_none(), "a training has no archive");
+    assert!(training(&w).on_disk.is_none(), "nor a file");
+    assert!(training(&w).run().is_some(), "the run goes on");
+    w.let_pass(120.0);
+    w.wait_for_archive();
+    assert_eq!(*w.melding(), real);
+    assert_eq!(w.app().revision(), revision);
+    act(&mut w, Ask::Leave);
+    assert!(!w.shows(&w.t().oefenen_mark), "back at the real work");
+    assert_eq!(*w.melding(), real);
+    act(&mut w, Ask::Leave);
+}
+
+#[test]
+fn every_screen_and_paper_of_a_training_says_that_it_is_one() {
+    let mut w = in_run(FIRST);
+    let mark = w.t().oefenen_mark.clone();
+    for step in Step::ALL.iter().copied() {
+        act(&mut w, Action::ShowStep(step));
+        assert!(w.shows(&mark), "{step:?}");
+    }
+    for side in Side::all(true).iter().copied() {
+        act(&mut w, Action::ShowSide(side));
+        assert!(w.shows(&mark), "{side:?}");
+    }
+    play_expert(&mut w, FIRST);
+    for paper in [
+        Paper::Mutatie,
+        Paper::Zorgmelding,
+        Paper::Ouders(None),
+        Paper::Kinderen,
+    ] {
+        let text = training(&w).paper(paper);
+        assert!(
+            text.to_uppercase().contains("OEFENING"),
+            "{paper:?}: {text}"
+        );
+    }
+    act(&mut w, Ask::Finish);
+    assert!(w.shows(&mark), "the debrief");
+    let text = training(&w).paper(Paper::Nabespreking(0));
+    assert!(text.to_uppercase().contains("OEFENING"), "{text}");
+    act(&mut w, Ask::ShowList);
+    assert!(w.shows(&mark), "the list");
+}
+
+#[test]
+fn an_expert_misses_nothing_and_the_debrief_says_so() {
+    let mut w = in_run(FIRST);
+    play_expert(&mut w, FIRST);
+    act(&mut w, Ask::Finish);
+    assert!(room(&w).attempts[0].grading.missed().is_empty());
+    assert!(w.shows(&w.t().oefenen_nothing_missed));
+}
+
+#[test]
+fn the_advice_stays_hidden_until_the_trainer_shows_it() {
+    let mut w = in_run(FIRST);
+    let t = w.t();
+    act(&mut w, Action::ShowSide(Side::Advies));
+    assert!(w.shows(&t.oefenen_advice_hidden));
+    assert!(!w.shows(&t.outcome_find_out), "no headline either");
+    act(&mut w, Action::ShowStep(Step::Afronden));
+    let advice = training(&w).paper(Paper::Mutatie);
+    assert!(!advice.contains("Eerst veiligheid vaststellen"), "{advice}");
+    assert!(training(&w).rows().len() < 3, "no open points to follow");
+    act(&mut w, Action::ShowStep(Step::Veiligheid));
+    act(&mut w, Action::ShowSide(Side::Advies));
+    act(&mut w, Ask::Controls);
+    w.choose(true, &t.oefenen_reveal);
+    assert!(!w.shows(&t.oefenen_advice_hidden));
+    assert!(w.shows(&t.outcome_find_out));
+    let text = training(&w).paper(Paper::Mutatie).to_lowercase();
+    assert!(text.contains("eerst veiligheid vaststellen"), "{text}");
+    w.choose(true, &t.oefenen_hide);
+    assert!(w.shows(&t.oefenen_advice_hidden));
+}
+
+#[test]
+fn a_pause_asks_nothing_and_a_step_taken_back_gives_its_time_back() {
+    let mut w = in_run(FIRST);
+    act(&mut w, Ask::Ask(id("registraties")));
+    act(&mut w, Ask::Pause);
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    let second = |w: &Window| training(w).run().map(|r| r.session.second());
+    assert_eq!(second(&w), Some(180));
+    assert!(w.says(&w.t().oefenen_is_paused));
+    act(&mut w, Ask::Pause);
+    act(&mut w, Ask::TakeBack);
+    assert_eq!(second(&w), Some(0));
+    act(&mut w, Ask::Insert(id("buurvrouw")));
+    assert!(w.says("Een buurvrouw komt naar buiten"));
+}
+
+#[test]
+fn the_clock_runs_by_itself_only_where_the_trainer_wants_it() {
+    let mut w = in_run(FIRST);
+    let second = |w: &Window| training(w).run().map_or(0, |r| r.session.second());
+    w.let_pass(30.0);
+    assert_eq!(second(&w), 0);
+    act(&mut w, Ask::RealTime(true));
+    w.frame();
+    w.let_pass(30.0);
+    assert!((29..=31).contains(&second(&w)), "{}", second(&w));
+    act(&mut w, Ask::Pause);
+    let stopped = second(&w);
+    w.let_pass(30.0);
+    assert_eq!(second(&w), stopped);
+}
+
+#[test]
+fn two_groups_stand_side_by_side_and_a_course_is_looked_at_step_by_step() {
+    let mut w = in_run(FIRST);
+    play_expert(&mut w, FIRST);
+    act(&mut w, Ask::Trainee("groep a".to_owned()));
+    act(&mut w, Ask::Finish);
+    act(&mut w, Ask::Trainee("groep b".to_owned()));
+    act(&mut w, Ask::Start(id(FIRST)));
+    act(&mut w, Ask::Ask(id("a-papieren")));
+    act(&mut w, Ask::Finish);
+    act(&mut w, Ask::Compare(0, 1));
+    assert!(w.shows("groep a, poging 1") && w.shows("groep b, poging 1"));
+    act(&mut w, Ask::Replay(0));
+    let at = |w: &Window| {
+        training(w)
+            .run()
+            .and_then(|r| r.replay.as_ref())
+            .map(|r| r.at)
+    };
+    assert_eq!(at(&w), Some(0));
+    for _ in 0..3 {
+        act(&mut w, Ask::ReplayStep { forward: true });
+    }
+    assert_eq!(at(&w), Some(3));
+    assert!(
+        trained(&w).signal(Signal::Geweld).is_some(),
+        "the second move is a note"
+    );
+    act(&mut w, Ask::ReplayStep { forward: false });
+    act(&mut w, Ask::ReplayStep { forward: false });
+    assert!(trained(&w).signal(Signal::Geweld).is_none());
+    assert_eq!(room(&w).attempts.len(), 2, "looking back adds nothing");
+}
+
+#[test]
+fn locking_the_real_work_puts_the_door_before_the_training_too() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = in_room(agent(folder.path()));
+    act(&mut w, Ask::Start(id(FIRST)));
+    act(&mut w, Ask::Ask(id("a-verhaal")));
+    w.ctrl(Key::L);
+    w.wait_for_archive();
+    assert!(!w.shows(&w.t().oefenen_mark), "the door, not the training");
+    assert!(!w.app().is_in());
+    assert!(!w.says("Om zes uur"));
+}
+
+#[test]
+fn courses_are_kept_by_themselves_and_one_that_stopped_halfway_goes_on() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let open = || {
+        let mut w = Window::new();
+        w.harness.state_mut().training_folder = Some(folder.path().to_owned());
+        in_room(w)
+    };
+    let mut w = open();
+    act(&mut w, Ask::Start(id(FIRST)));
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    act(&mut w, Ask::Finish);
+    w.wait();
+    act(&mut w, Ask::Start(id(FIRST)));
+    act(&mut w, Ask::Ask(id("b-bellen")));
+    w.let_pass(10.0);
+    w.wait();
+    let melding = trained(&w).clone();
+    drop(w);
+    let mut w = open();
+    assert_eq!(room(&w).attempts.len(), 1, "what was finished");
+    assert_eq!(room(&w).unfinished.len(), 1, "and what was not");
+    let t = w.t();
+    act(&mut w, Ask::Resume(0));
+    assert_eq!(trained(&w).answers, melding.answers);
+    let run = training(&w).run().expect("it goes on");
+    assert!(run.session.has(&id("b-bellen")));
+    assert!(w.shows(&t.oefenen_mark));
+    assert!(room(&w).unfinished.is_empty());
+}
+
+#[test]
+fn a_run_that_makes_room_for_another_is_laid_aside() {
+    let mut w = in_run(FIRST);
+    act(&mut w, Ask::Ask(id("b-bellen")));
+    act(&mut w, Ask::Start(id(FIRST)));
+    assert_eq!(room(&w).unfinished.len(), 1);
+    assert_eq!(training(&w).run().map(|r| r.session.moves().len()), Some(0));
+    act(&mut w, Ask::Resume(0));
+    let run = training(&w).run().expect("it goes on");
+    assert!(run.session.has(&id("b-bellen")));
+}
+
+#[test]
+fn every_screen_of_a_training_can_be_named_hit_and_reached_at_every_size() {
+    let mut all = Vec::new();
+    for (size, zoom) in SHAPES {
+        let mut w = in_run(FIRST);
+        w.resize(size, zoom);
+        let mut look = |w: &Window, what: &str| {
+            all.extend(faults(w, &format!("{what} at {size:?} x {zoom}")));
+        };
+        look(&w, "run");
+        act(&mut w, Ask::Controls);
+        act(&mut w, Ask::Ask(id("b-bellen")));
+        look(&w, "run with controls");
+        play_rest(&mut w);
+        act(&mut w, Ask::Finish);
+        look(&w, "debrief");
+        act(&mut w, Ask::Mark(true));
+        look(&w, "debrief with a mark");
+        act(&mut w, Ask::Start(id(FIRST)));
+        act(&mut w, Ask::Finish);
+        act(&mut w, Ask::Compare(0, 1));
+        look(&w, "compare");
+        act(&mut w, Ask::Replay(0));
+        look(&w, "replay");
+        act(&mut w, Ask::ShowList);
+        look(&w, "list");
+    }
+    nothing_wrong(&all);
+}
+
+/// Asks everything that can still be asked and is no act.
+fn play_rest(w: &mut Window) {
+    while let Some(next) = training(w).run().and_then(|run| {
+        let mut left = run.session.available().filter(|i| i.deed.is_none());
+        left.next().map(|i| i.id.clone())
+    }) {
+        act(w, Ask::Ask(next));
+    }
+}
+
+#[test]
+fn a_word_of_an_answer_never_gets_a_speaker_by_itself() {
+    let mut w = in_run(FIRST);
+    act(&mut w, Ask::Ask(id("a-verhaal")));
+    act(&mut w, Ask::TakeOver(id("a-verhaal"), 0));
+    assert_eq!(trained(&w).concept.account, None::<Account>);
+    assert!(
+        w.app().melding().concept.text.is_blank(),
+        "nor does it reach the real bar"
+    );
+}
