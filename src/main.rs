@@ -48,6 +48,12 @@ fn show(request: WindowRequest, words: Words) -> Result<(), StartError> {
     };
     let (melding, archive) = (request.melding, request.archive);
     let (training, scenarios) = (request.training, request.scenarios);
+    let begin = request.training_screen.map(|screen| match screen {
+        cli::TrainingScreen::Lijst => ui::Begin::List,
+        cli::TrainingScreen::Spel => ui::Begin::Run,
+        cli::TrainingScreen::Nabespreking => ui::Begin::Debrief,
+        cli::TrainingScreen::Maken => ui::Begin::Make,
+    });
     let (scale, step) = (request.scale.unwrap_or(100), request.show);
     ui::run(WindowOptions {
         words,
@@ -59,5 +65,6 @@ fn show(request: WindowRequest, words: Words) -> Result<(), StartError> {
         step,
         training,
         scenarios,
+        begin: begin.unwrap_or_default(),
     })
 }

@@ -196,6 +196,19 @@ pub enum Theme {
     Contrast,
 }
 
+/// A screen of the training room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TrainingScreen {
+    /// The scenarios.
+    Lijst,
+    /// A scenario being played.
+    Spel,
+    /// The debrief.
+    Nabespreking,
+    /// The editor.
+    Maken,
+}
+
 #[derive(Debug, Args, PartialEq, Eq)]
 pub(super) struct WindowArguments {
     /// De melding om te openen
@@ -219,6 +232,13 @@ pub(super) struct WindowArguments {
     /// Een scenario, of een map met eigen scenario’s, voor de oefenstand
     #[arg(long = "scenarios", value_name = "MAP", requires = "training")]
     scenarios: Option<PathBuf>,
+    #[arg(
+        long = "oefenscherm",
+        value_name = "SCHERM",
+        hide = true,
+        requires = "training"
+    )]
+    training_screen: Option<TrainingScreen>,
     #[arg(long = "toon", value_name = "STAP", hide = true, value_parser = step)]
     show: Option<Step>,
 }
@@ -240,6 +260,8 @@ pub struct WindowRequest {
     pub training: bool,
     /// A scenario or a folder of scenarios for it.
     pub scenarios: Option<PathBuf>,
+    /// The screen of the training room to begin with, for pictures.
+    pub training_screen: Option<TrainingScreen>,
     /// The step to begin with.
     pub show: Option<Step>,
     /// The texts: built in, or from the folder of the flag or the environment.
@@ -258,6 +280,7 @@ impl WindowArguments {
                 scale: None,
                 training: false,
                 scenarios: None,
+                training_screen: None,
                 show: None,
             }
     }
@@ -271,6 +294,7 @@ impl WindowArguments {
             scale: self.scale,
             training: self.training,
             scenarios: self.scenarios,
+            training_screen: self.training_screen,
             show: self.show,
             assets,
         }

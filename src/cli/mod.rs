@@ -20,7 +20,7 @@ mod words;
 
 use std::{ffi::OsString, path::PathBuf};
 
-pub use arguments::{Renderer, Theme, WindowRequest};
+pub use arguments::{Renderer, Theme, TrainingScreen, WindowRequest};
 pub use exit::Exit;
 
 use arguments::{Arguments, Command};

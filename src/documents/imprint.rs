@@ -10,6 +10,10 @@ use super::date::moment;
 use super::wording::DocumentTexts;
 use crate::protocol::{Citation, Protocol, SourceId};
 
+/// The word with which the banner of everything from a training begins: by it a paper is known again
+/// wherever its text goes.
+pub const EXERCISE_MARK: &str = "OEFENING";
+
 /// Whether a paper is a draft.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Status {

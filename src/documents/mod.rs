@@ -22,7 +22,7 @@ mod zorgmelding;
 pub use bijsluiter::{bijsluiter, bijsluiter_needed};
 pub use block::{Block, Document, DocumentKind, Line, Mark, Span};
 pub use date::{day, moment};
-pub use imprint::{Imprint, Status};
+pub use imprint::{EXERCISE_MARK, Imprint, Status};
 pub use mutatie::{mutatie, without_advice};
 pub use reader::{
     About, Balance, HeardState, ParentBalance, Passaged, PutState, Reader, ReaderPaperError,

@@ -514,6 +514,11 @@ pub enum DocumentTextsError {
 }
 
 impl DocumentTexts {
+    /// The banner of everything that is made in a training.
+    pub fn exercise(&self) -> String {
+        self.imprint.exercise.to_string()
+    }
+
     /// Reads `documenten.ron`; `file` is the name that an error shows.
     ///
     /// # Errors

@@ -37,8 +37,9 @@ pub use picture::{PictureError, png};
 pub use print::{PrintError, print};
 pub use read::{MAX_BYTES, read_bytes_up_to};
 pub use results::{
-    Results, drop_unfinished, keep_result, keep_unfinished, load_results, parked_file,
-    results_folder, unfinished_file,
+    Results, ScenarioDrafts, drop_unfinished, keep_result, keep_scenario_draft, keep_unfinished,
+    load_results, load_scenario_drafts, parked_file, results_folder, scenario_draft_file,
+    unfinished_file,
 };
 pub use shipped::{SHIPPED_SCENARIOS, scenarios_at, shipped_scenarios};
 pub use write::{Overwrite, Stamp, save_bytes, save_text, save_together};

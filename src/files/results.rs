@@ -1,13 +1,15 @@
-//! Courses that were trained on this machine: kept by themselves, so that nothing of a training is
-//! lost, and far from the archive.
+//! Courses that were trained on this machine, and scenarios that are being made: kept by themselves,
+//! so that nothing of a training is lost, and far from the archive.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use super::{FileError, FileFault, Overwrite, Stamp, load_course, save_course};
-use crate::training::Course;
+use super::{
+    FileError, FileFault, Overwrite, Stamp, load_course, load_scenario, save_course, save_scenario,
+};
+use crate::training::{Course, Scenario};
 
 /// The variable that names another folder.
 const VARIABLE: &str = "VOOROP_OEFENEN";
@@ -15,6 +17,8 @@ const VARIABLE: &str = "VOOROP_OEFENEN";
 const MOST: usize = 60;
 /// How the name of a course begins that was not finished.
 const UNFINISHED: &str = "lopend-";
+/// How the name of a scenario begins that is being made.
+const DRAFT: &str = "scenario-in-de-maak-";
 
 /// The courses of a folder.
 #[derive(Debug, Default)]
@@ -39,19 +43,8 @@ pub fn results_folder() -> Option<PathBuf> {
 /// Reads the courses of a folder. A folder that is not there yet holds none.
 pub fn load_results(folder: &Path) -> Results {
     let mut results = Results::default();
-    let Ok(entries) = fs::read_dir(folder) else {
-        return results;
-    };
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|end| end == "ron"))
-        .collect();
-    // The names begin with the day and the time.
-    files.sort_by_key(|path| std::cmp::Reverse(path.file_name().map(ToOwned::to_owned)));
-    for path in files.into_iter().take(MOST) {
-        let name = path.file_name().and_then(|n| n.to_str());
-        let unfinished = name.is_some_and(|n| n.starts_with(UNFINISHED));
+    for path in newest(folder, false) {
+        let unfinished = is_named(&path, UNFINISHED);
         match load_course(&path) {
             Ok(opened) if unfinished => results.unfinished.push((path, opened.course)),
             Ok(opened) => results.finished.push(opened.course),
@@ -60,6 +53,76 @@ pub fn load_results(folder: &Path) -> Results {
     }
     results.finished.reverse();
     results
+}
+
+/// The newest files of a folder by their name: courses, or scenarios that are being made.
+fn newest(folder: &Path, drafts: bool) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "ron"))
+        .filter(|path| is_named(path, DRAFT) == drafts)
+        .collect();
+    // The names of finished courses begin with the day and the time.
+    files.sort_by_key(|path| std::cmp::Reverse(path.file_name().map(ToOwned::to_owned)));
+    files.truncate(MOST);
+    files
+}
+
+fn is_named(path: &Path, begin: &str) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| name.starts_with(begin))
+}
+
+/// The scenarios of a folder that were being made and that no file of their maker holds.
+#[derive(Debug, Default)]
+pub struct ScenarioDrafts {
+    /// The scenarios, with their files.
+    pub found: Vec<(PathBuf, Scenario)>,
+    /// Files that could not be read, in words.
+    pub faults: Vec<String>,
+}
+
+/// Reads the scenarios of a folder that were being made. They may have problems.
+pub fn load_scenario_drafts(folder: &Path) -> ScenarioDrafts {
+    let mut drafts = ScenarioDrafts::default();
+    for path in newest(folder, true) {
+        match load_scenario(&path) {
+            Ok(opened) => drafts.found.push((path, opened.scenario)),
+            Err(error) => drafts.faults.push(error.to_string()),
+        }
+    }
+    drafts
+}
+
+/// A file for a scenario that is being made in this process. Numbers of processes come back after a
+/// crash: a file that was found there belongs to another scenario.
+pub fn scenario_draft_file<'p>(
+    folder: &Path,
+    found: impl Iterator<Item = &'p Path> + Clone,
+) -> PathBuf {
+    let process = std::process::id();
+    let mut path = folder.join(format!("{DRAFT}{process}.ron"));
+    let mut nth = 1;
+    while found.clone().any(|taken| taken == path) {
+        path = folder.join(format!("{DRAFT}{process}-{nth}.ron"));
+        nth += 1;
+    }
+    path
+}
+
+/// Keeps a scenario that is being made, over what stood there.
+///
+/// # Errors
+/// A folder that cannot be made, or a file that cannot be written.
+pub fn keep_scenario_draft(path: &Path, scenario: &Scenario) -> Result<Stamp, FileError> {
+    if let Some(folder) = path.parent() {
+        make(folder)?;
+    }
+    save_scenario(path, scenario, Overwrite::Always)
 }
 
 /// Keeps a finished course under its moment and scenario.
@@ -106,7 +169,7 @@ pub fn keep_unfinished(path: &Path, course: &Course) -> Result<Stamp, FileError>
     save_course(path, course, Overwrite::Always)
 }
 
-/// Throws the file of a course away that was under way; one that is gone is gone.
+/// Throws the file of a course or scenario away that was under way; one that is gone is gone.
 ///
 /// # Errors
 /// A file that cannot be removed.
@@ -166,6 +229,27 @@ mod tests {
         drop_unfinished(&path).unwrap();
         drop_unfinished(&path).unwrap();
         assert!(load_results(folder.path()).unfinished.is_empty());
+    }
+
+    #[test]
+    fn a_scenario_in_the_making_is_found_again_and_is_no_course() {
+        let folder = tempfile::tempdir().unwrap();
+        keep_result(folder.path(), &course(1)).unwrap();
+        let text = crate::files::SCENARIO_TEMPLATE;
+        let mut scenario = crate::files::scenario_from_text(text).unwrap();
+        // Whoever makes one may have stopped halfway.
+        scenario.goals.clear();
+        let path = scenario_draft_file(folder.path(), std::iter::empty());
+        keep_scenario_draft(&path, &scenario).unwrap();
+        let results = load_results(folder.path());
+        assert_eq!(results.finished, [course(1)]);
+        assert!(results.unfinished.is_empty() && results.faults.is_empty());
+        let drafts = load_scenario_drafts(folder.path());
+        assert_eq!(drafts.found, [(path.clone(), scenario)]);
+        let other = scenario_draft_file(folder.path(), std::iter::once(path.as_path()));
+        assert_ne!(other, path, "what was found is not written over");
+        drop_unfinished(&path).unwrap();
+        assert!(load_scenario_drafts(folder.path()).found.is_empty());
     }
 
     #[test]

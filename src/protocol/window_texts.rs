@@ -206,7 +206,8 @@ texts! {
     oefenen_start, oefenen_open_scenario, oefenen_make_new, oefenen_open_attempt,
     oefenen_attempts, oefenen_unsaved, oefenen_read, oefenen_no_scenario, oefenen_move_failed,
     oefenen_not_saved, oefenen_attempt, oefenen_attempt_short, oefenen_clock, oefenen_over,
-    oefenen_paused, oefenen_is_paused, oefenen_pause, oefenen_resume, oefenen_finish,
+    oefenen_paused, oefenen_is_paused, oefenen_pause, oefenen_resume, oefenen_finish, oefenen_finish_anyway, oefenen_undecided,
+    oefenen_copied, key_f5,
     oefenen_controls, oefenen_controls_fold, oefenen_reveal, oefenen_hide, oefenen_take_back,
     oefenen_taken_back, oefenen_projector, oefenen_insert, oefenen_at_minute,
     oefenen_after_something, oefenen_by_trainer, oefenen_back_to_debrief, oefenen_replay,
@@ -227,7 +228,9 @@ texts! {
     oefenen_nothing_good, oefenen_at, oefenen_no_moment, oefenen_source, oefenen_course,
     oefenen_compare, oefenen_points, oefenen_point, oefenen_not_at_issue, oefenen_went_well,
     oefenen_was_missed, oefenen_path_attempt, oefenen_path_scenario, oefenen_path_save,
-    oefenen_path_csv, oefenen_attempt_gone, oefenen_key_enter, oefenen_key_esc,
+    oefenen_path_csv, oefenen_attempt_gone, oefenen_key_ask, oefenen_key_question,
+    oefenen_key_take, oefenen_key_points, maken_key_part,
+    maken_key_fields, maken_key_problem, maken_key_side, oefenen_key_enter, oefenen_key_esc,
     // Oefenen: maken.
     maken_add, maken_add_child, maken_add_other, maken_add_line, maken_add_rule, maken_add_source,
     maken_address, maken_age, maken_answer, maken_ask, maken_ask_decision, maken_ask_heard,
@@ -264,8 +267,8 @@ texts! {
     maken_sources, maken_speaker, maken_speaker_document, maken_speaker_officer,
     maken_speaker_system, maken_start, maken_tab_map, maken_tab_problems, maken_taken,
     maken_template, maken_then, maken_title, maken_trainer_only, maken_try_from, maken_undo,
-    maken_unreachable, maken_unread, maken_unsaved_title, maken_unsaved_words, maken_untitled,
-    maken_up, maken_version, maken_when, maken_when_after, maken_when_minute, maken_when_trainer,
+    maken_unreachable, maken_unread, maken_unsaved_stay, maken_unsaved_title, maken_unsaved_words,
+    maken_untitled, maken_not_kept, maken_draft, maken_draft_go_on, maken_draft_throw, maken_up, maken_version, maken_when, maken_when_after, maken_when_minute, maken_when_trainer,
     maken_why, maken_words, maken_words_hint, maken_zoom_fit, maken_zoom_in, maken_zoom_out,
 }
 

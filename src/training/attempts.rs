@@ -174,7 +174,7 @@ fn cells(texts: &TrainingTexts, attempt: &Attempt<'_>) -> [String; COLUMNS] {
         course.attempt.to_string(),
         figures.asked.to_string(),
         figures.mandatory.to_string(),
-        count(|key| matches!(key, PointKey::Volgorde(_))),
+        count(|key| matches!(key, PointKey::Volgorde(_) | PointKey::BesluitTeVroeg)),
         triage(texts, figures.triage).to_owned(),
         safety.map_or_else(String::new, |minutes| minutes.to_string()),
         figures.minutes.to_string(),

@@ -78,6 +78,12 @@ pub enum PointKey {
     Uitkomst,
     /// *Nee* was filled in at a signal about which nothing was asked.
     NeeZonderVraag(Signal),
+    /// A danger stands at a signal at which the course showed none.
+    JaZonderVraag(Signal),
+    /// The answer was got, and the melding lacks it, or says less or something else.
+    Weggelaten(Ask),
+    /// The decision was recorded before the first of the required signals was asked.
+    BesluitTeVroeg,
     /// A parent was not heard, and no reason and plan stand there.
     Wederhoor(PersonId),
     /// An accusation was put to nobody, and no reason stands there.

@@ -159,7 +159,7 @@ impl Make {
 
     fn said(&mut self, n: u16) -> Vec<Said> {
         let lines = (0..n % 4).map(|k| {
-            let by = (!k.is_multiple_of(3)).then(|| self.who(n + k));
+            let by = (!k.is_multiple_of(3)).then(|| self.who(n.wrapping_add(k)));
             Said {
                 by,
                 text: self.text(),
@@ -221,8 +221,8 @@ impl Make {
             0 => Move::Ask(id),
             1 => Move::Note(id),
             2 => Move::Fill(Box::new(self.findings(n[2]))),
-            3 => Move::Do(Box::new(pick(&self.commands, n[3]))),
-            4 => Move::Undo,
+            3 if !self.commands.is_empty() => Move::Do(Box::new(pick(&self.commands, n[3]))),
+            3 | 4 => Move::Undo,
             5 => Move::Redo,
             6 => Move::Wait(u32::from(n[4])),
             _ => Move::Insert(id),

@@ -83,6 +83,9 @@ pub enum PlayError {
     /// The melding refused the change.
     #[error(transparent)]
     Refused(#[from] Rejection),
+    /// The trainer stopped the clock.
+    #[error("De oefening staat op pauze. Kies eerst Ga door.")]
+    Paused,
     /// The clock runs no further.
     #[error("De oefening duurt langer dan een dag. Begin opnieuw.")]
     TooLong,

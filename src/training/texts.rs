@@ -32,6 +32,10 @@ wording! {
         decided_other = "besluit_anders" [gekozen, passend];
         undecided = "besluit_geen" [passend];
         no_without_asking = "nee_zonder_vraag" [signaal];
+        danger_unfounded = "ja_zonder_vraag" [signaal];
+        left_out = "weggelaten" [vraag];
+        decided_early = "besluit_te_vroeg";
+        seen_unfounded = "nee_als_waargenomen" [signaal, wie];
         side_heard = "wederhoor_goed" [wie];
         side_reasoned = "wederhoor_reden" [wie];
         side_missed = "wederhoor_niet" [wie];
@@ -162,10 +166,22 @@ pub(super) struct Reason {
 pub(super) struct Reasons {
     #[serde(rename = "nee_zonder_vraag")]
     pub(super) no_without_asking: Reason,
+    #[serde(rename = "ja_zonder_vraag")]
+    pub(super) danger_unfounded: Reason,
+    #[serde(rename = "weggelaten")]
+    pub(super) left_out: Reason,
+    #[serde(rename = "besluit_te_vroeg")]
+    pub(super) decided_early: Reason,
     #[serde(rename = "wederhoor")]
     pub(super) wederhoor: Reason,
     #[serde(rename = "als_feit")]
     pub(super) as_fact: Reason,
+    #[serde(rename = "verkeerde_spreker")]
+    pub(super) other_speaker: Reason,
+    #[serde(rename = "advies_zonder_bijsluiter")]
+    pub(super) advice: Reason,
+    #[serde(rename = "aangifte_geweigerd")]
+    pub(super) aangifte: Reason,
 }
 
 /// All wording of grading and debrief, complete by construction.
@@ -258,8 +274,14 @@ impl TrainingTexts {
         });
         let reasons = [
             ("nee_zonder_vraag", &self.reasons.no_without_asking),
+            ("ja_zonder_vraag", &self.reasons.danger_unfounded),
+            ("weggelaten", &self.reasons.left_out),
+            ("besluit_te_vroeg", &self.reasons.decided_early),
             ("wederhoor", &self.reasons.wederhoor),
             ("als_feit", &self.reasons.as_fact),
+            ("verkeerde_spreker", &self.reasons.other_speaker),
+            ("advies_zonder_bijsluiter", &self.reasons.advice),
+            ("aangifte_geweigerd", &self.reasons.aangifte),
         ];
         phrases.or_else(|| {
             reasons.into_iter().find_map(|(field, reason)| {

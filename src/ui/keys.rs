@@ -25,6 +25,8 @@ pub enum Shortcut {
     NextOpen,
     /// F4: write down a statement.
     Statement,
+    /// F5: in a training, the conversation.
+    Conversation,
     /// F6: the next panel gets the keyboard.
     NextPanel,
     /// Shift+F6: the panel before.
@@ -176,6 +178,7 @@ fn shortcut(key: Key, modifiers: Modifiers) -> Option<Shortcut> {
         (false, false, Key::F2) => Some(Shortcut::Safety),
         (false, false, Key::F3) => Some(Shortcut::NextOpen),
         (false, false, Key::F4) => Some(Shortcut::Statement),
+        (false, false, Key::F5) => Some(Shortcut::Conversation),
         (false, false, Key::F6) => Some(Shortcut::NextPanel),
         (false, true, Key::F6) => Some(Shortcut::PreviousPanel),
         (false, false, Key::F7) => Some(Shortcut::Documents),

@@ -31,6 +31,7 @@ mod worker;
 
 pub use app::Words;
 pub use renderer::Renderer;
+pub use room::oefenen::Begin;
 pub use run::{WindowOptions, run};
 pub use start_error::StartError;
 pub use theme::Theme;

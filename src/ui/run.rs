@@ -17,6 +17,7 @@ use super::{
     app::{Source, Voorop, Words},
     fonts,
     renderer::Renderer,
+    room::oefenen::Begin,
     start,
     start_error::StartError,
     theme::Theme,
@@ -43,6 +44,8 @@ pub struct WindowOptions {
     pub training: bool,
     /// A scenario or a folder of scenarios to read for it.
     pub scenarios: Option<PathBuf>,
+    /// The screen of the training room to begin with.
+    pub begin: Begin,
 }
 
 /// Opens the window and returns when it is closed.
@@ -70,7 +73,7 @@ pub fn run(options: WindowOptions) -> Result<(), StartError> {
         }
         app.training_folder = files::results_folder();
         if options.training {
-            app.open_training(options.scenarios.clone(), ctx);
+            app.open_training(options.scenarios.clone(), options.begin, ctx);
         }
         Box::new(app)
     })

@@ -72,7 +72,7 @@ fn title(ui: &mut Ui, text: &str) {
 fn keys(ui: &mut Ui, scene: &mut Scene<'_>) {
     let t = scene.t;
     title(ui, &t.keys_title);
-    let all: [(&[&str], &str); 24] = [
+    let all: [(&[&str], &str); 25] = [
         (&["J", "N", "G", "O"], &t.key_letters),
         (&["↑", "↓"], &t.key_arrows),
         (&["Enter"], &t.key_enter),
@@ -82,6 +82,7 @@ fn keys(ui: &mut Ui, scene: &mut Scene<'_>) {
         (&["F2"], &t.key_f2),
         (&["F3"], &t.key_f3),
         (&["F4"], &t.key_f4),
+        (&["F5"], &t.key_f5),
         (&["F6"], &t.key_f6),
         (&["F7"], &t.key_f7),
         (&["F8"], &t.key_f8),

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    action::{Action, ArchiveAction, Panel, Paper, PaperAction, RowId, Side},
+    action::{Action, ArchiveAction, Panel, Paper, PaperAction, RowId, Side, TrainingAction},
     app::Voorop,
     keys::{self, Letter, Press, Shortcut},
     room::{Room, Start},
@@ -171,6 +171,7 @@ impl Voorop {
             Shortcut::Safety => Action::ShowStep(Step::Veiligheid),
             Shortcut::NextOpen => Action::NextOpen,
             Shortcut::Statement => Action::FocusStatement,
+            Shortcut::Conversation => TrainingAction::Converse.into(),
             Shortcut::NextPanel => Action::MovePanel { forward: true },
             Shortcut::PreviousPanel => Action::MovePanel { forward: false },
             Shortcut::Documents => Action::ShowSide(match self.view.side {
@@ -199,6 +200,10 @@ impl Voorop {
     }
 
     fn letter(&mut self, letter: Letter, ctx: &Context) {
+        if self.converses() {
+            self.letter_in_conversation(letter, ctx);
+            return;
+        }
         match letter {
             Letter::Up => self.move_row(false),
             Letter::Down => self.move_row(true),
@@ -245,10 +250,19 @@ impl Voorop {
             return;
         };
         self.view.panel = panel;
+        if matches!(panel, Panel::Rows | Panel::Steps) {
+            self.leave_conversation();
+        }
         match panel {
             Panel::Statement => Field::focus(ctx, shell::statement_field()),
             // The current row takes the keyboard when nothing else has it.
             Panel::Rows => ctx.memory_mut(|m| {
+                if let Some(id) = m.focused() {
+                    m.surrender_focus(id);
+                }
+            }),
+            // The current question takes the keyboard when nothing else has it.
+            Panel::Side if self.converses() => ctx.memory_mut(|m| {
                 if let Some(id) = m.focused() {
                     m.surrender_focus(id);
                 }

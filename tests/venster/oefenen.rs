@@ -2,7 +2,7 @@
 
 mod maken;
 
-use eframe::egui::Key;
+use eframe::egui::{Key, Modifiers};
 use voorop::{
     melding::{Account, Melding, PersonId, Speaker, Value},
     protocol::{Signal, Step},
@@ -144,6 +144,9 @@ fn a_scenario_is_worked_from_list_to_debrief_by_keyboard() {
     assert_eq!(trained(&w).signal(Signal::Geweld), Some(Value::Nee));
 
     w.choose(true, &t.oefenen_finish);
+    assert!(w.says(&t.oefenen_undecided), "there is no decision yet");
+    assert!(training(&w).run().is_some());
+    w.choose(true, &t.oefenen_finish_anyway);
     assert!(matches!(room(&w).screen, Screen::Debrief(_)));
     assert!(w.shows(&t.oefenen_debrief));
     let attempt = &room(&w).attempts[0];
@@ -247,7 +250,7 @@ fn every_screen_and_paper_of_a_training_says_that_it_is_one() {
             "{paper:?}: {text}"
         );
     }
-    act(&mut w, Ask::Finish);
+    act(&mut w, Ask::FinishAnyway);
     assert!(w.shows(&mark), "the debrief");
     let text = training(&w).paper(Paper::Nabespreking(0));
     assert!(text.to_uppercase().contains("OEFENING"), "{text}");
@@ -259,7 +262,7 @@ fn every_screen_and_paper_of_a_training_says_that_it_is_one() {
 fn an_expert_misses_nothing_and_the_debrief_says_so() {
     let mut w = in_run(FIRST);
     play_expert(&mut w, FIRST);
-    act(&mut w, Ask::Finish);
+    act(&mut w, Ask::FinishAnyway);
     assert!(room(&w).attempts[0].grading.missed().is_empty());
     assert!(w.shows(&w.t().oefenen_nothing_missed));
 }
@@ -324,11 +327,11 @@ fn two_groups_stand_side_by_side_and_a_course_is_looked_at_step_by_step() {
     let mut w = in_run(FIRST);
     play_expert(&mut w, FIRST);
     act(&mut w, Ask::Trainee("groep a".to_owned()));
-    act(&mut w, Ask::Finish);
+    act(&mut w, Ask::FinishAnyway);
     act(&mut w, Ask::Trainee("groep b".to_owned()));
     act(&mut w, Ask::Start(id(FIRST)));
     act(&mut w, Ask::Ask(id("a-papieren")));
-    act(&mut w, Ask::Finish);
+    act(&mut w, Ask::FinishAnyway);
     act(&mut w, Ask::Compare(0, 1));
     assert!(w.shows("groep a, poging 1") && w.shows("groep b, poging 1"));
     act(&mut w, Ask::Replay(0));
@@ -377,7 +380,7 @@ fn courses_are_kept_by_themselves_and_one_that_stopped_halfway_goes_on() {
     let mut w = open();
     act(&mut w, Ask::Start(id(FIRST)));
     act(&mut w, Ask::Ask(id("a-veiligheid")));
-    act(&mut w, Ask::Finish);
+    act(&mut w, Ask::FinishAnyway);
     w.wait();
     act(&mut w, Ask::Start(id(FIRST)));
     act(&mut w, Ask::Ask(id("b-bellen")));
@@ -423,12 +426,12 @@ fn every_screen_of_a_training_can_be_named_hit_and_reached_at_every_size() {
         act(&mut w, Ask::Ask(id("b-bellen")));
         look(&w, "run with controls");
         play_rest(&mut w);
-        act(&mut w, Ask::Finish);
+        act(&mut w, Ask::FinishAnyway);
         look(&w, "debrief");
         act(&mut w, Ask::Mark(true));
         look(&w, "debrief with a mark");
         act(&mut w, Ask::Start(id(FIRST)));
-        act(&mut w, Ask::Finish);
+        act(&mut w, Ask::FinishAnyway);
         act(&mut w, Ask::Compare(0, 1));
         look(&w, "compare");
         act(&mut w, Ask::Replay(0));
@@ -459,4 +462,65 @@ fn a_word_of_an_answer_never_gets_a_speaker_by_itself() {
         w.app().melding().concept.text.is_blank(),
         "nor does it reach the real bar"
     );
+}
+
+#[test]
+fn the_conversation_is_worked_with_arrows_and_enter_and_answers_no_row_of_the_checklist() {
+    let mut w = in_run(FIRST);
+    assert!(training(&w).view.row.is_none(), "a run begins with asking");
+    w.press(Key::ArrowDown);
+    w.press(Key::J);
+    w.press(Key::N);
+    assert!(
+        trained(&w).signals.is_empty(),
+        "letters answer nothing from here"
+    );
+    let at = |w: &Window| training(w).run().map(|r| r.at);
+    assert_eq!(at(&w), Some(1));
+    w.press(Key::Home);
+    w.press(Key::Enter);
+    let run = training(&w).run().expect("a run");
+    assert!(run.session.has(&id("a-veiligheid")), "Enter asks");
+    // The words of the answer, with a speaker that the trainee chooses.
+    w.press(Key::V);
+    w.press(Key::ArrowDown);
+    w.press(Key::Enter);
+    assert_eq!(trained(&w).statements.len(), 1);
+    w.press(Key::Escape);
+    // To the checklist and back, each at its own place.
+    w.press(Key::F2);
+    w.press(Key::ArrowDown);
+    w.press(Key::N);
+    assert_eq!(trained(&w).signal(Signal::Geweld), Some(Value::Nee));
+    let row = training(&w).view.row;
+    w.press(Key::F5);
+    assert!(training(&w).view.row.is_none());
+    w.press(Key::J);
+    assert_eq!(trained(&w).signals.len(), 1);
+    w.press_with(Modifiers::SHIFT, Key::F6);
+    w.press_with(Modifiers::SHIFT, Key::F6);
+    assert_eq!(training(&w).view.row, row, "where the trainee was");
+}
+
+#[test]
+fn a_pause_stops_the_checklist_too() {
+    let mut w = in_run(FIRST);
+    act(&mut w, Ask::Pause);
+    w.press(Key::F2);
+    w.press(Key::J);
+    assert!(trained(&w).signals.is_empty());
+    act(&mut w, Ask::Pause);
+    w.press(Key::F2);
+    w.press(Key::J);
+    assert_eq!(trained(&w).signals.len(), 1);
+}
+
+#[test]
+fn what_is_copied_in_a_training_says_so_wherever_it_goes() {
+    let mut w = in_run(FIRST);
+    act(&mut w, Action::Copy("De deur blijft dicht.".to_owned()));
+    let copied = w.copied.last().expect("something was copied");
+    assert!(copied.starts_with("OEFENING"), "{copied}");
+    assert!(copied.ends_with("De deur blijft dicht."));
+    assert!(w.says(&w.t().oefenen_copied));
 }

@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::{mutatie_of, sample::sample, words, zorgmelding_of};
-use crate::documents::{Block, Document, Imprint, Status, bijsluiter, section_to_text, to_text};
+use crate::documents::{
+    Block, Document, EXERCISE_MARK, Imprint, Status, bijsluiter, section_to_text, to_text,
+};
 use crate::melding::random::melding;
 
 fn imprint(status: Status, exercise: bool) -> Imprint {
@@ -109,4 +111,10 @@ proptest! {
             prop_assert_eq!(twice, with(of(&m), other.clone()));
         }
     }
+}
+
+#[test]
+fn the_banner_of_a_training_begins_with_the_mark_by_which_an_import_knows_it() {
+    let (_, texts) = words();
+    assert!(texts.imprint.exercise.starts_with(EXERCISE_MARK));
 }

@@ -114,6 +114,11 @@ pub enum ImportFault {
     /// More than fits in one import.
     #[error("dit is meer dan in één keer kan. Importeer de rest daarna.")]
     TooMuch,
+    /// A text from a training.
+    #[error(
+        "dit stuk komt uit een oefening: de mensen zijn verzonnen. Het hoort niet in het archief."
+    )]
+    Exercise,
     /// A table without headings.
     #[error("de eerste regel heeft geen kolomnamen. Zet boven elke kolom een naam.")]
     NoHeader,

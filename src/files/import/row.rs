@@ -9,7 +9,7 @@ use super::{
     charset::{Charset, charset_of, one_line, readable},
     date,
     table::{Rows, guess_columns, guess_delimiter},
-    text::{Origin, date_of, empty},
+    text::{Origin, date_of, empty, is_exercise},
 };
 use crate::melding::{KnownPerson, MAX_NUMBER, PersonId};
 
@@ -83,6 +83,9 @@ impl Reading<'_> {
         let text = self.cell(cells, Column::Tekst);
         if text.trim().is_empty() {
             return Err(RowFault::NoText);
+        }
+        if is_exercise(&text) {
+            return Err(RowFault::Exercise);
         }
         let (at, date_from) = self.date(cells, &text)?;
         let mut summary = empty(at);

@@ -165,6 +165,11 @@ pub enum RowFault {
         /// In the heading.
         expected: usize,
     },
+    /// A text from a training.
+    #[error(
+        "deze rij komt uit een oefening: de mensen zijn verzonnen. Hij hoort niet in het archief."
+    )]
+    Exercise,
     /// A quotation mark that opens and does not close.
     #[error("een aanhalingsteken opent en sluit niet. Zet er een bij of haal het weg.")]
     Open,

@@ -12,7 +12,7 @@ use super::{
     date::{self, Found},
 };
 use crate::{
-    documents::{day, moment},
+    documents::{EXERCISE_MARK, day, moment},
     files::{FileFault, MAX_BYTES, decode::decode as melding_of, read::text_of},
     melding::Summary,
 };
@@ -33,6 +33,9 @@ pub(super) fn read(
     if text.trim().is_empty() {
         return Err(ImportFault::Empty);
     }
+    if is_exercise(&text) {
+        return Err(ImportFault::Exercise);
+    }
     let (at, date_from) = date_of(path, &text, modified, settings);
     let origin = Origin {
         path,
@@ -44,6 +47,15 @@ pub(super) fn read(
     let mut summary = empty(at);
     summary.unit = one_line(&settings.unit);
     Ok(origin.import(bytes.to_vec(), &text, summary))
+}
+
+/// Whether a text says of itself that it comes from a training: a line that begins with the mark.
+pub(super) fn is_exercise(text: &str) -> bool {
+    let begins = |line: &str| {
+        let line = line.trim_start_matches(['!', '*', '-', ' ', '\t', '[', '(']);
+        line.starts_with(EXERCISE_MARK)
+    };
+    text.lines().any(begins)
 }
 
 /// A melding of this program, or the records that it exported.

@@ -159,7 +159,7 @@ fn cases() -> Vec<(String, Melding)> {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        if name != "verwacht" {
+        if name != "verwacht" && path.extension().is_some_and(|end| end == "ron") {
             let text = std::fs::read_to_string(&path).unwrap();
             cases.push((name, options.from_str::<File>(&text).unwrap().melding));
         }

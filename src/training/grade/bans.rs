@@ -45,6 +45,32 @@ pub(super) fn forbidden(
             citations: forbidden.citations.clone(),
         });
     }
+    everywhere(tools, trace, points);
+}
+
+/// The bans that hold in every scenario, also in one that does not name them. There they are no
+/// point until they are broken.
+fn everywhere(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Graded>) {
+    let r = &tools.texts.reasons;
+    let bans = [
+        (Ban::AdviesZonderBijsluiter, advised(trace), &r.advice),
+        (Ban::AangifteGeweigerd, refused(trace), &r.aangifte),
+    ];
+    for (ban, broken, reason) in bans {
+        let listed = trace.scenario.good.forbidden.iter().any(|f| f.ban == ban);
+        let Some(broken) = broken.filter(|_| !listed) else {
+            continue;
+        };
+        points.push(Graded {
+            kind: kind(&ban),
+            good: false,
+            second: broken.second,
+            what: what(tools, trace, &ban, false),
+            why: reason.why.to_string(),
+            citations: reason.citations.clone(),
+            key: PointKey::Verboden(ban),
+        });
+    }
 }
 
 fn kind(ban: &Ban) -> DebriefKind {
@@ -122,19 +148,20 @@ fn answer<'t>(trace: &'t Trace<'_>, question: Question) -> Option<&'t AnswerValu
     trace.melding().answers.get(&question)?.value.as_ref()
 }
 
+/// Advice without a leaflet after it. Where the scenario has a leaflet to give, saying that it was
+/// given is not giving it.
 fn advised(trace: &Trace<'_>) -> Option<Broken> {
-    let leaflet = trace
-        .deeds
-        .iter()
-        .any(|d| matches!(d.deed, Deed::BijsluiterGegeven(_)))
-        || answer(trace, Question::BijsluiterGegeven) == Some(&AnswerValue::Ja);
-    if leaflet {
+    let gives = |deed: Deed| matches!(deed, Deed::BijsluiterGegeven(_));
+    let advises = |deed: Deed| matches!(deed, Deed::Geadviseerd(_));
+    let there = trace.whole().filter_map(|came| came.item?.deed).any(gives);
+    let given = trace.deeds.iter().rposition(|d| gives(d.deed));
+    let ticked = answer(trace, Question::BijsluiterGegeven) == Some(&AnswerValue::Ja);
+    let since = given.map_or(0, |at| at + 1);
+    let deed = trace.deeds[since..].iter().find(|d| advises(d.deed));
+    let leaflet = if there { given.is_some() } else { ticked };
+    if leaflet && (deed.is_none() || !there) {
         return None;
     }
-    let deed = trace
-        .deeds
-        .iter()
-        .find(|d| matches!(d.deed, Deed::Geadviseerd(_)));
     let recorded = answer(trace, Question::AdviesGegeven) == Some(&AnswerValue::Ja);
     (deed.is_some() || recorded).then(|| Broken {
         second: deed.map(|d| d.second),

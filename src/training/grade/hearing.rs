@@ -1,11 +1,15 @@
 //! Hoor en wederhoor: both parents heard, or why not and when; accusations put to whom they are
 //! about (ombudsman 2015/096, 4.5).
 
-use super::{Graded, Tools, lines::shortened, trace::Trace};
+use super::{
+    Graded, Tools,
+    lines::shortened,
+    trace::{Came, Trace},
+};
 use crate::{
     afweging::unheard,
     documents::{DebriefKind, DebriefWederhoor},
-    melding::{PersonId, Put},
+    melding::{Heard, PersonId, Put},
     taal::Lacking,
     training::PointKey,
 };
@@ -43,14 +47,20 @@ fn side(trace: &Trace<'_>, parent: PersonId) -> Side {
     }
 }
 
-/// When somebody first spoke with this person in the course.
+/// When this person was first heard in the course: by what the scenario itself calls a hearing, or
+/// by any words where it has none.
 fn spoken(trace: &Trace<'_>, person: PersonId) -> Option<u32> {
-    let spoke = trace.came.iter().find(|came| {
-        // A telephone that nobody answers is a try, and no talk.
-        came.findings.hearings.contains_key(&person)
-            || came.answer.iter().any(|said| said.by == Some(person))
-    });
-    spoke.map(|came| came.second)
+    let hears = |came: &&Came<'_>| {
+        let line = came.findings.hearings.get(&person);
+        line.is_some_and(|h| h.heard == Some(Heard::Gehoord))
+    };
+    let says = |came: &&Came<'_>| came.answer.iter().any(|said| said.by == Some(person));
+    let heard = if trace.whole().any(|came| hears(&came)) {
+        trace.came.iter().find(hears)
+    } else {
+        trace.came.iter().find(says)
+    };
+    heard.map(|came| came.second)
 }
 
 /// Each parent: heard, or not for now, with the reason and the plan.

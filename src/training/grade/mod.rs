@@ -9,6 +9,7 @@ mod lines;
 mod moments;
 mod notice;
 mod questions;
+mod recorded;
 mod speakers;
 #[cfg(test)]
 pub(super) mod tests;
@@ -105,10 +106,14 @@ pub fn grade(
     questions::mandatory(tools, &trace, &mut points);
     questions::order(tools, &trace, &mut points);
     questions::outcome(tools, &trace, &mut points);
+    questions::early(tools, &trace, &mut points);
     questions::no_without_asking(tools, &trace, &mut points);
+    recorded::unfounded(tools, &trace, &mut points);
+    recorded::left_out(tools, &trace, &mut points);
     hearing::parents(tools, &trace, &mut points);
     hearing::accusations(tools, &trace, &mut points);
     speakers::expected(tools, &trace, &lines, &mut points);
+    speakers::other(tools, &trace, &lines, &mut points);
     speakers::as_fact(tools, &trace, &lines, &mut points);
     wording::of_melding(tools, &trace, &mut points);
     bans::forbidden(tools, &trace, &end, &mut points);

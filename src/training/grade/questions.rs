@@ -58,13 +58,21 @@ fn what_was_asked(
             };
             return phrase.fill("wie", &person.to_string());
         }
-        Ask::Signaal(signal) => tools.protocol.signal(*signal).question.clone(),
-        Ask::Vraag(question) => tools.protocol.question(*question).question.clone(),
-        Ask::Beslissing => t.about_decision.to_string(),
-        Ask::Informatie(id) => name(trace, id),
+        _ => question(tools, trace, ask),
     };
     let phrase = if good { &t.asked } else { &t.not_asked };
     phrase.fill("vraag", &about)
+}
+
+/// What is asked, in words.
+pub(super) fn question(tools: &Tools<'_>, trace: &Trace<'_>, ask: &Ask) -> String {
+    match ask {
+        Ask::Gehoord(person) => person.to_string(),
+        Ask::Signaal(signal) => tools.protocol.signal(*signal).question.clone(),
+        Ask::Vraag(question) => tools.protocol.question(*question).question.clone(),
+        Ask::Beslissing => tools.texts.points.about_decision.to_string(),
+        Ask::Informatie(id) => name(trace, id),
+    }
 }
 
 /// The question of an item, or the first words of an event.
@@ -162,6 +170,23 @@ pub(super) fn outcome(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Gra
         what,
         why: trace.scenario.good.why.to_string(),
         citations: trace.scenario.good.citations.clone(),
+    });
+}
+
+/// A decision from before anything was asked about safety.
+pub(super) fn early(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Graded>) {
+    let Some(second) = trace.decided_early else {
+        return;
+    };
+    let reason = &tools.texts.reasons.decided_early;
+    points.push(Graded {
+        key: PointKey::BesluitTeVroeg,
+        kind: DebriefKind::Volgorde,
+        good: false,
+        second: Some(second),
+        what: tools.texts.points.decided_early.to_string(),
+        why: reason.why.to_string(),
+        citations: reason.citations.clone(),
     });
 }
 

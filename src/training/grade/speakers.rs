@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     documents::{DebriefKind, phrase::fill},
-    melding::{Asked, Speaker, Value},
+    melding::{Account, Asked, PersonId, Speaker, Value},
     taal::{Names, says_who},
     training::{Expected, Id, PointKey},
 };
@@ -60,6 +60,59 @@ pub(super) fn expected(
 fn quoted(expected: &Expected) -> String {
     let words = expected.words.iter().map(|w| format!("‘{}’", w.trim()));
     words.collect::<Vec<_>>().join(", ")
+}
+
+/// Words of one person that stand as the statement of another, also where they stand with the right
+/// one too.
+pub(super) fn other(
+    tools: &Tools<'_>,
+    trace: &Trace<'_>,
+    lines: &[Line<'_>],
+    points: &mut Vec<Graded>,
+) {
+    let names = Names::of(trace.melding());
+    let said = ByWhom::of(trace);
+    for line in lines {
+        let Some(Account::Verklaard { .. } | Account::WoordenKind { .. }) = line.account else {
+            continue;
+        };
+        let Some(Speaker::Person(to)) = line.speaker else {
+            continue;
+        };
+        let words = folded(&unquoted(&line.text));
+        let Some((came, by)) = said.of_another(&words, to) else {
+            continue;
+        };
+        if says_who(tools.words, &line.text, &names) {
+            continue;
+        }
+        let speaker = Speaker::Person(by);
+        let phrase = &tools.texts.points.speaker_wrong;
+        let what = phrase.fill("wie", &tools.texts.speaker(speaker));
+        let what = fill(&what, "ander", &tools.texts.speaker(Speaker::Person(to)));
+        let words = format!("‘{}’", shortened(&line.text));
+        let what = fill(&what, "woorden", &words);
+        let key = PointKey::Spreker(came.id.clone());
+        let of_words = |p: &&mut Graded| p.key == key;
+        let second = line.second.or(Some(came.second));
+        match points.iter_mut().find(of_words) {
+            Some(point) if point.good => {
+                point.good = false;
+                point.second = second;
+                point.what = what;
+            }
+            Some(_) => {}
+            None => points.push(Graded {
+                key,
+                kind: DebriefKind::Spreker,
+                good: false,
+                second,
+                what,
+                why: tools.texts.reasons.other_speaker.why.to_string(),
+                citations: tools.texts.reasons.other_speaker.citations.clone(),
+            }),
+        }
+    }
 }
 
 /// What somebody said and that stands there as found. What the scenario itself lets the officer see,
@@ -112,7 +165,8 @@ pub(super) fn as_fact(
             .entry(came.id.clone())
             .or_insert_with(|| point(tools, came.id, second, what));
     }
-    for (came, second, what) in established(tools, trace) {
+    let more = established(tools, trace).into_iter();
+    for (came, second, what) in more.chain(seen_by_nobody(tools, trace)) {
         facts
             .entry(came.id.clone())
             .or_insert_with(|| point(tools, came.id, second, what));
@@ -146,9 +200,60 @@ fn own_texts(trace: &Trace<'_>) -> Vec<String> {
 /// Words in a row that are no chance: as many as this, or a whole sentence of one word less.
 const RUN: usize = 6;
 
+/// The runs of words of each sentence, where a sentence of one word less counts whole.
+fn sentence_runs(text: &str) -> Vec<String> {
+    let sentences = text.split(['.', '!', '?', '\n']).map(folded);
+    let runs = sentences.flat_map(|sentence| {
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let length = if words.len() == RUN - 1 { RUN - 1 } else { RUN };
+        let runs: Vec<String> = words.windows(length).map(|w| w.join(" ")).collect();
+        runs
+    });
+    runs.collect()
+}
+
+/// The runs of words that people said, each with all who said them.
+struct ByWhom<'t> {
+    runs: BTreeMap<String, Vec<(&'t Came<'t>, PersonId)>>,
+}
+
+impl<'t> ByWhom<'t> {
+    fn of(trace: &'t Trace<'_>) -> Self {
+        let mut runs: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        for came in &trace.came {
+            for said in came.answer {
+                let Some(by) = said.by else { continue };
+                for run in sentence_runs(&said.text) {
+                    runs.entry(run).or_default().push((came, by));
+                }
+            }
+            // What the scenario itself puts under a speaker is that person's too.
+            for statement in &came.findings.statements {
+                if let Speaker::Person(by) = statement.account.speaker() {
+                    for run in runs_of(&folded(&statement.text)) {
+                        if let Some(whose) = runs.get_mut(&run) {
+                            whose.push((came, by));
+                        }
+                    }
+                }
+            }
+        }
+        Self { runs }
+    }
+
+    /// Where somebody said a run of these folded words that this person did not say.
+    fn of_another(&self, folded: &str, person: PersonId) -> Option<(&'t Came<'t>, PersonId)> {
+        runs_of(folded).find_map(|run| {
+            let whose = self.runs.get(&run)?;
+            let own = whose.iter().any(|(_, by)| *by == person);
+            whose.first().copied().filter(|_| !own)
+        })
+    }
+}
+
 /// The runs of words that people said, with where.
 struct Said<'t> {
-    runs: BTreeMap<String, (&'t Came<'t>, crate::melding::PersonId)>,
+    runs: BTreeMap<String, (&'t Came<'t>, PersonId)>,
 }
 
 impl<'t> Said<'t> {
@@ -157,13 +262,8 @@ impl<'t> Said<'t> {
         for came in &trace.came {
             for said in came.answer {
                 let Some(by) = said.by else { continue };
-                for sentence in said.text.split(['.', '!', '?', '\n']) {
-                    let words = folded(sentence);
-                    let words: Vec<&str> = words.split_whitespace().collect();
-                    let length = if words.len() == RUN - 1 { RUN - 1 } else { RUN };
-                    for run in words.windows(length) {
-                        runs.entry(run.join(" ")).or_insert((came, by));
-                    }
+                for run in sentence_runs(&said.text) {
+                    runs.entry(run).or_insert((came, by));
                 }
             }
         }
@@ -177,7 +277,7 @@ impl<'t> Said<'t> {
     }
 
     /// The first run of somebody's words in a folded text.
-    fn overlap(&self, folded: &str) -> Option<(&'t Came<'t>, crate::melding::PersonId)> {
+    fn overlap(&self, folded: &str) -> Option<(&'t Came<'t>, PersonId)> {
         runs_of(folded).find_map(|run| self.runs.get(&run).copied())
     }
 }
@@ -189,6 +289,46 @@ fn runs_of(folded: &str) -> impl Iterator<Item = String> {
         .flat_map(|length| words.windows(length).map(|w| w.join(" ")))
         .collect();
     runs.into_iter()
+}
+
+/// *Nee* as the officer's own observation, where only people said so.
+fn seen_by_nobody<'t>(tools: &Tools<'_>, trace: &'t Trace<'_>) -> Vec<(&'t Came<'t>, u32, String)> {
+    let mut all = Vec::new();
+    for (signal, answer) in &trace.melding().signals {
+        if answer.asked != Asked::Nee || answer.ground != Some(Account::Waargenomen) {
+            continue;
+        }
+        let told = trace.came.iter().filter_map(|came| {
+            let told = came.findings.signals.get(signal)?;
+            (told.asked != Asked::NietGevraagd).then_some((came, told))
+        });
+        let told: Vec<_> = told.collect();
+        let grounds = || {
+            let grounds = told.iter().map(|(_, told)| match told.active() {
+                [] => vec![told.ground.as_ref()],
+                dangers => dangers.iter().map(|d| d.known.as_ref()).collect(),
+            });
+            grounds.flatten()
+        };
+        let people = |known: Option<&Account>| {
+            let Some(Speaker::Person(by)) = known.map(Account::speaker) else {
+                return None;
+            };
+            Some(by)
+        };
+        let (Some((first, _)), true) = (told.first(), grounds().all(|k| people(k).is_some()))
+        else {
+            continue;
+        };
+        let short = &tools.protocol.signal(*signal).short;
+        let who: BTreeSet<PersonId> = grounds().filter_map(people).collect();
+        let who: Vec<String> = who.iter().map(PersonId::to_string).collect();
+        let phrase = &tools.texts.points.seen_unfounded;
+        let what = fill(&phrase.fill("signaal", short), "wie", &who.join(", "));
+        let second = trace.answered.get(signal).copied();
+        all.push((*first, second.unwrap_or(first.second), what));
+    }
+    all
 }
 
 /// Dangers that stand as established while nobody but people told of them.

@@ -64,6 +64,8 @@ pub(super) struct Trace<'a> {
     told: BTreeMap<Ask, usize>,
     values: BTreeMap<Signal, Value>,
     decision: Option<AnswerValue>,
+    /// When a decision was first recorded before any signal for safety was asked.
+    pub decided_early: Option<u32>,
 }
 
 impl<'a> Trace<'a> {
@@ -90,6 +92,7 @@ impl<'a> Trace<'a> {
             told: BTreeMap::new(),
             values: BTreeMap::new(),
             decision: None,
+            decided_early: None,
         };
         trace.take_in(tools);
         for (at, next) in moves.iter().enumerate() {
@@ -120,6 +123,16 @@ impl<'a> Trace<'a> {
         self.known.get(id)
     }
 
+    /// Everything of the scenario, whether or not it came.
+    pub fn whole(&self) -> impl Iterator<Item = &Came<'a>> {
+        self.known.values()
+    }
+
+    /// What came says there is a danger at this signal.
+    pub fn danger_told(&self, signal: Signal) -> bool {
+        danger_in(&self.came, signal)
+    }
+
     /// What first told something about this.
     pub fn told(&self, ask: &Ask) -> Option<&Came<'a>> {
         self.came.get(*self.told.get(ask)?)
@@ -145,12 +158,9 @@ impl<'a> Trace<'a> {
             };
             let came = Came { second, ..*came };
             let place = self.came.len();
-            for ask in answers(&came) {
-                self.told.entry(ask).or_insert(place);
-            }
-            self.place.insert(came.id, place);
-            self.came.push(came);
-            if let Some((item, deed)) = came.item.and_then(|i| Some((i, i.deed?))) {
+            let deed = came.item.and_then(|i| Some((i, i.deed?)));
+            if let Some((item, deed)) = deed {
+                // Judged on what was known before it.
                 let without_ground = self.without_ground(tools, deed);
                 self.deeds.push(Done {
                     item,
@@ -159,6 +169,11 @@ impl<'a> Trace<'a> {
                     without_ground,
                 });
             }
+            for ask in answers(&came) {
+                self.told.entry(ask).or_insert(place);
+            }
+            self.place.insert(came.id, place);
+            self.came.push(came);
         }
         self.look_at_safety();
     }
@@ -168,13 +183,25 @@ impl<'a> Trace<'a> {
         let banned = |ban: Ban| self.scenario.good.forbidden.iter().any(|f| f.ban == ban);
         match deed {
             Deed::Verplaatst(child) if banned(Ban::KindVerplaatst) => {
-                !may_be_taken(&(tools.assess)(self.melding()), child)
+                !may_be_taken(&(tools.assess)(&self.told_melding()), child)
             }
             Deed::Overgedragen { .. } if banned(Ban::KindOvergedragen) => {
                 (tools.assess)(self.melding()).no_handover
             }
             _ => false,
         }
+    }
+
+    /// The melding without the dangers that nobody told of and nothing showed.
+    fn told_melding(&self) -> Melding {
+        let mut melding = self.melding().clone();
+        for (signal, answer) in &mut melding.signals {
+            if answer.asked == Asked::Gevaar && !danger_in(&self.came, *signal) {
+                answer.asked = Asked::NietGevraagd;
+                answer.dangers.clear();
+            }
+        }
+        melding
     }
 
     /// Looks at what the last move changed in the melding.
@@ -209,6 +236,12 @@ impl<'a> Trace<'a> {
         let decision = melding.answer(Question::Besluit).cloned();
         if decision != self.decision {
             self.decided = decision.as_ref().map(|_| second);
+            let asked = |s: &Signal| self.told.contains_key(&Ask::Signaal(*s));
+            if decision.is_none() {
+                self.decided_early = None;
+            } else if self.decision.is_none() && !self.safety.iter().any(asked) {
+                self.decided_early = Some(second);
+            }
             self.decision = decision;
         }
         let dangers = melding.signals.values().flat_map(|s| &s.dangers);
@@ -228,6 +261,13 @@ impl<'a> Trace<'a> {
             self.safe = Some(self.session.second());
         }
     }
+}
+
+fn danger_in(came: &[Came<'_>], signal: Signal) -> bool {
+    came.iter().any(|came| {
+        let answer = came.findings.signals.get(&signal);
+        answer.is_some_and(|a| a.asked == Asked::Gevaar)
+    })
 }
 
 /// Every question about which this tells something.

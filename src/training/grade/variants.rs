@@ -7,7 +7,10 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::training::{Id, Move, Order, Scenario, Session};
+use crate::{
+    protocol::Question,
+    training::{Id, Move, Order, Scenario, Session},
+};
 
 /// The expert course with the same answers, but what the order with this number (from 1) puts first
 /// is asked last: all of it, or one piece of it where what follows needs the rest. `None` where there
@@ -34,6 +37,10 @@ fn put_off(scenario: &Scenario, order: &Order, first: &BTreeSet<&Id>) -> Option<
         .cloned()
         .partition(|next| of_first(&next));
     moves.extend(moved);
+    // The decision comes after the questions, in this course too.
+    let decides = |next: &Move| matches!(next, Move::Fill(all) if all.answers.contains_key(&Question::Besluit));
+    let (decisions, mut moves): (Vec<Move>, Vec<Move>) = moves.into_iter().partition(decides);
+    moves.extend(decisions);
     // What can only be done after them, such as an act that needs the answer, follows them.
     let mut done = 0;
     let mut session = Session::new(scenario, Uuid::nil());

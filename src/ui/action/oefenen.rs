@@ -37,6 +37,10 @@ pub enum TrainingAction {
     Discard(usize),
     /// Look for information here; `None` shows all that can be asked.
     Channel(Option<Channel>),
+    /// Give the keyboard to the conversation.
+    Converse,
+    /// Stand on a question of the conversation.
+    Question(usize),
     /// Ask, look up or do this.
     Ask(Id),
     /// Put a line of an answer in the statement bar. It has no speaker yet: who trains chooses.
@@ -53,8 +57,10 @@ pub enum TrainingAction {
     TakeBack,
     /// Letters for a projector, or as they were.
     Projector,
-    /// Finish and show the debrief.
+    /// Finish and show the debrief; asks first where there is no decision yet.
     Finish,
+    /// Finish, also without a decision.
+    FinishAnyway,
     /// Show the debrief of this attempt.
     Debrief(usize),
     /// Stand on a point of the debrief.

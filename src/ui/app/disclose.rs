@@ -15,6 +15,19 @@ use super::Voorop;
 impl Voorop {
     /// Copies: from the archive only with recipient and basis.
     pub(super) fn copy(&mut self, text: String, ctx: &Context) {
+        if self.is_training() {
+            // Wherever it is put, it says what it is.
+            let banner = &self.words.documents.exercise();
+            let marked = text.contains(banner.as_str());
+            let text = if marked {
+                text
+            } else {
+                format!("{banner}\n\n{text}")
+            };
+            ctx.copy_text(text);
+            self.say(Tone::Amber, self.words.ui.oefenen_copied.clone());
+            return;
+        }
         if self.draft().is_none() {
             ctx.copy_text(text);
             self.say(Tone::Green, self.words.ui.copied.clone());

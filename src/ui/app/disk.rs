@@ -33,7 +33,11 @@ impl Voorop {
             PathFor::Open | PathFor::Save => format!("melding-{at}.ron"),
             PathFor::Training(file) => self.proposed_training_name(file),
             PathFor::Paper(paper, format) => {
-                let what = paper.file_name();
+                let what = if self.is_training() {
+                    format!("oefening-{}", paper.file_name())
+                } else {
+                    paper.file_name().to_owned()
+                };
                 let end = format.extension();
                 if paper.holds_call() {
                     format!("{what}-{at}.{end}")

@@ -7,13 +7,18 @@ use std::{path::PathBuf, sync::Arc};
 
 pub use maken::Maker;
 
-use crate::training::{Channel, Course, Grading, Id, Move, Scenario, Session};
+use crate::{
+    training::{Channel, Course, Grading, Id, Item, Move, Scenario, Session},
+    ui::action::RowId,
+};
 
 /// The training room. It lives in a window state of its own, apart from all real work.
 #[derive(Debug, Default)]
 pub struct Oefenen {
     /// What is on screen.
     pub screen: Screen,
+    /// What comes on screen once the scenarios are read.
+    pub begin: Begin,
     /// The scenarios of the list.
     pub cases: Cases,
     /// The row of the list that the arrows stand on.
@@ -32,12 +37,28 @@ pub struct Oefenen {
     pub folder: Option<PathBuf>,
     /// Courses that were stopped halfway, with their files.
     pub unfinished: Vec<(PathBuf, Course)>,
+    /// Scenarios that were being made and were not saved.
+    pub drafts: maken::Drafts,
     /// Somebody wants to go back to the real work.
     pub leave: bool,
     /// Somebody wants to lock the real work behind this.
     pub lock: bool,
     /// Seconds until the real work behind this locks, once the warning is due.
     pub locks_in: Option<f64>,
+}
+
+/// With which screen the room begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Begin {
+    /// The scenarios.
+    #[default]
+    List,
+    /// The first scenario, being played.
+    Run,
+    /// The debrief of the first scenario, stopped halfway.
+    Debrief,
+    /// The first scenario in the editor.
+    Make,
 }
 
 /// What the room shows.
@@ -95,6 +116,12 @@ pub struct Run {
     pub paused: bool,
     /// The trainer shows everything: advice, and what was not asked.
     pub revealed: bool,
+    /// Somebody wants to finish without a decision.
+    pub finishing: bool,
+    /// The question of the conversation that the arrows stand on.
+    pub at: usize,
+    /// The row of the checklist that waits while the keyboard is in the conversation.
+    pub row: Option<RowId>,
     /// The trainer's own controls are unfolded.
     pub controls: bool,
     /// Where the trainee looks for information.
@@ -105,6 +132,20 @@ pub struct Run {
     pub since: Option<f64>,
     /// Moves behind this one were taken back and can be looked at again: stepping through a course.
     pub replay: Option<Replay>,
+}
+
+impl Run {
+    /// What can be asked where the trainee looks, in order. A place where nothing is left shows
+    /// everything again.
+    pub fn questions(&self) -> Vec<&Item> {
+        let all: Vec<&Item> = self.session.available().collect();
+        let here: Vec<&Item> = all
+            .iter()
+            .copied()
+            .filter(|item| self.channel.is_none_or(|c| item.channel == c))
+            .collect();
+        if here.is_empty() { all } else { here }
+    }
 }
 
 /// Stepping through a course.

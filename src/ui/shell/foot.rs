@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Label, Layout, RichText, Sense, Ui, UiBuilder, Vec2};
 
 use crate::ui::{
-    room::{Room, Start},
+    room::{Room, Start, oefenen::Screen},
     scene::Scene,
     theme::{Palette, Size, font},
     widgets::keyhint,
@@ -55,13 +55,18 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         (&["C"], &t.terugblik_key_comment),
         (&["Esc"], &t.terugblik_key_back),
     ];
-    let training: [(&[&str], &str); 3] = [
-        (&["↑", "↓"], &t.key_arrows),
-        (&["Enter"], &t.oefenen_key_enter),
-        (&["Esc"], &t.oefenen_key_esc),
+    let run: [(&[&str], &str); 6] = [
+        (&["F5"], &t.oefenen_key_ask),
+        (&["Enter"], &t.oefenen_key_question),
+        (&["V"], &t.oefenen_key_take),
+        (&["F2"], &t.key_f2),
+        (&["F8"], &t.key_f8),
+        (&["F1"], &t.key_f1),
     ];
-    let hints = match &scene.view.room {
+    let training = training_keys(scene);
+    let hints: &[(&[&str], &str)] = match &scene.view.room {
         Room::Terugblik(_) => &back[..],
+        Room::Melding if scene.app.is_training() => &run[..],
         Room::Melding => &melding[..],
         Room::Oefenen => &training[..],
         Room::Start(Start::Home(_)) => &home[..],
@@ -90,5 +95,32 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
                 .color(palette.muted);
             ui.add(Label::new(text).truncate());
         });
+    }
+}
+
+/// The keys of the training room, by what it shows.
+fn training_keys<'a>(scene: &Scene<'a>) -> Vec<(&'static [&'static str], &'a str)> {
+    let t = scene.t;
+    let screen = scene.app.oefenen.as_ref().map(|room| &room.screen);
+    match screen {
+        Some(Screen::Make(_)) => vec![
+            (&["Ctrl", "PageDown"], &t.maken_key_part),
+            (&["F6"], &t.maken_key_fields),
+            (&["F3"], &t.maken_key_problem),
+            (&["F7"], &t.maken_key_side),
+            (&["Ctrl", "S"], &t.maken_save),
+            (&["Ctrl", "Z"], &t.maken_undo),
+        ],
+        Some(Screen::List) | None => vec![
+            (&["↑", "↓"], &t.key_arrows),
+            (&["Enter"], &t.oefenen_key_enter),
+            (&["Tab"], &t.key_tab),
+        ],
+        Some(Screen::Debrief(_)) => vec![
+            (&["↑", "↓"], &t.oefenen_key_points),
+            (&["Ctrl", "S"], &t.oefenen_save),
+            (&["Esc"], &t.oefenen_key_esc),
+        ],
+        Some(Screen::Compare(..) | Screen::Run) => vec![(&["Esc"], &t.oefenen_key_esc)],
     }
 }

@@ -122,8 +122,13 @@ fn run_bar(ui: &mut Ui, scene: &mut Scene<'_>, run: &Run, form: Form) {
                 }
             }
             None => {
-                if ui.button(&t.oefenen_finish).clicked() {
-                    scene.ask(Ask::Finish.into());
+                let (words, finish) = if run.finishing {
+                    (&t.oefenen_finish_anyway, Ask::FinishAnyway)
+                } else {
+                    (&t.oefenen_finish, Ask::Finish)
+                };
+                if ui.button(words).clicked() {
+                    scene.ask(finish.into());
                 }
                 let words = if run.controls {
                     &t.oefenen_controls_fold

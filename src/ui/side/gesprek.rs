@@ -40,7 +40,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ask(ui, scene, run);
     }
     if let Some((_, before)) = arrived.split_last() {
-        heading(ui, &t.oefenen_heard);
+        if !before.is_empty() {
+            heading(ui, &t.oefenen_heard);
+        }
         for arrival in before.iter().rev() {
             answer(ui, scene, &scenario, arrival, false);
         }
@@ -86,19 +88,31 @@ fn ask(ui: &mut Ui, scene: &mut Scene<'_>, run: &Run) {
         scene.ask(Ask::Channel(channel).into());
     }
     ui.add_space(4.0);
-    let shown: Vec<&&Item> = available
-        .iter()
-        .filter(|item| here.is_none_or(|c| item.channel == c))
-        .collect();
-    if shown.is_empty() {
+    let questions = run.questions();
+    if questions.is_empty() {
         small(ui, &t.oefenen_nothing_left);
     }
-    for item in shown {
-        question(ui, scene, item, here.is_none(), run.paused);
+    let converses = scene.app.converses();
+    for (nth, item) in questions.into_iter().enumerate() {
+        let current = converses && run.at == nth;
+        question(
+            ui,
+            scene,
+            item,
+            (nth, current),
+            (here.is_none(), run.paused),
+        );
     }
 }
 
-fn question(ui: &mut Ui, scene: &mut Scene<'_>, item: &Item, with_place: bool, paused: bool) {
+/// One question with its place in the list; on the current one the arrows and Enter act.
+fn question(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    item: &Item,
+    (nth, current): (usize, bool),
+    (with_place, paused): (bool, bool),
+) {
     let cost = minutes(scene, item.minutes);
     let place = channel(scene, item.channel);
     let sub = if with_place {
@@ -107,7 +121,9 @@ fn question(ui: &mut Ui, scene: &mut Scene<'_>, item: &Item, with_place: bool, p
         cost
     };
     let id = Id::unique(("vraag", item.id.as_str()));
-    let mut row = Row::new(id, &item.ask).sub(&sub, Tone::Muted);
+    let mut row = Row::new(id, &item.ask)
+        .sub(&sub, Tone::Muted)
+        .current(current);
     if let Channel::Spreek(person) = item.channel {
         row = row.badge(badge(person));
     }
@@ -119,6 +135,12 @@ fn question(ui: &mut Ui, scene: &mut Scene<'_>, item: &Item, with_place: bool, p
         });
         button.clicked()
     });
+    if current && scene.view.scroll {
+        ui.scroll_to_rect(output.rect, None);
+    }
+    if output.chosen && !current && !output.inner {
+        scene.ask(Ask::Question(nth).into());
+    }
     if output.inner {
         scene.ask(Ask::Ask(item.id.clone()).into());
     }
@@ -172,6 +194,7 @@ fn answer(
         .inner_margin(Margin::symmetric(6, 4))
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 4.0;
             let asked = item.map_or(t.oefenen_happens.as_str(), |item| item.ask.as_str());
             let head = format!("{}  {asked}", shell::clock(arrival.second));
             let head = RichText::new(head).font(font(Size::Small));

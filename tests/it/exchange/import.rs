@@ -124,6 +124,11 @@ fn a_melding_of_this_program_comes_with_people_and_outcome_and_keeps_its_origina
 #[test]
 fn what_is_no_text_is_refused_with_the_reason() {
     assert!(matches!(fault("a.txt", b" \n"), ImportFault::Empty));
+    let exercise = "MUTATIE\n\n! OEFENING. Dit stuk hoort bij een training.\nTimo slaapt.";
+    assert!(matches!(
+        fault("a.txt", exercise.as_bytes()),
+        ImportFault::Exercise
+    ));
     assert!(matches!(fault("a.txt", b"\xFF\xFEa\0"), ImportFault::Utf16));
     assert!(matches!(
         fault("a.txt", b"\x89PNG\0\0"),

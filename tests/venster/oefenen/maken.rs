@@ -10,7 +10,10 @@ use voorop::{
     ui::{
         action::{MakeAction, TrainingAction},
         app::Voorop,
-        room::oefenen::maken::{Maker, Part, Tab},
+        room::oefenen::{
+            Cases,
+            maken::{Maker, Part, Tab},
+        },
     },
 };
 
@@ -254,6 +257,7 @@ fn leaving_asks_where_work_would_be_lost() {
     w.retype("Proef");
     w.choose(true, &t.oefenen_to_list);
     assert!(w.says(&t.maken_unsaved_words));
+    assert!(w.says(&t.maken_unsaved_stay) && !w.says(&t.unsaved_stay));
     w.press(Key::Escape);
     assert_eq!(w.maker().scenario().title.as_str(), "Proef");
     w.choose(true, &t.oefenen_to_list);
@@ -314,6 +318,162 @@ fn every_part_can_be_named_hit_and_reached_at_every_size() {
         all.extend(faults(&w, &format!("leaving at {size:?} x {zoom}")));
     }
     nothing_wrong(&all);
+}
+
+/// The training room with this folder.
+fn room_in(folder: &Path) -> Window {
+    let mut w = Window::new();
+    w.harness.state_mut().training_folder = Some(folder.to_owned());
+    w.act(TrainingAction::Enter.into());
+    w.worked_out();
+    w
+}
+
+/// The scenarios that the folder holds and no maker saved.
+fn kept(folder: &Path) -> Vec<Scenario> {
+    let drafts = files::load_scenario_drafts(folder);
+    assert_eq!(drafts.faults, [] as [String; 0]);
+    drafts.found.into_iter().map(|(_, s)| s).collect()
+}
+
+#[test]
+fn a_scenario_that_was_not_saved_is_offered_after_a_crash() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = room_in(folder.path());
+    let t = w.t();
+    w.make(MakeAction::New);
+    assert!(kept(folder.path()).is_empty(), "nothing was changed");
+    w.tab_to(true, &t.maken_title);
+    w.retype("Proef");
+    w.let_pass(10.0);
+    w.worked_out();
+    let made = w.maker().scenario().clone();
+    // Nothing of this window is asked to say goodbye.
+    drop(w);
+    assert_eq!(kept(folder.path()), std::slice::from_ref(&made));
+    let mut w = room_in(folder.path());
+    let room = w.in_training().oefenen.as_ref().expect("the room");
+    assert!(room.attempts.is_empty() && room.unfinished.is_empty());
+    let Cases::Read(_, faults) = &room.cases else {
+        panic!("the scenarios are not read");
+    };
+    assert_eq!(*faults, [] as [String; 0], "it is no course");
+    let name = t.maken_draft.replace("{titel}", "Proef");
+    assert!(w.says(&name));
+    w.choose(true, &format!("{}: {name}", t.maken_draft_go_on));
+    w.worked_out();
+    assert_eq!(*w.maker().scenario(), made);
+    assert!(w.maker().has_unsaved());
+    let path = folder.path().join("elders").with_extension("scenario");
+    w.ctrl(Key::S);
+    w.use_path(&path);
+    w.worked_out();
+    assert!(kept(folder.path()).is_empty(), "it was saved");
+}
+
+#[test]
+fn what_its_maker_throws_away_is_not_offered_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = room_in(folder.path());
+    let t = w.t();
+    w.make(MakeAction::New);
+    w.tab_to(true, &t.maken_title);
+    w.retype("Proef");
+    w.let_pass(10.0);
+    w.worked_out();
+    drop(w);
+    let mut w = room_in(folder.path());
+    w.make(MakeAction::ThrowAway(0));
+    assert!(kept(folder.path()).is_empty());
+    w.make(MakeAction::New);
+    w.tab_to(true, &t.maken_title);
+    w.retype("Weer een");
+    w.let_pass(10.0);
+    w.worked_out();
+    assert_eq!(kept(folder.path()).len(), 1);
+    w.make(MakeAction::Leave);
+    w.make(MakeAction::Discard);
+    assert!(kept(folder.path()).is_empty());
+}
+
+#[test]
+fn words_of_a_call_are_not_kept_before_they_were_looked_at() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = room_in(folder.path());
+    w.make(MakeAction::New);
+    w.make(MakeAction::FromMelding);
+    w.use_path(&case("12-geweld-ouder-kind-elders"));
+    w.let_pass(10.0);
+    w.worked_out();
+    assert!(!w.maker().unreviewed.is_empty());
+    assert!(kept(folder.path()).is_empty());
+    while !w.maker().unreviewed.is_empty() {
+        w.make(MakeAction::Tick(0));
+    }
+    w.let_pass(10.0);
+    w.worked_out();
+    assert_eq!(kept(folder.path()).len(), 1);
+}
+
+#[test]
+fn a_part_is_whole_in_the_first_frame() {
+    let mut w = editor();
+    let t = w.t();
+    w.make(MakeAction::Show(Part::Head));
+    let ctx = w.harness.ctx.clone();
+    let app = w.harness.state_mut();
+    let training = app.training.as_mut().expect("the training room");
+    training.apply(MakeAction::Show(Part::Items).into(), &ctx);
+    // What is clipped away has no place on screen that can be hit.
+    let rows = |w: &Window| -> Vec<_> {
+        let nodes = w.nodes();
+        let rows = nodes.iter().filter(|n| {
+            let label = n.accesskit_node().label().unwrap_or_default();
+            n.accesskit_node().role() == Role::ListItem || label == t.maken_remove
+        });
+        rows.map(|n| n.rect()).collect()
+    };
+    let text = |w: &Window| painted(w, "1. a-veiligheid");
+    w.frame();
+    let (first, painted) = (rows(&w), text(&w));
+    w.settle();
+    assert!(first.len() > 3);
+    assert_eq!(first, rows(&w));
+    assert!(painted > 0.0, "the rows are in sight");
+    assert_eq!(painted, text(&w));
+}
+
+#[test]
+fn a_new_editor_begins_at_the_begin_of_the_map() {
+    let mut w = editor();
+    w.make(MakeAction::Zoom(Some(150)));
+    assert!(painted(&w, "a-veiligheid") > 0.0);
+    w.make(MakeAction::Show(Part::Expert));
+    w.make(MakeAction::Show(Part::Outcome));
+    w.make(MakeAction::Show(Part::Head));
+    assert!(
+        painted(&w, "a-veiligheid") <= 0.0,
+        "the map stands elsewhere"
+    );
+    w.make(MakeAction::New);
+    assert!(painted(&w, "a-veiligheid") > 0.0);
+    w.make(MakeAction::Show(Part::Outcome));
+    w.resize(eframe::egui::vec2(1280.0, 600.0), 1.0);
+    w.make(MakeAction::Show(Part::Items));
+    assert!(painted(&w, "a-veiligheid") > 0.0);
+}
+
+/// How much of the height of a text in the list is in sight.
+fn painted(w: &Window, begin: &str) -> f32 {
+    let shapes = &w.harness.output().shapes;
+    let texts = shapes.iter().filter_map(|clipped| match &clipped.shape {
+        eframe::egui::Shape::Text(text) if text.galley.text().contains(begin) => {
+            let rect = text.visual_bounding_rect().intersect(clipped.clip_rect);
+            Some(rect.height())
+        }
+        _ => None,
+    });
+    texts.fold(0.0, |most, height| height.max(most))
 }
 
 /// A scenario with this many pieces of information.

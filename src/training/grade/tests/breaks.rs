@@ -27,7 +27,11 @@ fn a_question_that_was_not_asked_is_the_only_point() {
 fn what_was_asked_counts_as_asked_though_it_was_written_down_nowhere() {
     let scenario = first();
     let moves = unnoted(&scenario, &["registraties", "a-papieren"]);
-    assert_eq!(missed(&scenario, &moves), []);
+    let lost = [
+        PointKey::Weggelaten(Ask::Vraag(Question::EerdereRegistraties)),
+        PointKey::Weggelaten(Ask::Beslissing),
+    ];
+    assert_eq!(missed(&scenario, &moves), lost);
 }
 
 #[test]
@@ -141,7 +145,7 @@ fn nee_without_asking_is_missed_and_onbekend_is_not() {
 
 #[test]
 fn moving_a_child_without_a_ground_breaks_the_ban_and_with_its_own_danger_it_does_not() {
-    let scenario = first();
+    let mut scenario = first();
     let taken = Move::Ask(id("neem-timo-mee"));
     let ban = PointKey::Verboden(Ban::KindVerplaatst);
     let moves = and_then(&scenario, [taken.clone()]);
@@ -162,10 +166,21 @@ fn moving_a_child_without_a_ground_breaks_the_ban_and_with_its_own_danger_it_doe
         note: Text::default(),
     };
     let seen = fill(Findings {
-        signals: [(Signal::DirectGevaar, answer)].into(),
+        signals: [(Signal::DirectGevaar, answer.clone())].into(),
         ..Findings::default()
     });
-    let moves = and_then(&scenario, [seen, taken]);
+    // A danger from nowhere is no ground.
+    let moves = and_then(&scenario, [seen, taken.clone()]);
+    assert!(missed(&scenario, &moves).contains(&ban));
+    let look = scenario
+        .items
+        .iter_mut()
+        .find(|i| i.id == id("kijk-binnen"));
+    look.unwrap()
+        .findings
+        .signals
+        .insert(Signal::DirectGevaar, answer);
+    let moves = and_then(&scenario, [taken]);
     assert!(!missed(&scenario, &moves).contains(&ban));
 }
 

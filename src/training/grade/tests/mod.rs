@@ -2,6 +2,7 @@
 
 mod breaks;
 mod facts;
+mod recorded;
 mod rules;
 mod time;
 mod turned;

@@ -64,7 +64,10 @@ fn the_course_tells_how_far_safety_came_and_where_the_order_broke() {
     );
     let rows = beside(tools().texts, &course, &expert);
     let row = rows.iter().find(|r| r.about == About::Safety).unwrap();
-    assert_eq!(row.text, "Veiligheid: 1 van 4 signalen gevraagd");
+    assert_eq!(
+        row.text,
+        "Veiligheid: 1 van 4 signalen gevraagd en ingevuld"
+    );
     assert_eq!(row.beside, "expert: 4 van 4 bij 9:00");
     let late = graded(&scenario, &asked_last(&scenario, 1).unwrap());
     let early = late

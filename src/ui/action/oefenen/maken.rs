@@ -12,6 +12,10 @@ pub enum MakeAction {
     New,
     /// Make a scenario from this one of the list.
     Copy(Id),
+    /// Go on with a scenario that was being made and was not saved.
+    Resume(usize),
+    /// Throw such a scenario away.
+    ThrowAway(usize),
     /// Open a scenario; asks where work would be lost.
     Open,
     /// Make a scenario from a melding; asks where work would be lost.

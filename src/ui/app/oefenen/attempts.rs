@@ -59,6 +59,7 @@ impl Voorop {
                     && let Screen::Debrief(shown) = &mut room.screen
                 {
                     shown.at = at;
+                    self.view.scroll = true;
                 }
             }
             Ask::MarkText(mark) => self.set_mark(&mark),
@@ -129,10 +130,12 @@ impl Voorop {
             return;
         };
         let (scenario, moves) = (Arc::clone(&attempt.scenario), attempt.course.moves.clone());
+        let attempt = attempt.course.attempt;
         self.start_run(scenario, &[], ctx);
         if let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.as_mut()) {
             run.paused = true;
             run.revealed = true;
+            run.attempt = attempt;
             run.replay = Some(Replay {
                 moves,
                 at: 0,

@@ -115,6 +115,7 @@ impl Voorop {
 
     /// Keeps the course under way before the window is gone.
     pub(in crate::ui) fn keep_at_exit(&mut self) {
+        self.keep_scenario_at_exit();
         if let Some((path, course, _)) = self.course_to_keep() {
             // Nobody is left to tell when it fails; what was kept before stays.
             let _ = files::keep_unfinished(&path, &course);

@@ -1,5 +1,6 @@
 //! Carrying out what a maker of scenarios asks.
 
+mod drafts;
 mod files;
 mod look;
 mod records;
@@ -54,10 +55,11 @@ impl Voorop {
             Ask::New => self.unless_unsaved(After::New, ctx),
             Ask::Copy(id) => {
                 if let Some(scenario) = self.case(&id) {
-                    let maker = Maker::new((*scenario).clone());
-                    self.show_screen(Screen::Make(Box::new(maker)));
+                    self.show_maker(Maker::new((*scenario).clone()));
                 }
             }
+            Ask::Resume(at) => self.resume_draft(at),
+            Ask::ThrowAway(at) => self.throw_draft_away(at),
             Ask::Open => self.unless_unsaved(After::Open, ctx),
             Ask::FromMelding => self.unless_unsaved(After::Melding, ctx),
             Ask::Leave => self.unless_unsaved(After::Leave, ctx),
@@ -143,7 +145,10 @@ impl Voorop {
                 self.with_maker(|maker| maker.let_go = true);
                 ctx.send_viewport_cmd(eframe::egui::ViewportCommand::Close);
             }
-            After::Leave => self.show_screen(Screen::List),
+            After::Leave => {
+                self.drop_draft();
+                self.show_screen(Screen::List);
+            }
             After::New => self.new_scenario(),
             After::Open => self.training_path(TrainingFile::MakeOpen),
             After::Melding => self.training_path(TrainingFile::MakeMelding),
@@ -154,7 +159,7 @@ impl Voorop {
         match disk::scenario_from_text(disk::SCENARIO_TEMPLATE) {
             Ok(mut scenario) => {
                 scenario.start = self.now();
-                self.show_screen(Screen::Make(Box::new(Maker::new(scenario))));
+                self.show_maker(Maker::new(scenario));
             }
             // The template is tested; a fault in it is told like one in a file.
             Err(fault) => self.say(Tone::Red, fault.to_string()),
@@ -220,11 +225,13 @@ impl Voorop {
         }
     }
 
-    /// Has problems and map worked out, one change at a time. Call once a frame.
+    /// Has problems and map worked out, one change at a time, and keeps the scenario. Call once a
+    /// frame.
     pub(super) fn tick_maker(&mut self, ctx: &Context) {
         if let Some(after) = self.maker_mut().and_then(|maker| maker.go_on.take()) {
             self.go_on_making(after, ctx);
         }
+        self.tick_drafts(ctx);
         let Some(maker) = self.maker_mut() else {
             return;
         };

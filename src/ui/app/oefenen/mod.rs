@@ -13,10 +13,10 @@ use crate::{
     files,
     training::{Id, Move},
     ui::{
-        action::{Action, ArchiveAction, MakeAction, Panel, PathFor, Side, TrainingAction as Ask},
+        action::{Action, ArchiveAction, MakeAction, PathFor, Side, TrainingAction as Ask},
         room::{
             Room,
-            oefenen::{Case, Cases, Run, Screen},
+            oefenen::{Begin, Case, Cases, Run, Screen},
         },
         theme::Tone,
         view::View,
@@ -67,8 +67,16 @@ impl Voorop {
 
     /// Opens the window on the training room, with the scenarios of a trainer beside the shipped
     /// ones.
-    pub(in crate::ui) fn open_training(&mut self, own: Option<std::path::PathBuf>, ctx: &Context) {
+    pub(in crate::ui) fn open_training(
+        &mut self,
+        own: Option<std::path::PathBuf>,
+        begin: Begin,
+        ctx: &Context,
+    ) {
         self.enter_training(ctx);
+        if let Some(room) = self.training.as_mut().and_then(|t| t.oefenen.as_mut()) {
+            room.begin = begin;
+        }
         if let (Some(training), Some(path)) = (&mut self.training, own) {
             training.ask(Job::Work(Work::new(move || {
                 let (read, faults) = files::scenarios_at(&path);
@@ -213,7 +221,10 @@ impl Voorop {
             return;
         };
         match asked {
-            Ask::Row(at) => room.at = at,
+            Ask::Row(at) => {
+                room.at = at;
+                self.view.scroll = true;
+            }
             Ask::Trainee(name) => room.trainee = name,
             Ask::ShowAdvice(on) => room.choices.advice = on,
             Ask::RealTime(on) => room.choices.real_time = on,
@@ -280,6 +291,9 @@ impl Voorop {
             attempt,
             paused: false,
             kept: (0, 0.0),
+            finishing: false,
+            at: 0,
+            row: None,
             revealed: false,
             controls: false,
             channel: None,
@@ -289,8 +303,7 @@ impl Voorop {
         self.show_screen(Screen::Run);
         self.changed(None);
         // A trainee begins with asking: no row of the checklist has the keyboard yet.
-        self.view.row = None;
-        self.view.wish = Some(Panel::Side);
+        self.converse();
         ctx.request_repaint();
         true
     }
@@ -346,8 +359,35 @@ impl Voorop {
         room.cases = Cases::Read(cases, said);
     }
 
+    /// Goes to the screen that was asked for at the start, once the scenarios are read.
+    fn tick_begin(&mut self, ctx: &Context) {
+        let Some(room) = &mut self.oefenen else {
+            return;
+        };
+        let Cases::Read(cases, _) = &room.cases else {
+            return;
+        };
+        let begin = std::mem::take(&mut room.begin);
+        let Some(first) = cases.first().map(|c| std::sync::Arc::clone(&c.scenario)) else {
+            return;
+        };
+        match begin {
+            Begin::List => {}
+            Begin::Run => {
+                self.start_run(first, &[], ctx);
+            }
+            Begin::Debrief => {
+                let half = first.expert.len() / 2;
+                self.start_run(std::sync::Arc::clone(&first), &first.expert[..half], ctx);
+                self.train(Ask::FinishAnyway, ctx);
+            }
+            Begin::Make => self.make(MakeAction::Copy(first.id.clone()), ctx),
+        }
+    }
+
     /// What time brings in a training. Call once a frame.
     pub(super) fn tick_training(&mut self, ctx: &Context) {
+        self.tick_begin(ctx);
         self.tick_clock(ctx);
         self.tick_maker(ctx);
         self.tick_keep(ctx);

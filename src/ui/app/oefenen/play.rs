@@ -6,9 +6,11 @@ use eframe::egui::Context;
 
 use crate::{
     melding::{Command, Concept, Text},
+    protocol::Question,
     training::{Course, Id, Move, PlayError},
     ui::{
-        action::{Action, Panel, TrainingAction as Ask},
+        action::{Action, Panel, Side, TrainingAction as Ask},
+        keys::Letter,
         room::oefenen::{Attempt, Run},
         theme::Tone,
         view::Sheet,
@@ -31,6 +33,14 @@ impl Voorop {
                 if let Some(run) = self.run_mut() {
                     run.channel = channel;
                 }
+            }
+            Ask::Converse => self.converse(),
+            Ask::Question(at) => {
+                if let Some(run) = self.run_mut() {
+                    run.at = at;
+                }
+                self.converse();
+                self.view.scroll = true;
             }
             Ask::Ask(id) => self.ask_item(id),
             Ask::TakeOver(id, line) => self.take_over(&id, line, ctx),
@@ -60,9 +70,79 @@ impl Voorop {
                 let wanted = if now < PROJECTOR { PROJECTOR } else { 1.0 };
                 ctx.set_zoom_factor(wanted);
             }
-            Ask::Finish => self.finish_run(ctx),
+            Ask::Finish if self.decided() => self.finish_run(ctx),
+            Ask::Finish => {
+                if let Some(run) = self.run_mut() {
+                    run.finishing = true;
+                }
+                self.say(Tone::Amber, self.words.ui.oefenen_undecided.clone());
+            }
+            Ask::FinishAnyway => self.finish_run(ctx),
             // Everything else was taken by `train`.
             _ => {}
+        }
+    }
+
+    /// Whether the trainee's decision stands in the melding.
+    fn decided(&self) -> bool {
+        self.melding().answer(Question::Besluit).is_some()
+    }
+
+    /// Gives the keyboard to the conversation: letters answer no row of the checklist until the
+    /// trainee goes back to it.
+    pub(super) fn converse(&mut self) {
+        if self.run().is_none() {
+            return;
+        }
+        let row = self.view.row.take();
+        self.view.side = Side::Gesprek;
+        self.view.side_in_front = true;
+        self.view.wish = Some(Panel::Side);
+        if let Some(run) = self.run_mut() {
+            run.row = row.or(run.row);
+            let last = run.questions().len().saturating_sub(1);
+            run.at = run.at.min(last);
+        }
+    }
+
+    /// Whether the keyboard is in the conversation.
+    pub(in crate::ui) fn converses(&self) -> bool {
+        self.run().is_some()
+            && self.view.row.is_none()
+            && self.view.side == Side::Gesprek
+            && self.view.sheet == Sheet::None
+    }
+
+    /// The row of the checklist gets the keyboard back.
+    pub(in crate::ui) fn leave_conversation(&mut self) {
+        if self.view.row.is_some() || self.run().is_none() {
+            return;
+        }
+        let rows = self.rows();
+        let before = self.run_mut().and_then(|run| run.row.take());
+        let row = before.filter(|row| rows.contains(row));
+        self.view.row = row.or(rows.first().copied());
+    }
+
+    /// What a letter does in the conversation.
+    pub(in crate::ui) fn letter_in_conversation(&mut self, letter: Letter, ctx: &Context) {
+        let Some(run) = self.run() else { return };
+        let questions = run.questions();
+        let last = questions.len().saturating_sub(1);
+        let asked = match letter {
+            Letter::Up => Some(Ask::Question(run.at.saturating_sub(1))),
+            Letter::Down => Some(Ask::Question((run.at + 1).min(last))),
+            Letter::Home => Some(Ask::Question(0)),
+            Letter::End => Some(Ask::Question(last)),
+            Letter::Enter => questions.get(run.at).map(|item| Ask::Ask(item.id.clone())),
+            Letter::V => {
+                let arrived = run.session.arrived().last();
+                arrived.map(|arrival| Ask::TakeOver(arrival.id.clone(), 0))
+            }
+            _ => None,
+        };
+        if let Some(asked) = asked {
+            self.apply(asked.into(), ctx);
         }
     }
 
@@ -73,7 +153,7 @@ impl Voorop {
         }
         if self.make_move(Move::Ask(id)) {
             // The answer stands at the top of the conversation.
-            self.view.wish = Some(Panel::Side);
+            self.converse();
         }
     }
 
@@ -85,6 +165,7 @@ impl Voorop {
         match run.session.play(next) {
             Ok(_) => {
                 run.replay = None;
+                run.finishing = false;
                 self.changed(None);
                 true
             }
@@ -102,7 +183,11 @@ impl Voorop {
         command: &Command,
     ) -> Option<Result<Option<crate::melding::Subject>, PlayError>> {
         let run = self.run_mut()?;
+        if run.paused && run.replay.is_none() {
+            return Some(Err(PlayError::Paused));
+        }
         run.replay = None;
+        run.finishing = false;
         let played = run.session.play(Move::Do(Box::new(command.clone())));
         Some(played.map(|p| p.change.map(|c| c.subject)))
     }
@@ -110,6 +195,9 @@ impl Voorop {
     /// Undo and redo in a training. `None` where nothing is being played.
     pub(in crate::ui::app) fn step_in_run(&mut self, back: bool) -> Option<bool> {
         let run = self.run_mut()?;
+        if run.paused {
+            return Some(false);
+        }
         let before = run.session.melding().clone();
         let next = if back { Move::Undo } else { Move::Redo };
         let played = run.session.play(next).is_ok();

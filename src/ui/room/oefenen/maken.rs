@@ -1,6 +1,7 @@
 //! What the editor of scenarios remembers.
 
 mod checked;
+mod drafts;
 mod part;
 
 use std::{collections::BTreeMap, path::PathBuf};
@@ -12,6 +13,7 @@ use crate::{
 };
 
 pub use checked::{Checked, MakerDone, field_name};
+pub use drafts::{Drafts, Keeping};
 pub use part::{Part, Slot};
 
 /// The right column.
@@ -81,6 +83,8 @@ pub struct Maker {
     pub let_go: bool,
     /// The file.
     pub file: Option<InFile>,
+    /// How it is kept by itself.
+    pub keeping: Keeping,
     /// What was worked out last.
     pub checked: Checked,
     /// Work would be lost; what was asked.
@@ -96,6 +100,9 @@ pub struct Maker {
     wished: bool,
 }
 
+/// The size of the map at which its words can be read, in percent.
+const READABLE: u16 = 70;
+
 impl Maker {
     /// An editor of this scenario, which no file holds yet.
     pub fn new(scenario: Scenario) -> Self {
@@ -108,13 +115,14 @@ impl Maker {
             tab: Tab::Map,
             side_in_front: false,
             problem_at: 0,
-            zoom: None,
+            zoom: Some(READABLE),
             drafts: BTreeMap::new(),
             from_call: Vec::new(),
             ticked: Vec::new(),
             unreviewed: Vec::new(),
             let_go: false,
             file: None,
+            keeping: Keeping::default(),
             checked: Checked::default(),
             after: None,
             then: None,

@@ -166,11 +166,19 @@ pub(super) fn figures(scene: &Scene<'_>, grading: &Grading) -> Vec<Figure> {
         s if s >= 0.6 => Tone::Amber,
         _ => Tone::Red,
     };
-    let counted = |name: &str, part: usize, whole: usize| Figure {
-        name: name.to_owned(),
-        value: of(part, whole),
-        share: share(part, whole),
-        tone: tone(share(part, whole)),
+    let counted = |name: &str, part: usize, whole: usize| match whole {
+        0 => Figure {
+            name: name.to_owned(),
+            value: t.oefenen_not_at_issue.clone(),
+            share: 0.0,
+            tone: Tone::Muted,
+        },
+        _ => Figure {
+            name: name.to_owned(),
+            value: of(part, whole),
+            share: share(part, whole),
+            tone: tone(share(part, whole)),
+        },
     };
     let (asked, mandatory) = (f.asked as usize, f.mandatory as usize);
     let (order, orders) = tally(grading, DebriefKind::Volgorde);
@@ -196,7 +204,10 @@ pub(super) fn figures(scene: &Scene<'_>, grading: &Grading) -> Vec<Figure> {
     let (heard, heard_share, heard_tone) = match f.wederhoor {
         DebriefWederhoor::Gedaan => (&t.oefenen_both_heard, 1.0, Tone::Green),
         DebriefWederhoor::MetReden => (&t.oefenen_heard_reasoned, 0.6, Tone::Amber),
-        DebriefWederhoor::ZonderReden => (&t.oefenen_not_heard, 0.3, Tone::Red),
+        DebriefWederhoor::ZonderReden => {
+            let (good, all) = tally(grading, DebriefKind::Wederhoor);
+            (&t.oefenen_not_heard, share(good, all.max(1)), Tone::Red)
+        }
     };
     let (triage, triage_share, triage_tone) = triage(scene, f.triage.chosen, f.triage.expected);
     let over = f.minutes > f.budget;
@@ -263,6 +274,7 @@ pub(super) fn sign(tone: Tone) -> Sign {
     match tone {
         Tone::Green => Sign::Check,
         Tone::Amber => Sign::Triangle,
+        Tone::Muted => Sign::Hollow,
         _ => Sign::Diamond,
     }
 }
@@ -354,6 +366,9 @@ fn points(ui: &mut Ui, scene: &mut Scene<'_>, shown: &Debriefed, attempt: &Attem
             .sub(&source, Tone::Muted)
             .current(current)
             .show(ui, |_: &mut Ui| ());
+        if current && scene.view.scroll {
+            ui.scroll_to_rect(output.rect, None);
+        }
         if output.chosen && !current {
             scene.ask(Ask::Point(at).into());
         }

@@ -26,6 +26,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
     title(ui, &t.oefenen_title);
     words(ui, &t.oefenen_intro);
     choices(ui, scene, room);
+    files(ui, scene, room);
+    drafts(ui, scene, room);
     unfinished(ui, scene, room);
     heading(ui, &t.oefenen_scenarios);
     match &room.cases {
@@ -39,14 +41,20 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
             }
         }
     }
+    attempts(ui, scene, room);
+}
+
+/// What can be made, opened and written.
+fn files(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
+    let t = scene.t;
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         let path = |file| Action::AskPath(PathFor::Training(file));
-        if ui.button(&t.oefenen_open_scenario).clicked() {
-            scene.ask(path(TrainingFile::OpenScenario));
-        }
         if ui.button(&t.oefenen_make_new).clicked() {
             scene.ask(Ask::Make(MakeAction::New).into());
+        }
+        if ui.button(&t.oefenen_open_scenario).clicked() {
+            scene.ask(path(TrainingFile::OpenScenario));
         }
         if ui.button(&t.oefenen_open_attempt).clicked() {
             scene.ask(path(TrainingFile::OpenAttempt));
@@ -55,7 +63,35 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
             scene.ask(path(TrainingFile::Csv));
         }
     });
-    attempts(ui, scene, room);
+}
+
+/// Scenarios that were being made and that no file of their maker holds.
+fn drafts(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
+    let t = scene.t;
+    for (at, (_, scenario)) in room.drafts.found.iter().enumerate() {
+        let title = match scenario.title.trim() {
+            "" => t.maken_untitled.as_str(),
+            title => title,
+        };
+        let name = t.maken_draft.replace("{titel}", title);
+        let output = Row::new(Id::unique(("scenario in de maak", at)), &name).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let button = |ui: &mut Ui, words: &str| {
+                    let button = ui.button(words);
+                    name_button(&button, &format!("{words}: {name}"));
+                    button.clicked()
+                };
+                let go_on = button(ui, &t.maken_draft_go_on);
+                (go_on, button(ui, &t.maken_draft_throw))
+            })
+            .inner
+        });
+        match output.inner {
+            (true, _) => scene.ask(Ask::Make(MakeAction::Resume(at)).into()),
+            (_, true) => scene.ask(Ask::Make(MakeAction::ThrowAway(at)).into()),
+            (false, false) => {}
+        }
+    }
 }
 
 /// Who trains, and what the trainer chooses for it.
@@ -119,8 +155,8 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen, case: &Case, at: usiz
     if output.chosen && !current {
         scene.ask(Ask::Row(at).into());
     }
-    if current && output.response.gained_focus() {
-        output.response.scroll_to_me(None);
+    if current && scene.view.scroll {
+        ui.scroll_to_rect(output.rect, None);
     }
     if start {
         scene.ask(Ask::Start(scenario.id.clone()).into());

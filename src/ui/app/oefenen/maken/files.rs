@@ -12,10 +12,7 @@ use crate::{
     ui::{
         action::{PathFor, TrainingFile},
         app::disk::shown,
-        room::oefenen::{
-            Screen,
-            maken::{InFile, Maker, MakerDone, Part},
-        },
+        room::oefenen::maken::{InFile, Maker, MakerDone, Part},
         theme::Tone,
         view::Sheet,
         worker::{Job, Made, Work},
@@ -126,11 +123,17 @@ impl Voorop {
                     let words = self.words.ui.done_opened.replace("{pad}", &shown(&path));
                     let stamp = opened.stamp;
                     maker.file = Some(InFile { path, stamp });
-                    self.show_screen(Screen::Make(Box::new(maker)));
+                    self.show_maker(maker);
                     self.say(Tone::Green, words);
                 }
                 Err(error) => self.maker_failed(TrainingFile::MakeOpen, &path, &error),
             },
+            MakerDone::Kept(Ok(())) => {}
+            MakerDone::Kept(Err(error)) => {
+                let words = &self.words.ui.maken_not_kept;
+                self.say(Tone::Red, words.replace("{fout}", &error.to_string()));
+            }
+            MakerDone::Drafts(drafts) => self.take_drafts(drafts),
             MakerDone::Melding(path, opened) => match *opened {
                 Ok(opened) => self.make_from(&opened.melding),
                 Err(error) => self.maker_failed(TrainingFile::MakeMelding, &path, &error),
@@ -201,6 +204,6 @@ impl Voorop {
         if !maker.unreviewed.is_empty() {
             maker.part = Part::Review;
         }
-        self.show_screen(Screen::Make(Box::new(maker)));
+        self.show_maker(maker);
     }
 }

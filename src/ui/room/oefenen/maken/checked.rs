@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use super::Part;
 use crate::{
-    files::{FileError, Opened, OpenedScenario, Stamp},
+    files::{FileError, Opened, OpenedScenario, ScenarioDrafts, Stamp},
     training::{Field, Map, Part as Place, Place as FullPlace, Problem, Scenario, check, map},
 };
 
@@ -32,6 +32,10 @@ pub enum MakerDone {
     Opened(PathBuf, Box<Result<OpenedScenario, FileError>>),
     /// The scenario was saved as it stood at this change.
     Saved(PathBuf, u64, Result<Stamp, FileError>),
+    /// Scenarios that were not saved.
+    Drafts(ScenarioDrafts),
+    /// The scenario was kept by itself, or what was kept was thrown away; or it could not be.
+    Kept(Result<(), FileError>),
     /// A melding was opened, to make a scenario of.
     Melding(PathBuf, Box<Result<Opened, FileError>>),
 }

@@ -31,6 +31,16 @@ struct Stand {
     offset: Vec2,
     on: Option<usize>,
     zoom: f32,
+    size: Vec2,
+}
+
+fn stand_id() -> egui::Id {
+    egui::Id::unique("maken kaart stand")
+}
+
+/// A new editor begins with its own place on the map.
+pub(super) fn forget(ui: &Ui) {
+    ui.data_mut(|data| data.remove::<Stand>(stand_id()));
 }
 
 /// Shows the map.
@@ -130,7 +140,7 @@ impl Canvas<'_> {
 
     /// Where the map stands: panned by hand, or moved so that the box on screen is in sight.
     fn stand(&self, ui: &Ui, response: &Response) -> Vec2 {
-        let slot = egui::Id::unique("maken kaart stand");
+        let slot = stand_id();
         let mut stand: Stand = ui.data(|data| data.get_temp(slot)).unwrap_or_default();
         if response.dragged() {
             stand.offset += response.drag_delta();
@@ -139,7 +149,8 @@ impl Canvas<'_> {
             stand.offset += ui.input(|i| i.smooth_scroll_delta());
         }
         let zoomed = (stand.zoom - self.zoom).abs() > f32::EPSILON;
-        if (stand.on != self.chosen || zoomed)
+        let resized = stand.size != self.rect.size();
+        if (stand.on != self.chosen || zoomed || resized)
             && let Some(node) = self.chosen.and_then(|n| self.map.nodes.get(n))
         {
             let middle = (Vec2::new(node.x, node.y) + Vec2::new(node.w, node.h) / 2.0) * self.zoom;
@@ -147,6 +158,7 @@ impl Canvas<'_> {
         }
         stand.on = self.chosen;
         stand.zoom = self.zoom;
+        stand.size = self.rect.size();
         // Never further than the edges of the map.
         let all = Vec2::new(self.map.width, self.map.height) * self.zoom;
         let least = (self.rect.size() - all).min(Vec2::ZERO);

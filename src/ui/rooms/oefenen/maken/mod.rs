@@ -40,6 +40,9 @@ const LIST: f32 = 156.0;
 
 /// Shows the editor.
 pub(super) fn show<'a>(ui: &mut Ui, scene: &mut Scene<'a>, maker: &'a Maker) {
+    if maker.checked.map.is_none() {
+        map::forget(ui);
+    }
     if maker.after.is_some() {
         middle(ui, "maken-vraag", |ui| unsaved(ui, scene));
         return;
@@ -67,14 +70,14 @@ pub(super) fn show<'a>(ui: &mut Ui, scene: &mut Scene<'a>, maker: &'a Maker) {
     CentralPanel::default()
         .frame(Frame::NONE.fill(palette.ground))
         .show(ui, |ui| {
-            EguiPanel::top("maken-kop")
-                .frame(Frame::NONE.inner_margin(Margin::symmetric(18, 8)))
-                .show_separator_line(false)
+            // A panel would keep the height of the part before for one frame.
+            Frame::NONE
+                .inner_margin(Margin::symmetric(18, 8))
                 .show(ui, |ui| {
                     head(ui, scene, maker);
                     records(ui, scene, maker);
                 });
-            middle(ui, "maken-velden", |ui| fields(ui, scene, maker));
+            scrolled(ui, "maken-velden", |ui| fields(ui, scene, maker));
         });
 }
 
@@ -123,15 +126,17 @@ fn middle(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let ground = Palette::current(ui).ground;
     CentralPanel::default()
         .frame(Frame::NONE.fill(ground))
+        .show(ui, |ui| scrolled(ui, name, add));
+}
+
+fn scrolled(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical()
+        .id_salt(name)
+        .auto_shrink(false)
         .show(ui, |ui| {
-            ScrollArea::vertical()
-                .id_salt(name)
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    Frame::NONE
-                        .inner_margin(Margin::symmetric(18, 8))
-                        .show(ui, add);
-                });
+            Frame::NONE
+                .inner_margin(Margin::symmetric(18, 8))
+                .show(ui, add);
         });
 }
 
@@ -283,7 +288,7 @@ fn unsaved(ui: &mut Ui, scene: &mut Scene<'_>) {
         if ui.button(&t.unsaved_discard).clicked() {
             scene.ask(Ask::Discard.into());
         }
-        if ui.button(&t.unsaved_stay).clicked() {
+        if ui.button(&t.maken_unsaved_stay).clicked() {
             scene.ask(Ask::Stay.into());
         }
     });

@@ -1,13 +1,13 @@
 //! The parts of a scenario, with how many records and problems each has.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Frame, Id, Margin, Ui};
 
 use crate::ui::{
     action::MakeAction as Ask,
     room::oefenen::maken::{Maker, Part},
     scene::Scene,
     screens::group,
-    theme::Tone,
+    theme::{GRID, Tone},
     widgets::{RailStep, combo},
 };
 
@@ -19,7 +19,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, maker: &Maker) {
     ui.spacing_mut().item_spacing.y = 2.0;
     for (nth, part) in parts(maker).enumerate() {
         if part == Part::Outcome {
-            group(ui, &t.maken_group_good);
+            // The names of the parts begin here too.
+            Frame::NONE
+                .inner_margin(Margin {
+                    left: GRID as i8,
+                    ..Margin::ZERO
+                })
+                .show(ui, |ui| group(ui, &t.maken_group_good));
         }
         let (state, tone) = state(scene, maker, part);
         let step = RailStep {
