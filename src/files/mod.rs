@@ -38,8 +38,7 @@ pub use print::{PrintError, print};
 pub use read::{MAX_BYTES, read_bytes_up_to};
 pub use results::{
     Results, ScenarioDrafts, drop_unfinished, keep_result, keep_scenario_draft, keep_unfinished,
-    load_results, load_scenario_drafts, parked_file, results_folder, scenario_draft_file,
-    unfinished_file,
+    load_results, load_scenario_drafts, results_folder, scenario_draft_file, unfinished_file,
 };
 pub use shipped::{SHIPPED_SCENARIOS, scenarios_at, shipped_scenarios};
 pub use write::{Overwrite, Stamp, save_bytes, save_text, save_together};

@@ -23,8 +23,8 @@ const DRAFT: &str = "scenario-in-de-maak-";
 /// The courses of a folder.
 #[derive(Debug, Default)]
 pub struct Results {
-    /// Finished ones, oldest first.
-    pub finished: Vec<Course>,
+    /// Finished ones with their files, oldest first.
+    pub finished: Vec<(PathBuf, Course)>,
     /// Those that were stopped halfway, with their files.
     pub unfinished: Vec<(PathBuf, Course)>,
     /// Files that could not be read, in words.
@@ -47,7 +47,7 @@ pub fn load_results(folder: &Path) -> Results {
         let unfinished = is_named(&path, UNFINISHED);
         match load_course(&path) {
             Ok(opened) if unfinished => results.unfinished.push((path, opened.course)),
-            Ok(opened) => results.finished.push(opened.course),
+            Ok(opened) => results.finished.push((path, opened.course)),
             Err(error) => results.faults.push(error.to_string()),
         }
     }
@@ -98,17 +98,26 @@ pub fn load_scenario_drafts(folder: &Path) -> ScenarioDrafts {
     drafts
 }
 
-/// A file for a scenario that is being made in this process. Numbers of processes come back after a
-/// crash: a file that was found there belongs to another scenario.
+/// A file for a scenario that is being made in this process.
 pub fn scenario_draft_file<'p>(
     folder: &Path,
     found: impl Iterator<Item = &'p Path> + Clone,
 ) -> PathBuf {
+    free_file(folder, DRAFT, found)
+}
+
+/// A file of this process that is none of these. Numbers of processes come back after a crash: a file
+/// that was found there belongs to something else.
+fn free_file<'p>(
+    folder: &Path,
+    begin: &str,
+    found: impl Iterator<Item = &'p Path> + Clone,
+) -> PathBuf {
     let process = std::process::id();
-    let mut path = folder.join(format!("{DRAFT}{process}.ron"));
+    let mut path = folder.join(format!("{begin}{process}.ron"));
     let mut nth = 1;
     while found.clone().any(|taken| taken == path) {
-        path = folder.join(format!("{DRAFT}{process}-{nth}.ron"));
+        path = folder.join(format!("{begin}{process}-{nth}.ron"));
         nth += 1;
     }
     path
@@ -148,14 +157,12 @@ pub fn keep_result(folder: &Path, course: &Course) -> Result<PathBuf, FileError>
     }))
 }
 
-/// The file of a course that is under way in this process.
-pub fn unfinished_file(folder: &Path) -> PathBuf {
-    folder.join(format!("{UNFINISHED}{}.ron", std::process::id()))
-}
-
-/// The file of a course of this process that was laid aside.
-pub fn parked_file(folder: &Path, nth: usize) -> PathBuf {
-    folder.join(format!("{UNFINISHED}{}-{nth}.ron", std::process::id()))
+/// A file for a course that is under way in this process.
+pub fn unfinished_file<'p>(
+    folder: &Path,
+    found: impl Iterator<Item = &'p Path> + Clone,
+) -> PathBuf {
+    free_file(folder, UNFINISHED, found)
 }
 
 /// Keeps a course that is under way, over what stood there.
@@ -214,13 +221,14 @@ mod tests {
         let one = keep_result(folder.path(), &course(1)).unwrap();
         let two = keep_result(folder.path(), &course(2)).unwrap();
         assert_ne!(one, two);
-        assert_eq!(load_results(folder.path()).finished, [course(1), course(2)]);
+        let found = load_results(folder.path()).finished;
+        assert_eq!(found, [(one, course(1)), (two, course(2))]);
     }
 
     #[test]
     fn a_course_under_way_is_found_again_until_it_is_thrown_away() {
         let folder = tempfile::tempdir().unwrap();
-        let path = unfinished_file(folder.path());
+        let path = unfinished_file(folder.path(), std::iter::empty());
         keep_unfinished(&path, &course(1)).unwrap();
         keep_unfinished(&path, &course(3)).unwrap();
         let found = load_results(folder.path());
@@ -234,7 +242,7 @@ mod tests {
     #[test]
     fn a_scenario_in_the_making_is_found_again_and_is_no_course() {
         let folder = tempfile::tempdir().unwrap();
-        keep_result(folder.path(), &course(1)).unwrap();
+        let kept = keep_result(folder.path(), &course(1)).unwrap();
         let text = crate::files::SCENARIO_TEMPLATE;
         let mut scenario = crate::files::scenario_from_text(text).unwrap();
         // Whoever makes one may have stopped halfway.
@@ -242,7 +250,7 @@ mod tests {
         let path = scenario_draft_file(folder.path(), std::iter::empty());
         keep_scenario_draft(&path, &scenario).unwrap();
         let results = load_results(folder.path());
-        assert_eq!(results.finished, [course(1)]);
+        assert_eq!(results.finished, [(kept, course(1))]);
         assert!(results.unfinished.is_empty() && results.faults.is_empty());
         let drafts = load_scenario_drafts(folder.path());
         assert_eq!(drafts.found, [(path.clone(), scenario)]);

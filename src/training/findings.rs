@@ -201,6 +201,14 @@ fn put_danger(
             id
         }
     };
+    let answer = door.melding().signals.get(&signal);
+    let closed = answer.filter(|a| a.asked != Asked::Gevaar);
+    if let Some(first) = closed.and_then(|a| a.dangers.first().cloned()) {
+        // A danger never passes for *nee*. The key that opens the answer again speaks of the first
+        // danger, and that one keeps what was known of it.
+        door.change(Command::AnswerSignal(signal, Value::Genoemd))?;
+        door.change(Command::EditDanger(signal, first))?;
+    }
     let danger = Danger {
         id,
         ..danger.clone()

@@ -110,3 +110,23 @@ fn an_event_happens_at_its_minute_also_in_the_middle_of_something_long() {
     assert_eq!(session.happened().get(&neighbour), Some(&(20 * 60)));
     assert_eq!(session.second(), 21 * 60);
 }
+
+#[test]
+fn a_danger_that_comes_up_again_after_a_nee_does_not_pass_for_safe() {
+    let scenario = first();
+    let mut session = Session::new(&scenario, Uuid::nil());
+    let danger = |established: bool| -> super::Move {
+        let text = format!(
+            "Vul((signalen: {{Wapen: (antwoord: Gevaar, gevaren: [(nr: 900, vastgesteld: {established}, \
+             wie: [\"K1\"], hoe: Waargenomen)])}}))"
+        );
+        let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+        options.from_str(&text).unwrap()
+    };
+    session.play(danger(false)).unwrap();
+    let nee = Command::AnswerSignal(crate::protocol::Signal::Wapen, crate::melding::Value::Nee);
+    session.play(super::Move::Do(Box::new(nee))).unwrap();
+    session.play(danger(true)).unwrap();
+    let value = session.melding().signal(crate::protocol::Signal::Wapen);
+    assert_eq!(value, Some(crate::melding::Value::Ja));
+}

@@ -47,6 +47,8 @@ pub enum Made {
     Course(PathBuf, Result<Course, FileError>),
     /// Courses of earlier trainings.
     Results(Results),
+    /// An attempt with this place was kept as this course, in this file, or could not be.
+    KeptAttempt(usize, Box<Course>, Result<PathBuf, FileError>),
     /// A course was kept by itself, or could not be.
     Kept(Result<(), FileError>),
     /// Something was written, or not.

@@ -524,3 +524,66 @@ fn what_is_copied_in_a_training_says_so_wherever_it_goes() {
     assert!(copied.ends_with("De deur blijft dicht."));
     assert!(w.says(&w.t().oefenen_copied));
 }
+
+#[test]
+fn words_that_are_typed_on_in_one_field_and_the_trainers_mark_are_kept_too() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let open = || {
+        let mut w = Window::new();
+        w.harness.state_mut().training_folder = Some(folder.path().to_owned());
+        in_room(w)
+    };
+    let mut w = open();
+    act(&mut w, Ask::Start(id(FIRST)));
+    act(&mut w, Action::FocusStatement);
+    w.type_text("De deur");
+    w.let_pass(10.0);
+    w.wait();
+    // The same field, so the same move.
+    w.type_text(" blijft dicht");
+    w.let_pass(10.0);
+    w.wait();
+    drop(w);
+    let mut w = open();
+    act(&mut w, Ask::Resume(0));
+    assert_eq!(trained(&w).concept.text.as_str(), "De deur blijft dicht");
+    act(&mut w, Ask::FinishAnyway);
+    act(&mut w, Ask::MarkText("Goed geluisterd.".to_owned()));
+    w.let_pass(10.0);
+    w.wait();
+    drop(w);
+    let w = open();
+    let marks: Vec<_> = room(&w)
+        .attempts
+        .iter()
+        .map(|a| a.course.mark.clone())
+        .collect();
+    assert_eq!(marks, [Some("Goed geluisterd.".into())]);
+}
+
+#[test]
+fn courses_that_are_laid_aside_never_take_each_others_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = Window::new();
+    w.harness.state_mut().training_folder = Some(folder.path().to_owned());
+    let mut w = in_room(w);
+    for item in ["a-veiligheid", "a-langer", "b-bellen"] {
+        act(&mut w, Ask::Start(id(FIRST)));
+        act(&mut w, Ask::Ask(id(item)));
+    }
+    act(&mut w, Ask::Resume(0));
+    act(&mut w, Ask::Start(id(FIRST)));
+    act(&mut w, Ask::Ask(id("registraties")));
+    act(&mut w, Ask::ShowList);
+    w.let_pass(10.0);
+    w.wait();
+    let mut files: Vec<_> = room(&w)
+        .unfinished
+        .iter()
+        .map(|(path, _)| path.clone())
+        .collect();
+    files.sort();
+    files.dedup();
+    assert_eq!(files.len(), 3);
+    assert!(files.iter().all(|path| path.is_file()), "{files:?}");
+}

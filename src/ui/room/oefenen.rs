@@ -126,8 +126,10 @@ pub struct Run {
     pub controls: bool,
     /// Where the trainee looks for information.
     pub channel: Option<Channel>,
-    /// How many moves the file of unfinished courses holds, and when it was written, in window time.
-    pub kept: (usize, f64),
+    /// The file of this course while it is under way, where there is a folder for it.
+    pub file: Option<PathBuf>,
+    /// Which change of the window that file holds, and when it was written, in window time.
+    pub kept: Option<(u64, f64)>,
     /// The window time up to which the clock ran by itself.
     pub since: Option<f64>,
     /// Moves behind this one were taken back and can be looked at again: stepping through a course.
@@ -168,8 +170,14 @@ pub struct Attempt {
     pub course: Course,
     /// What it came to.
     pub grading: Grading,
-    /// Whether a file holds it.
+    /// Whether a file holds it as it is now.
     pub saved: bool,
+    /// The file in the folder of courses.
+    pub file: Option<PathBuf>,
+    /// Keeping it as it is now was asked, and was not answered or failed.
+    pub asked: bool,
+    /// The file that held it while it was under way; it goes once this one is kept.
+    pub under_way: Option<PathBuf>,
 }
 
 /// A debrief on screen.

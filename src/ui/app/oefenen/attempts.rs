@@ -107,6 +107,7 @@ impl Voorop {
             let mark = Text::clean(mark);
             attempt.course.mark = (!mark.is_blank()).then_some(mark);
             attempt.saved = false;
+            attempt.asked = false;
         }
     }
 
@@ -252,10 +253,8 @@ impl Voorop {
             }
             Made::Results(results) => self.take_results(results),
             Made::Kept(Ok(())) => {}
-            Made::Kept(Err(error)) => {
-                let words = &self.words.ui.oefenen_not_kept;
-                self.say(Tone::Red, words.replace("{fout}", &error.to_string()));
-            }
+            Made::Kept(Err(error)) => self.not_kept(&error),
+            Made::KeptAttempt(at, course, kept) => self.kept_attempt(at, &course, kept),
             Made::Course(path, Ok(course)) => self.take_course(path, course),
             Made::Course(path, Err(error)) => {
                 let purpose = PathFor::Training(TrainingFile::OpenAttempt);
@@ -294,6 +293,9 @@ impl Voorop {
                     course,
                     grading,
                     saved: true,
+                    file: None,
+                    asked: false,
+                    under_way: None,
                 });
                 let last = room.attempts.len() - 1;
                 self.show_debrief(last);

@@ -5,11 +5,12 @@ use std::{path::PathBuf, sync::Arc};
 use eframe::egui::Context;
 
 use crate::{
-    files::{self, Results},
+    files::{self, FileError, Overwrite, Results},
     melding::Text,
     training::Course,
     ui::{
-        room::oefenen::{Attempt, Cases},
+        room::oefenen::{Attempt, Cases, Run},
+        theme::Tone,
         worker::{Job, Made, Work},
     },
 };
@@ -35,7 +36,7 @@ impl Voorop {
 
     /// Takes in courses of earlier trainings. The scenarios were read before: the worker keeps order.
     pub(super) fn take_results(&mut self, results: Results) {
-        for course in results.finished {
+        for (file, course) in results.finished {
             let Some(scenario) = self.case(&course.scenario) else {
                 continue;
             };
@@ -49,76 +50,122 @@ impl Voorop {
                     course,
                     grading,
                     saved: true,
+                    file: Some(file),
+                    asked: false,
+                    under_way: None,
                 });
             }
         }
         let Some(room) = &mut self.oefenen else {
             return;
         };
-        room.unfinished = results.unfinished;
+        room.unfinished.extend(results.unfinished);
         if let Cases::Read(_, faults) = &mut room.cases {
             faults.extend(results.faults);
         }
     }
 
-    /// Keeps what was played to its end.
-    pub(super) fn keep_attempt(&mut self, at: usize) {
+    /// Keeps what was played to its end, and again when a mark was typed since. What fails is asked
+    /// again at the next change.
+    pub(super) fn keep_attempts(&mut self) {
         let Some(room) = &mut self.oefenen else {
             return;
         };
-        let (Some(folder), Some(attempt)) = (room.folder.clone(), room.attempts.get_mut(at)) else {
+        let Some(folder) = room.folder.clone() else {
             return;
         };
-        attempt.saved = true;
-        let course = attempt.course.clone();
-        let unfinished = files::unfinished_file(&folder);
-        self.ask(Job::Work(Work::new(move || {
-            let kept = files::keep_result(&folder, &course);
-            // What was not kept whole stays as it was under way.
-            Made::Kept(kept.and_then(|_| files::drop_unfinished(&unfinished)))
-        })));
+        let mut jobs = Vec::new();
+        for (at, attempt) in room.attempts.iter_mut().enumerate() {
+            if attempt.saved || attempt.asked {
+                continue;
+            }
+            attempt.asked = true;
+            let (file, under_way) = (attempt.file.clone(), attempt.under_way.clone());
+            let (folder, course) = (folder.clone(), attempt.course.clone());
+            jobs.push(Work::new(move || {
+                let kept = write(&folder, file, &course);
+                // What was not kept whole stays as it was under way.
+                if let (Ok(_), Some(under_way)) = (&kept, under_way) {
+                    let _ = files::drop_unfinished(&under_way);
+                }
+                Made::KeptAttempt(at, Box::new(course), kept)
+            }));
+        }
+        for work in jobs {
+            self.ask(Job::Work(work));
+        }
+    }
+
+    /// Takes in whether an attempt was kept.
+    pub(super) fn kept_attempt(
+        &mut self,
+        at: usize,
+        course: &Course,
+        kept: Result<PathBuf, FileError>,
+    ) {
+        match kept {
+            Ok(file) => {
+                let room = self.oefenen.as_mut();
+                if let Some(attempt) = room.and_then(|room| room.attempts.get_mut(at)) {
+                    attempt.file = Some(file);
+                    attempt.under_way = None;
+                    attempt.asked = false;
+                    attempt.saved = attempt.course == *course;
+                }
+            }
+            Err(error) => self.not_kept(&error),
+        }
+    }
+
+    pub(super) fn not_kept(&mut self, error: &FileError) {
+        let words = &self.words.ui.oefenen_not_kept;
+        self.say(Tone::Red, words.replace("{fout}", &error.to_string()));
     }
 
     /// Writes the course under way now and then, off the drawing thread.
     pub(super) fn tick_keep(&mut self, ctx: &Context) {
         let time = ctx.input(|i| i.time);
-        let Some((path, course, moves)) = self.course_to_keep() else {
+        self.keep_attempts();
+        let revision = self.revision();
+        let Some(run) = self.run().filter(|run| is_unkept(run, revision)) else {
             return;
         };
-        let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.as_mut()) else {
-            return;
-        };
-        let since = time - run.kept.1;
-        if since < PAUSE && run.kept.0 > 0 {
-            let left = std::time::Duration::from_secs_f64(PAUSE - since);
+        if let Some((_, at)) = run.kept
+            && time - at < PAUSE
+        {
+            let left = std::time::Duration::from_secs_f64(PAUSE - (time - at));
             ctx.request_repaint_after(left);
             return;
         }
-        run.kept = (moves, time);
+        let Some((path, course)) = self.course_to_keep() else {
+            return;
+        };
+        if let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.as_mut()) {
+            run.kept = Some((revision, time));
+        }
         self.ask(Job::Work(Work::new(move || {
             Made::Kept(files::keep_unfinished(&path, &course).map(|_| ()))
         })));
     }
 
-    /// The course under way where its file does not hold it yet.
-    fn course_to_keep(&self) -> Option<(PathBuf, Course, usize)> {
-        let room = self.oefenen.as_ref()?;
-        let (folder, run) = (room.folder.as_ref()?, room.run.as_ref()?);
-        let moves = run.session.moves().len();
-        if moves == run.kept.0 || run.replay.is_some() {
-            return None;
-        }
+    /// The course under way where its file does not hold it as it is now.
+    fn course_to_keep(&self) -> Option<(PathBuf, Course)> {
+        let run = self.run().filter(|run| is_unkept(run, self.revision()))?;
         let trainee = Text::clean(&self.trainee_name());
-        let course = course_of(run, trainee, self.now());
-        Some((files::unfinished_file(folder), course, moves))
+        Some((run.file.clone()?, course_of(run, trainee, self.now())))
     }
 
     /// Keeps the course under way before the window is gone.
     pub(in crate::ui) fn keep_at_exit(&mut self) {
         self.keep_scenario_at_exit();
-        if let Some((path, course, _)) = self.course_to_keep() {
-            // Nobody is left to tell when it fails; what was kept before stays.
+        // Nobody is left to tell when it fails; what was kept before stays.
+        if let Some((path, course)) = self.course_to_keep() {
             let _ = files::keep_unfinished(&path, &course);
+        }
+        let Some(room) = &self.oefenen else { return };
+        let Some(folder) = &room.folder else { return };
+        for attempt in room.attempts.iter().filter(|a| !a.saved) {
+            let _ = write(folder, attempt.file.clone(), &attempt.course);
         }
     }
 
@@ -134,11 +181,10 @@ impl Voorop {
             return;
         }
         let course = course_of(&run, trainee, now);
-        let Some(folder) = &room.folder else {
+        let Some(path) = run.file else {
             room.unfinished.push((PathBuf::new(), course));
             return;
         };
-        let path = files::parked_file(folder, room.unfinished.len());
         room.unfinished.push((path.clone(), course.clone()));
         self.ask(Job::Work(Work::new(move || {
             Made::Kept(files::keep_unfinished(&path, &course).map(|_| ()))
@@ -157,14 +203,14 @@ impl Voorop {
         let Some(scenario) = self.case(&course.scenario) else {
             let words = &self.words.ui.oefenen_no_scenario;
             let words = words.replace("{naam}", course.scenario.as_str());
-            self.say(crate::ui::theme::Tone::Red, words);
+            self.say(Tone::Red, words);
             return;
         };
         if !self.start_run(Arc::clone(&scenario), &course.moves, ctx) {
             return;
         }
         // First the new file, then the old one goes.
-        if let Some((path, course, _)) = self.course_to_keep() {
+        if let Some((path, course)) = self.course_to_keep() {
             self.ask(Job::Work(Work::new(move || {
                 Made::Kept(files::keep_unfinished(&path, &course).map(|_| ()))
             })));
@@ -181,13 +227,31 @@ impl Voorop {
             return;
         }
         let (path, _) = room.unfinished.remove(at);
-        // A course that this process goes on with has the same file.
-        let own = room.folder.as_deref().map(files::unfinished_file);
-        if own.as_deref() == Some(&path) || path.as_os_str().is_empty() {
+        // Where courses are not kept there is no file.
+        if path.as_os_str().is_empty() {
             return;
         }
         self.ask(Job::Work(Work::new(move || {
             Made::Kept(files::drop_unfinished(&path))
         })));
+    }
+}
+
+/// Whether something changed since the file of a course was written. The number of moves does not
+/// say so: keystrokes in one field are one move.
+fn is_unkept(run: &Run, revision: u64) -> bool {
+    let kept = run.kept.map(|(revision, _)| revision);
+    run.replay.is_none() && !run.session.moves().is_empty() && kept != Some(revision)
+}
+
+/// Writes a finished course where it stood, or under its moment.
+fn write(
+    folder: &std::path::Path,
+    file: Option<PathBuf>,
+    course: &Course,
+) -> Result<PathBuf, FileError> {
+    match file {
+        None => files::keep_result(folder, course),
+        Some(path) => files::save_course(&path, course, Overwrite::Always).map(|_| path),
     }
 }

@@ -242,7 +242,10 @@ impl Voorop {
         };
         let screen = making.map_or(screen, Screen::Make);
         let in_run = matches!(screen, Screen::Run);
+        // What is no date yet is typed text of the run: it stays while the list is looked at.
+        let dates = std::mem::take(&mut self.view.dates);
         self.view = View {
+            dates,
             side: Side::Gesprek,
             side_in_front: in_run,
             room: if in_run { Room::Melding } else { Room::Oefenen },
@@ -276,21 +279,24 @@ impl Voorop {
         let session = match played {
             Ok(session) => session,
             Err((at, error)) => {
-                let t = &self.words.ui.oefenen_move_failed;
-                let words = t.replace("{zet}", &at.to_string());
-                self.say(Tone::Red, words.replace("{fout}", &error.to_string()));
+                self.move_failed(at, &error);
                 return false;
             }
         };
         self.park_run();
+        self.view.dates.clear();
         let Some(room) = &mut self.oefenen else {
             return false;
         };
+        let taken = room.unfinished.iter().map(|(path, _)| path.as_path());
+        let folder = room.folder.as_deref();
+        let file = folder.map(|folder| files::unfinished_file(folder, taken));
         room.run = Some(Box::new(Run {
+            file,
             session,
             attempt,
             paused: false,
-            kept: (0, 0.0),
+            kept: None,
             finishing: false,
             at: 0,
             row: None,

@@ -281,9 +281,12 @@ impl Voorop {
                     course,
                     grading,
                     saved: false,
+                    file: None,
+                    asked: false,
+                    under_way: run.file,
                 });
                 let last = room.attempts.len() - 1;
-                self.keep_attempt(last);
+                self.keep_attempts();
                 self.view.sheet = Sheet::None;
                 self.apply(Ask::Debrief(last).into(), ctx);
             }
@@ -292,9 +295,7 @@ impl Voorop {
                 if let Some(room) = &mut self.oefenen {
                     room.run = Some(run);
                 }
-                let words = self.words.ui.oefenen_move_failed.clone();
-                let words = words.replace("{zet}", &at.to_string());
-                self.say(Tone::Red, words.replace("{fout}", &error.to_string()));
+                self.move_failed(at, &error);
             }
         }
     }
