@@ -5,6 +5,7 @@ use std::{
     path::PathBuf,
     sync::mpsc::{self, Receiver, Sender},
     thread,
+    time::Duration,
 };
 
 use eframe::egui::Context;
@@ -47,8 +48,8 @@ pub enum Made {
     Course(PathBuf, Result<Course, FileError>),
     /// Courses of earlier trainings.
     Results(Results),
-    /// An attempt with this place was kept as this course, in this file, or could not be.
-    KeptAttempt(usize, Box<Course>, Result<PathBuf, FileError>),
+    /// An attempt with this place was kept as this course, or could not be.
+    KeptAttempt(usize, Box<Course>, Result<(), FileError>),
     /// A course was kept by itself, or could not be.
     Kept(Result<(), FileError>),
     /// Something was written, or not.
@@ -136,6 +137,20 @@ impl Worker {
         };
         self.waiting += usize::from(asked);
         asked
+    }
+
+    /// Waits until everything that was asked has been done, at most this long. For a window that goes:
+    /// nobody is left to read the answers.
+    pub fn rest(&self, longest: Duration) {
+        let (all_done, done) = mpsc::channel::<()>();
+        // Jobs are done in the order in which they were asked.
+        let last = Work::new(move || {
+            drop(all_done);
+            Made::Kept(Ok(()))
+        });
+        if self.jobs.send(Job::Work(last)).is_ok() {
+            let _ = done.recv_timeout(longest);
+        }
     }
 
     /// Whether a job is under way.

@@ -3,7 +3,10 @@
 
 pub mod maken;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 
 pub use maken::Maker;
 
@@ -172,8 +175,9 @@ pub struct Attempt {
     pub grading: Grading,
     /// Whether a file holds it as it is now.
     pub saved: bool,
-    /// The file in the folder of courses.
-    pub file: Option<PathBuf>,
+    /// The file in the folder of courses, once the worker wrote it. Shared with what still has to be
+    /// written, so that a later writing never makes a second file.
+    pub file: Arc<OnceLock<PathBuf>>,
     /// Keeping it as it is now was asked, and was not answered or failed.
     pub asked: bool,
     /// The file that held it while it was under way; it goes once this one is kept.

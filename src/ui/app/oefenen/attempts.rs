@@ -293,7 +293,7 @@ impl Voorop {
                     course,
                     grading,
                     saved: true,
-                    file: None,
+                    file: Arc::default(),
                     asked: false,
                     under_way: None,
                 });

@@ -1,6 +1,10 @@
 //! Keeping courses by themselves: what was played to its end, and what is under way.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use eframe::egui::Context;
 
@@ -19,6 +23,8 @@ use super::{Voorop, play::course_of};
 
 /// Seconds between two writings of a course that is under way.
 const PAUSE: f64 = 4.0;
+/// How long a window that is closed waits for its last writing.
+const LAST: Duration = Duration::from_secs(5);
 
 impl Voorop {
     /// Keeps courses in this folder from now on, and reads those that stand there.
@@ -50,7 +56,7 @@ impl Voorop {
                     course,
                     grading,
                     saved: true,
-                    file: Some(file),
+                    file: Arc::new(file.into()),
                     asked: false,
                     under_way: None,
                 });
@@ -80,10 +86,10 @@ impl Voorop {
                 continue;
             }
             attempt.asked = true;
-            let (file, under_way) = (attempt.file.clone(), attempt.under_way.clone());
+            let (file, under_way) = (Arc::clone(&attempt.file), attempt.under_way.clone());
             let (folder, course) = (folder.clone(), attempt.course.clone());
             jobs.push(Work::new(move || {
-                let kept = write(&folder, file, &course);
+                let kept = write(&folder, &file, &course);
                 // What was not kept whole stays as it was under way.
                 if let (Ok(_), Some(under_way)) = (&kept, under_way) {
                     let _ = files::drop_unfinished(&under_way);
@@ -101,13 +107,12 @@ impl Voorop {
         &mut self,
         at: usize,
         course: &Course,
-        kept: Result<PathBuf, FileError>,
+        kept: Result<(), FileError>,
     ) {
         match kept {
-            Ok(file) => {
+            Ok(()) => {
                 let room = self.oefenen.as_mut();
                 if let Some(attempt) = room.and_then(|room| room.attempts.get_mut(at)) {
-                    attempt.file = Some(file);
                     attempt.under_way = None;
                     attempt.asked = false;
                     attempt.saved = attempt.course == *course;
@@ -133,7 +138,7 @@ impl Voorop {
         if let Some((_, at)) = run.kept
             && time - at < PAUSE
         {
-            let left = std::time::Duration::from_secs_f64(PAUSE - (time - at));
+            let left = Duration::from_secs_f64(PAUSE - (time - at));
             ctx.request_repaint_after(left);
             return;
         }
@@ -155,18 +160,24 @@ impl Voorop {
         Some((run.file.clone()?, course_of(run, trainee, self.now())))
     }
 
-    /// Keeps the course under way before the window is gone.
+    /// Keeps everything of the training before the window is gone. Nobody is left to tell when it
+    /// fails; what was kept before stays.
     pub(in crate::ui) fn keep_at_exit(&mut self) {
         self.keep_scenario_at_exit();
-        // Nobody is left to tell when it fails; what was kept before stays.
         if let Some((path, course)) = self.course_to_keep() {
-            let _ = files::keep_unfinished(&path, &course);
+            self.ask(Job::Work(Work::new(move || {
+                Made::Kept(files::keep_unfinished(&path, &course).map(|_| ()))
+            })));
         }
-        let Some(room) = &self.oefenen else { return };
-        let Some(folder) = &room.folder else { return };
-        for attempt in room.attempts.iter().filter(|a| !a.saved) {
-            let _ = write(folder, attempt.file.clone(), &attempt.course);
+        // Also what failed before gets its last chance.
+        if let Some(room) = &mut self.oefenen {
+            for attempt in room.attempts.iter_mut().filter(|a| !a.saved) {
+                attempt.asked = false;
+            }
         }
+        self.keep_attempts();
+        // By the same worker as everything before, so that nothing older is written last.
+        self.worker.rest(LAST);
     }
 
     /// Lays the course under way aside, so that another one can begin.
@@ -245,13 +256,11 @@ fn is_unkept(run: &Run, revision: u64) -> bool {
 }
 
 /// Writes a finished course where it stood, or under its moment.
-fn write(
-    folder: &std::path::Path,
-    file: Option<PathBuf>,
-    course: &Course,
-) -> Result<PathBuf, FileError> {
-    match file {
-        None => files::keep_result(folder, course),
-        Some(path) => files::save_course(&path, course, Overwrite::Always).map(|_| path),
+fn write(folder: &Path, file: &OnceLock<PathBuf>, course: &Course) -> Result<(), FileError> {
+    if let Some(path) = file.get() {
+        return files::save_course(path, course, Overwrite::Always).map(|_| ());
     }
+    let path = files::keep_result(folder, course)?;
+    file.get_or_init(|| path);
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Playing a scenario: asking, the clock, and what a trainer does in between.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use eframe::egui::Context;
 
@@ -269,7 +269,7 @@ impl Voorop {
         let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.take()) else {
             return;
         };
-        let scenario = std::sync::Arc::clone(run.session.scenario());
+        let scenario = Arc::clone(run.session.scenario());
         let course = course_of(&run, trainee, at);
         match self.graded(&scenario, &course.moves) {
             Ok(grading) => {
@@ -281,7 +281,7 @@ impl Voorop {
                     course,
                     grading,
                     saved: false,
-                    file: None,
+                    file: Arc::default(),
                     asked: false,
                     under_way: run.file,
                 });
