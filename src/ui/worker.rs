@@ -11,14 +11,14 @@ use std::{
 use eframe::egui::Context;
 
 use crate::{
-    files::{self, FileError, Opened, Overwrite, Results, Stamp},
+    files::{self, FileError, Hold, Opened, Overwrite, Results, Stamp},
     melding::Melding,
     training::{Course, Scenario},
 };
 
 use super::{
     action::{PathFor, TrainingFile},
-    room::oefenen::maken::MakerDone,
+    room::oefenen::{Attempt, maken::MakerDone},
 };
 
 /// Work of a part of the window that has its own kinds of files.
@@ -46,8 +46,10 @@ pub enum Made {
     Maker(Box<MakerDone>),
     /// A recorded course.
     Course(PathBuf, Result<Course, FileError>),
-    /// Courses of earlier trainings.
-    Results(Results),
+    /// Courses of earlier trainings, and hold of their folder.
+    Results(Option<Hold>, Results),
+    /// Attempts of earlier trainings, graded, oldest first.
+    Attempts(Vec<Attempt>),
     /// An attempt with this place was kept as this course, or could not be.
     KeptAttempt(usize, Box<Course>, Result<(), FileError>),
     /// A course was kept by itself, or could not be.

@@ -307,6 +307,62 @@ fn a_pause_asks_nothing_and_a_step_taken_back_gives_its_time_back() {
 }
 
 #[test]
+fn the_help_of_a_trainer_stands_in_the_debrief_and_in_what_is_kept() {
+    let mut w = in_room(Window::new());
+    act(&mut w, Ask::ShowAdvice(true));
+    act(&mut w, Ask::Start(id(FIRST)));
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    act(&mut w, Ask::TakeBack);
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    act(&mut w, Ask::FinishAnyway);
+    let help = room(&w).attempts[0].course.help;
+    assert_eq!((help.advice_from, help.taken_back), (Some(0), 1));
+    assert!(w.says("Het advies stond steeds in beeld. De trainer nam 1 stap terug."));
+}
+
+#[test]
+fn a_course_that_goes_on_keeps_the_help_it_had() {
+    let mut w = in_run(FIRST);
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    act(&mut w, Ask::Reveal);
+    act(&mut w, Ask::ShowList);
+    act(&mut w, Ask::Start(id(FIRST)));
+    assert_eq!(training(&w).run().map(|r| r.help.advice_from), Some(None));
+    act(&mut w, Ask::Resume(0));
+    let help = training(&w).run().map(|r| r.help.advice_from);
+    assert_eq!(
+        help,
+        Some(Some(120)),
+        "two minutes, the cost of the question"
+    );
+}
+
+#[test]
+fn the_list_shows_one_level_and_the_arrows_stay_in_it() {
+    let mut w = in_room(Window::new());
+    let all = room(&w).listed().len();
+    w.choose(true, "Niveau: Verdieping");
+    w.press(Key::Escape);
+    let listed = room(&w).listed();
+    assert!(!listed.is_empty() && listed.len() < all);
+    w.press(Key::Home);
+    assert_eq!(Some(&room(&w).at), listed.first());
+    w.press(Key::ArrowDown);
+    assert_eq!(Some(&room(&w).at), listed.get(1), "the next of its level");
+    w.press(Key::Enter);
+    let Cases::Read(cases, _) = &room(&w).cases else {
+        panic!("the scenarios were read");
+    };
+    let title = cases[room(&w).at].scenario.title.clone();
+    assert_eq!(
+        training(&w)
+            .run()
+            .map(|r| r.session.scenario().title.clone()),
+        Some(title)
+    );
+}
+
+#[test]
 fn the_clock_runs_by_itself_only_where_the_trainer_wants_it() {
     let mut w = in_run(FIRST);
     let second = |w: &Window| training(w).run().map_or(0, |r| r.session.second());
@@ -343,15 +399,16 @@ fn two_groups_stand_side_by_side_and_a_course_is_looked_at_step_by_step() {
     };
     assert_eq!(at(&w), Some(0));
     for _ in 0..3 {
-        act(&mut w, Ask::ReplayStep { forward: true });
+        w.press(Key::ArrowRight);
     }
     assert_eq!(at(&w), Some(3));
     assert!(
         trained(&w).signal(Signal::Geweld).is_some(),
         "the second move is a note"
     );
-    act(&mut w, Ask::ReplayStep { forward: false });
-    act(&mut w, Ask::ReplayStep { forward: false });
+    w.press(Key::ArrowLeft);
+    w.press(Key::ArrowLeft);
+    assert_eq!(at(&w), Some(1));
     assert!(trained(&w).signal(Signal::Geweld).is_none());
     assert_eq!(room(&w).attempts.len(), 2, "looking back adds nothing");
 }
@@ -559,6 +616,30 @@ fn words_that_are_typed_on_in_one_field_and_the_trainers_mark_are_kept_too() {
         .map(|a| a.course.mark.clone())
         .collect();
     assert_eq!(marks, [Some("Goed geluisterd.".into())]);
+}
+
+#[test]
+fn a_course_of_which_every_move_was_taken_back_leaves_no_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let courses = || {
+        let entries = std::fs::read_dir(folder.path()).expect("a folder");
+        let names = entries.flatten().map(|entry| entry.file_name());
+        names
+            .filter(|name| name.to_string_lossy().ends_with(".ron"))
+            .count()
+    };
+    let mut w = Window::new();
+    w.harness.state_mut().training_folder = Some(folder.path().to_owned());
+    let mut w = in_room(w);
+    act(&mut w, Ask::Start(id(FIRST)));
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    w.let_pass(10.0);
+    w.wait();
+    assert_eq!(courses(), 1);
+    act(&mut w, Ask::TakeBack);
+    w.let_pass(10.0);
+    w.wait();
+    assert_eq!(courses(), 0);
 }
 
 #[test]

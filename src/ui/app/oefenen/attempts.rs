@@ -19,28 +19,12 @@ use crate::{
     },
 };
 
-use super::{super::disk::shown, Voorop};
+use super::{
+    super::{Words, disk::shown},
+    Voorop,
+};
 
 impl Voorop {
-    /// What a course came to.
-    ///
-    /// # Errors
-    /// The first move that cannot be played, with its number from 1.
-    pub(super) fn graded(
-        &self,
-        scenario: &Scenario,
-        moves: &[Move],
-    ) -> Result<Grading, (usize, PlayError)> {
-        let later = self.words.later();
-        let tools = Tools {
-            protocol: &self.words.protocol,
-            texts: &later.training,
-            words: &later.woordadvies,
-            assess: &afweging::assess,
-        };
-        training::grade(&tools, scenario, moves)
-    }
-
     /// The words of the training.
     pub(in crate::ui) fn training_texts(&self) -> &TrainingTexts {
         &self.words.later().training
@@ -77,7 +61,7 @@ impl Voorop {
             return;
         };
         let scenario = Arc::clone(&attempt.scenario);
-        match self.graded(&scenario, &scenario.expert) {
+        match graded(&self.words, &scenario, &scenario.expert) {
             Ok(expert) => {
                 let shown = Debriefed {
                     attempt: at,
@@ -114,8 +98,10 @@ impl Voorop {
     /// The debrief of an attempt as a paper.
     pub(in crate::ui) fn debrief_paper(&self, at: usize) -> Option<Document> {
         let attempt = self.attempt(at)?;
-        let value = training::debrief_of(&attempt.scenario, &attempt.course, &attempt.grading);
         let words = &self.words;
+        let (scenario, course) = (&attempt.scenario, &attempt.course);
+        let texts = self.training_texts();
+        let value = training::debrief_of(texts, scenario, course, &attempt.grading);
         let sheets = &words.later().sheets;
         Some(documents::debrief(
             &words.protocol,
@@ -135,7 +121,7 @@ impl Voorop {
         self.start_run(scenario, &[], ctx);
         if let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.as_mut()) {
             run.paused = true;
-            run.revealed = true;
+            run.reveal(true);
             run.attempt = attempt;
             run.replay = Some(Replay {
                 moves,
@@ -251,9 +237,10 @@ impl Voorop {
                 }
                 self.take_cases(read, faults);
             }
-            Made::Results(results) => self.take_results(results),
+            Made::Results(hold, results) => self.take_results(hold, results),
             Made::Kept(Ok(())) => {}
             Made::Kept(Err(error)) => self.not_kept(&error),
+            Made::Attempts(earlier) => self.take_attempts(earlier),
             Made::KeptAttempt(at, course, kept) => self.kept_attempt(at, &course, kept),
             Made::Course(path, Ok(course)) => self.take_course(path, course),
             Made::Course(path, Err(error)) => {
@@ -283,20 +270,13 @@ impl Voorop {
             self.path_problem(purpose, &path, words, false);
             return;
         };
-        match self.graded(&scenario, &course.moves) {
+        match graded(&self.words, &scenario, &course.moves) {
             Ok(grading) => {
                 let Some(room) = &mut self.oefenen else {
                     return;
                 };
-                room.attempts.push(Attempt {
-                    scenario,
-                    course,
-                    grading,
-                    saved: true,
-                    file: Arc::default(),
-                    asked: false,
-                    under_way: None,
-                });
+                room.attempts
+                    .push(Attempt::kept(scenario, course, grading, None));
                 let last = room.attempts.len() - 1;
                 self.show_debrief(last);
                 let text = self.words.ui.done_opened.replace("{pad}", &shown(&path));
@@ -310,6 +290,25 @@ impl Voorop {
             }
         }
     }
+}
+
+/// What a course came to.
+///
+/// # Errors
+/// The first move that cannot be played, with its number from 1.
+pub(super) fn graded(
+    words: &Words,
+    scenario: &Scenario,
+    moves: &[Move],
+) -> Result<Grading, (usize, PlayError)> {
+    let later = words.later();
+    let tools = Tools {
+        protocol: &words.protocol,
+        texts: &later.training,
+        words: &later.woordadvies,
+        assess: &afweging::assess,
+    };
+    training::grade(&tools, scenario, moves)
 }
 
 /// One move further, or the course up to one move less.

@@ -9,7 +9,7 @@ use std::{
 use eframe::egui::Context;
 
 use crate::{
-    files::{self, FileError, Overwrite, Results},
+    files::{self, FileError, Hold, Overwrite, Results},
     melding::Text,
     training::Course,
     ui::{
@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-use super::{Voorop, play::course_of};
+use super::{Voorop, attempts::graded, play::course_of};
 
 /// Seconds between two writings of a course that is under way.
 const PAUSE: f64 = 4.0;
@@ -35,39 +35,41 @@ impl Voorop {
         room.folder.clone_from(&folder);
         if let Some(folder) = folder {
             self.ask(Job::Work(Work::new(move || {
-                Made::Results(files::load_results(&folder))
+                let hold = Hold::take(&folder);
+                Made::Results(hold, files::load_results(&folder))
             })));
         }
     }
 
     /// Takes in courses of earlier trainings. The scenarios were read before: the worker keeps order.
-    pub(super) fn take_results(&mut self, results: Results) {
-        for (file, course) in results.finished {
-            let Some(scenario) = self.case(&course.scenario) else {
-                continue;
-            };
+    pub(super) fn take_results(&mut self, hold: Option<Hold>, results: Results) {
+        let finished = results.finished.into_iter();
+        let known: Vec<_> = finished
+            .filter_map(|(file, course)| Some((self.case(&course.scenario)?, file, course)))
+            .collect();
+        let words = self.words.clone();
+        self.ask(Job::Work(Work::new(move || {
             // A course of an earlier version of its scenario may not fit any more.
-            let Ok(grading) = self.graded(&scenario, &course.moves) else {
-                continue;
-            };
-            if let Some(room) = &mut self.oefenen {
-                room.attempts.push(Attempt {
-                    scenario,
-                    course,
-                    grading,
-                    saved: true,
-                    file: Arc::new(file.into()),
-                    asked: false,
-                    under_way: None,
-                });
-            }
-        }
+            let graded = known.into_iter().filter_map(|(scenario, file, course)| {
+                let grading = graded(&words, &scenario, &course.moves).ok()?;
+                Some(Attempt::kept(scenario, course, grading, Some(file)))
+            });
+            Made::Attempts(graded.collect())
+        })));
         let Some(room) = &mut self.oefenen else {
             return;
         };
+        room.hold = hold;
         room.unfinished.extend(results.unfinished);
         if let Cases::Read(_, faults) = &mut room.cases {
             faults.extend(results.faults);
+        }
+    }
+
+    /// Takes in the attempts of earlier trainings. They go behind: an attempt keeps its place.
+    pub(super) fn take_attempts(&mut self, earlier: Vec<Attempt>) {
+        if let Some(room) = &mut self.oefenen {
+            room.attempts.extend(earlier);
         }
     }
 
@@ -103,12 +105,7 @@ impl Voorop {
     }
 
     /// Takes in whether an attempt was kept.
-    pub(super) fn kept_attempt(
-        &mut self,
-        at: usize,
-        course: &Course,
-        kept: Result<(), FileError>,
-    ) {
+    pub(super) fn kept_attempt(&mut self, at: usize, course: &Course, kept: Result<(), FileError>) {
         match kept {
             Ok(()) => {
                 let room = self.oefenen.as_mut();
@@ -131,6 +128,7 @@ impl Voorop {
     pub(super) fn tick_keep(&mut self, ctx: &Context) {
         let time = ctx.input(|i| i.time);
         self.keep_attempts();
+        self.drop_emptied();
         let revision = self.revision();
         let Some(run) = self.run().filter(|run| is_unkept(run, revision)) else {
             return;
@@ -145,11 +143,29 @@ impl Voorop {
         let Some((path, course)) = self.course_to_keep() else {
             return;
         };
-        if let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.as_mut()) {
+        if let Some(run) = self.run_mut() {
             run.kept = Some((revision, time));
         }
         self.ask(Job::Work(Work::new(move || {
             Made::Kept(files::keep_unfinished(&path, &course).map(|_| ()))
+        })));
+    }
+
+    /// Throws the file of a course away of which every move was taken back.
+    fn drop_emptied(&mut self) {
+        let emptied = self
+            .run_mut()
+            .filter(|run| run.session.moves().is_empty() && run.kept.is_some());
+        let Some(run) = emptied else { return };
+        run.kept = None;
+        if let Some(path) = run.file.clone() {
+            self.drop_course(path);
+        }
+    }
+
+    fn drop_course(&mut self, path: PathBuf) {
+        self.ask(Job::Work(Work::new(move || {
+            Made::Kept(files::drop_unfinished(&path))
         })));
     }
 
@@ -220,6 +236,9 @@ impl Voorop {
         if !self.start_run(Arc::clone(&scenario), &course.moves, ctx) {
             return;
         }
+        if let Some(run) = self.run_mut() {
+            run.help = run.help.and(course.help);
+        }
         // First the new file, then the old one goes.
         if let Some((path, course)) = self.course_to_keep() {
             self.ask(Job::Work(Work::new(move || {
@@ -242,9 +261,7 @@ impl Voorop {
         if path.as_os_str().is_empty() {
             return;
         }
-        self.ask(Job::Work(Work::new(move || {
-            Made::Kept(files::drop_unfinished(&path))
-        })));
+        self.drop_course(path);
     }
 }
 

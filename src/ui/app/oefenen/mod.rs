@@ -11,7 +11,7 @@ use eframe::egui::Context;
 use crate::{
     documents::Imprint,
     files,
-    training::{Id, Move},
+    training::{Help, Id, Move},
     ui::{
         action::{Action, ArchiveAction, MakeAction, PathFor, Side, TrainingAction as Ask},
         room::{
@@ -48,10 +48,7 @@ impl Voorop {
 
     /// Whether what the rules say must stay out of sight: a trainee finds out alone.
     pub fn hides_advice(&self) -> bool {
-        let Some(room) = &self.oefenen else {
-            return false;
-        };
-        !room.choices.advice && room.run.as_ref().is_some_and(|run| !run.revealed)
+        self.run().is_some_and(|run| !run.revealed)
     }
 
     /// Goes to the training room; the real work stays as it is.
@@ -190,7 +187,8 @@ impl Voorop {
             Ask::GoOn => self.go_on_training(),
             Ask::Resume(at) => self.resume(at, ctx),
             Ask::Discard(at) => self.discard_unfinished(at),
-            Ask::Row(_)
+            Ask::Level(_)
+            | Ask::Row(_)
             | Ask::Trainee(_)
             | Ask::ShowAdvice(_)
             | Ask::RealTime(_)
@@ -221,6 +219,13 @@ impl Voorop {
             return;
         };
         match asked {
+            Ask::Level(level) => {
+                room.level = level;
+                let listed = room.listed();
+                if !listed.contains(&room.at) {
+                    room.at = listed.first().copied().unwrap_or(0);
+                }
+            }
             Ask::Row(at) => {
                 room.at = at;
                 self.view.scroll = true;
@@ -291,7 +296,7 @@ impl Voorop {
         let taken = room.unfinished.iter().map(|(path, _)| path.as_path());
         let folder = room.folder.as_deref();
         let file = folder.map(|folder| files::unfinished_file(folder, taken));
-        room.run = Some(Box::new(Run {
+        let mut run = Run {
             file,
             session,
             attempt,
@@ -305,7 +310,10 @@ impl Voorop {
             channel: None,
             since: None,
             replay: None,
-        }));
+            help: Help::default(),
+        };
+        run.reveal(room.choices.advice);
+        room.run = Some(Box::new(run));
         self.show_screen(Screen::Run);
         self.changed(None);
         // A trainee begins with asking: no row of the checklist has the keyboard yet.

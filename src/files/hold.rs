@@ -1,0 +1,85 @@
+//! Which windows keep courses in a folder now: a window that opens leaves their work to them.
+
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    path::{Path, PathBuf},
+};
+
+/// A folder of courses in which this window keeps its own. The system lets go of it when the window
+/// ends, however it ends.
+#[derive(Debug)]
+pub struct Hold {
+    file: File,
+    path: PathBuf,
+}
+
+impl Hold {
+    /// Takes hold of a folder; `None` where nothing can be written there, and then nothing is kept
+    /// there either.
+    pub fn take(folder: &Path) -> Option<Self> {
+        Self::of(folder, std::process::id())
+    }
+
+    pub(super) fn of(folder: &Path, process: u32) -> Option<Self> {
+        fs::create_dir_all(folder).ok()?;
+        let path = sign(folder, process);
+        let file = open(&path)?;
+        file.try_lock().is_ok().then_some(Self { file, path })
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        // A sign that stays behind is held by nobody, so a refusal has no consequence.
+        let _ = fs::remove_file(&self.path);
+        let _ = self.file.unlock();
+    }
+}
+
+/// Whether another window, the one with this process number, keeps courses in this folder now.
+pub(super) fn is_held(folder: &Path, process: u32) -> bool {
+    let path = sign(folder, process);
+    // Numbers of processes come back: what bears our own comes from a window that is gone.
+    if process == std::process::id() || !path.is_file() {
+        return false;
+    }
+    open(&path).is_some_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
+fn sign(folder: &Path, process: u32) -> PathBuf {
+    folder.join(format!("venster-{process}.open"))
+}
+
+fn open(path: &Path) -> Option<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    options.open(path).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_held_until_its_window_goes_and_a_sign_left_behind_holds_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let other = std::process::id() + 1;
+        assert!(!is_held(folder.path(), other));
+        let hold = Hold::of(folder.path(), other).unwrap();
+        assert!(is_held(folder.path(), other));
+        assert!(!is_held(folder.path(), other + 1));
+        drop(hold);
+        assert!(!is_held(folder.path(), other));
+        fs::write(sign(folder.path(), other), "").unwrap();
+        assert!(!is_held(folder.path(), other));
+        assert!(Hold::of(folder.path(), other).is_some());
+    }
+
+    #[test]
+    fn where_nothing_can_be_written_nothing_is_held() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bestand");
+        fs::write(&file, "").unwrap();
+        assert!(Hold::take(&file.join("map")).is_none());
+    }
+}
