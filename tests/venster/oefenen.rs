@@ -2,7 +2,7 @@
 
 mod maken;
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, Vec2};
 use voorop::{
     melding::{Account, Melding, PersonId, Speaker, Value},
     protocol::{Signal, Step},
@@ -360,6 +360,20 @@ fn the_list_shows_one_level_and_the_arrows_stay_in_it() {
             .map(|r| r.session.scenario().title.clone()),
         Some(title)
     );
+}
+
+#[test]
+fn large_letters_take_the_keys_of_the_conversation_too() {
+    let mut w = in_run(FIRST);
+    w.resize(Vec2::new(1280.0, 720.0), 2.0);
+    w.press(Key::ArrowDown);
+    w.press(Key::Enter);
+    let arrived = training(&w).run().map(|run| run.session.arrived().to_vec());
+    let arrived = arrived.expect("a run");
+    assert_eq!(arrived.len(), 1);
+    assert_eq!(arrived[0].id, id("a-langer"), "the second question");
+    w.press(Key::V);
+    assert!(trained(&w).concept.text.contains("Zorgen heb ik niet"));
 }
 
 #[test]
