@@ -5,6 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// How the name of a sign begins and ends; the process stands between them.
+const BEGIN: &str = "venster-";
+const END: &str = ".open";
+
 /// A folder of courses in which this window keeps its own. The system lets go of it when the window
 /// ends, however it ends.
 #[derive(Debug)]
@@ -22,6 +26,7 @@ impl Hold {
 
     pub(super) fn of(folder: &Path, process: u32) -> Option<Self> {
         fs::create_dir_all(folder).ok()?;
+        sweep(folder);
         let path = sign(folder, process);
         let file = open(&path)?;
         file.try_lock().is_ok().then_some(Self { file, path })
@@ -46,8 +51,27 @@ pub(super) fn is_held(folder: &Path, process: u32) -> bool {
     open(&path).is_some_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
+/// Takes away what windows left behind that ended without a word.
+fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    let paths = entries.flatten().map(|entry| entry.path());
+    for path in paths.filter(|path| is_sign(path)) {
+        if open(&path).is_some_and(|file| file.try_lock().is_ok()) {
+            // What cannot be taken away stays, and is held by nobody.
+            let _ = fs::remove_file(&path);
+        }
+    }
+}
+
 fn sign(folder: &Path, process: u32) -> PathBuf {
-    folder.join(format!("venster-{process}.open"))
+    folder.join(format!("{BEGIN}{process}{END}"))
+}
+
+fn is_sign(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| name.starts_with(BEGIN) && name.ends_with(END))
 }
 
 fn open(path: &Path) -> Option<File> {
@@ -72,7 +96,11 @@ mod tests {
         assert!(!is_held(folder.path(), other));
         fs::write(sign(folder.path(), other), "").unwrap();
         assert!(!is_held(folder.path(), other));
-        assert!(Hold::of(folder.path(), other).is_some());
+        let hold = Hold::of(folder.path(), other + 1);
+        assert!(hold.is_some());
+        assert!(!sign(folder.path(), other).exists(), "it was taken away");
+        let both = Hold::of(folder.path(), other);
+        assert!(both.is_some() && is_held(folder.path(), other + 1));
     }
 
     #[test]
