@@ -18,32 +18,42 @@ use crate::{
 wording! {
     /// What was done or missed.
     Points {
-        asked = "vraag_goed" [vraag];
-        not_asked = "vraag_gemist" [vraag];
         about_decision = "over_beslissing";
-        heard = "gehoord_goed" [wie];
-        not_heard = "gehoord_gemist" [wie];
+        hearing = "gehoord" [wie];
         spared = "niet_belast" [wie];
-        in_order = "volgorde_goed" [eerst, dan];
-        out_of_order = "volgorde_gemist" [dan, eerst];
+        order = "volgorde" [eerst, dan];
         decided = "besluit_gelijk" [gekozen];
+        decided_guess = "besluit_gok" [gekozen, regels];
+        decided_unasked = "besluit_niet_gevraagd" [gekozen, signalen];
+        decided_before = "besluit_eerder" [gekozen, regels];
+        decided_unasked_then = "besluit_eerder_niet_gevraagd" [gekozen, signalen];
+        decided_on_own = "besluit_uit_melding" [gekozen, passend];
+        decided_outdated = "besluit_ingehaald" [gekozen, regels, passend];
         decided_light = "besluit_te_licht" [gekozen, passend];
         decided_heavy = "besluit_te_zwaar" [gekozen, passend];
         decided_other = "besluit_anders" [gekozen, passend];
         undecided = "besluit_geen" [passend];
+        unknown = "nog_onbekend" [wat];
+        unknown_then = "toen_onbekend" [wat];
+        the_decision = "de_beslissing";
+        and_more = "en_meer" [aantal];
         no_without_asking = "nee_zonder_vraag" [signaal];
+        no_before_asking = "nee_voor_vraag" [signaal];
         danger_unfounded = "ja_zonder_vraag" [signaal];
+        danger_before_asking = "ja_voor_vraag" [signaal];
         left_out = "weggelaten" [vraag];
         decided_early = "besluit_te_vroeg";
         seen_unfounded = "nee_als_waargenomen" [signaal, wie];
         side_heard = "wederhoor_goed" [wie];
         side_reasoned = "wederhoor_reden" [wie];
         side_missed = "wederhoor_niet" [wie];
+        side_no_words = "wederhoor_geen_woorden" [wie];
         side_never_spoken = "wederhoor_niet_gesproken" [wie];
         side_not_recorded = "wederhoor_niet_vastgelegd" [wie];
         put = "voorgelegd" [tekst];
         put_reasoned = "voorgelegd_reden" [tekst];
         not_put = "niet_voorgelegd" [tekst];
+        not_put_no_words = "niet_voorgelegd_geen_woorden" [tekst];
         speaker_right = "spreker_goed" [wie, woorden];
         speaker_wrong = "spreker_anders" [ander, wie, woorden];
         not_noted = "spreker_niet_genoteerd" [wie, woorden];
@@ -53,20 +63,13 @@ wording! {
         no_speaker = "zonder_spreker" [tekst];
         word = "woord" [woord];
         word_rather = "woord_liever" [woord, liever];
-        taken_good = "verplaatst_goed";
-        taken = "verplaatst_gemist";
-        handed_good = "overgedragen_goed";
-        handed = "overgedragen_gemist";
-        advice_good = "advies_goed";
-        advice = "advies_gemist";
-        aangifte_good = "aangifte_goed";
-        aangifte = "aangifte_gemist";
-        claim_good = "bewering_goed";
-        claim = "bewering_gemist";
-        ban_good = "informatie_goed" [vraag];
-        ban = "informatie_gemist" [vraag];
-        known = "te_weten_goed" [vraag];
-        not_known = "te_weten_gemist" [vraag, waar, tijd];
+        taken = "verplaatst";
+        handed = "overgedragen";
+        advice = "advies";
+        aangifte = "aangifte";
+        claim = "bewering";
+        ban = "informatie" [vraag];
+        known = "te_weten" [vraag, waar, tijd];
     }
 }
 
@@ -142,6 +145,8 @@ wording! {
         outcome = "uitkomst";
         light = "te_licht";
         right = "passend";
+        guessed = "gok";
+        on_own = "past_bij_melding" [oordeel];
         other = "anders";
         heavy = "te_zwaar";
         none = "geen";
@@ -152,6 +157,7 @@ wording! {
         done = "gedaan";
         reasoned = "met_reden";
         unreasoned = "zonder_reden";
+        unrecorded = "niet_vastgelegd";
         speakers = "sprekers";
         facts = "feiten";
         words = "woorden";
@@ -180,6 +186,12 @@ pub(super) struct Reasons {
     pub(super) left_out: Reason,
     #[serde(rename = "besluit_te_vroeg")]
     pub(super) decided_early: Reason,
+    #[serde(rename = "besluit_volgt")]
+    pub(super) follows: Reason,
+    #[serde(rename = "besluit_gok")]
+    pub(super) guessed: Reason,
+    #[serde(rename = "meer_te_weten")]
+    pub(super) more_to_know: Reason,
     #[serde(rename = "wederhoor")]
     pub(super) wederhoor: Reason,
     #[serde(rename = "als_feit")]
@@ -285,6 +297,9 @@ impl TrainingTexts {
             ("ja_zonder_vraag", &self.reasons.danger_unfounded),
             ("weggelaten", &self.reasons.left_out),
             ("besluit_te_vroeg", &self.reasons.decided_early),
+            ("besluit_volgt", &self.reasons.follows),
+            ("besluit_gok", &self.reasons.guessed),
+            ("meer_te_weten", &self.reasons.more_to_know),
             ("wederhoor", &self.reasons.wederhoor),
             ("als_feit", &self.reasons.as_fact),
             ("verkeerde_spreker", &self.reasons.other_speaker),

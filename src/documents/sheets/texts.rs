@@ -73,12 +73,14 @@ wording! {
         mandatory = "verplicht";
         of = "van" [deel, geheel];
         to_safety = "tot_veiligheid";
-        no_decision = "geen_besluit";
+        not_known = "veiligheid_onbekend";
         time = "tijd";
         minutes = "minuten" [aantal];
         one_minute = "een_minuut";
         outcome = "uitkomst";
         outcome_same = "uitkomst_gelijk" [gekozen];
+        outcome_guessed = "uitkomst_gok" [gekozen];
+        outcome_on_own = "uitkomst_uit_melding" [gekozen, passend];
         outcome_light = "uitkomst_te_licht" [gekozen, passend];
         outcome_other = "uitkomst_anders" [gekozen, passend];
         outcome_heavy = "uitkomst_te_zwaar" [gekozen, passend];
@@ -87,6 +89,7 @@ wording! {
         wederhoor_done = "wederhoor_gedaan";
         wederhoor_reasoned = "wederhoor_reden";
         wederhoor_not = "wederhoor_niet";
+        wederhoor_unrecorded = "wederhoor_niet_vastgelegd";
         after = "na" [tijd];
         no_moment = "zonder_moment";
         why = "waarom";

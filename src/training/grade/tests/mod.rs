@@ -1,7 +1,10 @@
 //! What grading promises of any course, on a shipped scenario.
 
 mod breaks;
+mod decision;
+mod early;
 mod facts;
+mod hearing;
 mod recorded;
 mod rules;
 mod time;
