@@ -162,10 +162,8 @@ pub fn svg(map: &Map, words: &MapWords<'_>) -> String {
     );
     legend(&mut out, texts);
     let _ = writeln!(out, "<g transform=\"translate(0 {TOP})\">");
-    for edge in &map.edges {
-        if let (Some(from), Some(to)) = (map.nodes.get(edge.from), map.nodes.get(edge.to)) {
-            arrow(&mut out, from, to, edge.kind);
-        }
+    for (edge, way) in map.edges.iter().zip(&map.ways) {
+        arrow(&mut out, way, edge.kind);
     }
     for node in &map.nodes {
         draw(&mut out, node, words);
@@ -221,21 +219,29 @@ fn legend(out: &mut String, texts: &MapTexts) {
     out.push('\n');
 }
 
-fn arrow(out: &mut String, from: &MapNode, to: &MapNode, kind: MapLine) {
+fn arrow(out: &mut String, way: &[[f32; 2]], kind: MapLine) {
     let (class, marker) = match kind {
         MapLine::Needs => ("e", " marker-end=\"url(#pijl)\""),
         MapLine::Answers => ("a", ""),
         MapLine::LeadsTo => ("l", ""),
     };
-    let (x1, y1) = (from.x + from.w, from.y + from.h / 2.0);
-    let (x2, y2) = (to.x, to.y + to.h / 2.0);
-    let bend = ((x2 - x1) / 2.0).clamp(30.0, 90.0);
-    let _ = writeln!(
-        out,
-        "<path class=\"{class}\" d=\"M{x1:.0} {y1:.0}C{:.0} {y1:.0} {:.0} {y2:.0} {x2:.0} {y2:.0}\"{marker}/>",
-        x1 + bend,
-        x2 - bend,
-    );
+    let Some([x, y]) = way.first() else { return };
+    let _ = write!(out, "<path class=\"{class}\" d=\"M{x:.0} {y:.0}");
+    for (n, ends) in way.windows(2).enumerate() {
+        let ([x1, y1], [x2, y2]) = (ends[0], ends[1]);
+        // Bent from column to column, straight past the boxes of one.
+        if n % 2 == 0 {
+            let bend = ((x2 - x1) / 2.0).clamp(30.0, 90.0);
+            let (out_of, into) = (x1 + bend, x2 - bend);
+            let _ = write!(
+                out,
+                "C{out_of:.0} {y1:.0} {into:.0} {y2:.0} {x2:.0} {y2:.0}"
+            );
+        } else {
+            let _ = write!(out, "H{x2:.0}");
+        }
+    }
+    let _ = writeln!(out, "\"{marker}/>");
 }
 
 fn draw(out: &mut String, node: &MapNode, words: &MapWords<'_>) {

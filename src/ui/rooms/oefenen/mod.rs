@@ -13,7 +13,7 @@ pub use maken::channel;
 use eframe::egui::{self, CentralPanel, Frame, Margin, ScrollArea, Ui};
 
 use crate::ui::{
-    action::{Action, TrainingAction as Ask},
+    action::{Action, Paper, TrainingAction as Ask},
     app::Voorop,
     keys::{self, Letter},
     room::oefenen::{Cases, Screen},
@@ -78,6 +78,14 @@ pub fn takes_letters(app: &Voorop) -> bool {
         return false;
     };
     app.view.sheet == Sheet::None && !matches!(room.screen, Screen::Make(_) | Screen::Run)
+}
+
+/// The paper of what is on screen.
+pub fn paper(app: &Voorop) -> Option<Paper> {
+    match &app.oefenen.as_ref()?.screen {
+        Screen::Debrief(shown) => Some(Paper::Nabespreking(shown.attempt)),
+        _ => None,
+    }
 }
 
 /// What a letter asks here.
