@@ -55,11 +55,21 @@ pub(crate) fn group<'de, D: Deserializer<'de>, const N: usize>(
     names: &[&'static str; N],
     slots: &[&[&str]; N],
 ) -> Result<[Phrase; N], D::Error> {
-    let read = |n, text| Phrase::with(text, slots[n]);
-    let phrases = named(deserializer, Shape::Group, names, read)?;
+    let phrases = phrases(deserializer, Shape::Group, names, slots)?;
     Ok(phrases
         .try_into()
         .expect("there is a phrase for every name"))
+}
+
+/// Reads phrases in the order of their names, each with its slots.
+pub(crate) fn phrases<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    shape: Shape,
+    names: &[&'static str],
+    slots: &[&[&str]],
+) -> Result<Vec<Phrase>, D::Error> {
+    let read = |n: usize, text| Phrase::with(text, slots[n]);
+    named(deserializer, shape, names, read)
 }
 
 /// Fills one slot in any text.
@@ -80,7 +90,7 @@ pub(crate) fn fill(text: &str, slot: &str, with: &str) -> String {
 fn slots(text: &str) -> impl Iterator<Item = &str> {
     text.split('{')
         .skip(1)
-        .filter_map(|part| part.split_once('}').map(|(slot, _)| slot))
+        .map(|part| part.split_once('}').map_or(part, |(slot, _)| slot))
 }
 
 /// Declares one group of the wording file: each phrase with its name in the file and its slots, or the

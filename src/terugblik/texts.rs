@@ -6,8 +6,8 @@ use std::fmt;
 use serde::{Deserialize, Deserializer};
 
 use crate::{
-    documents::phrase::Phrase,
-    protocol::{Shape, named},
+    documents::phrase::{Phrase, phrases},
+    protocol::Shape,
 };
 
 macro_rules! texts {
@@ -288,8 +288,7 @@ impl fmt::Debug for TerugblikTexts {
 
 impl<'de> Deserialize<'de> for TerugblikTexts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let read = |n: usize, text| Phrase::with(text, HOLES[n]);
-        named(deserializer, Shape::Quoted, NAMES, read).map(Self)
+        phrases(deserializer, Shape::Quoted, NAMES, HOLES).map(Self)
     }
 }
 

@@ -275,3 +275,46 @@ impl TrainingTexts {
         fill(&self.names.clock.fill("minuut", &minute), "seconde", &rest)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{protocol::read_words, training::MapTexts};
+
+    const BUILT_IN: &str = include_str!("../../assets/oefenen.ron");
+    const MAP: &str = include_str!("../../assets/kaart.ron");
+
+    #[test]
+    fn a_text_without_its_slot_and_a_reason_without_a_source_are_refused() {
+        let refused = |from: &str, to: &str, place: &str, what: &str| {
+            let text = BUILT_IN.replacen(from, to, 1);
+            let fault = read_words::<TrainingTexts>("oefenen.ron", &text)
+                .unwrap_err()
+                .fault;
+            assert_eq!(fault.place, place, "{fault}");
+            assert!(fault.problem.contains(what), "{fault}");
+        };
+        let once = "zet {vraag} er precies één keer in";
+        refused(
+            "‘{vraag}’ is gevraagd",
+            "Dat is gevraagd",
+            "punten, vraag_goed",
+            once,
+        );
+        let reasons = BUILT_IN.find("redenen: (").unwrap();
+        let start = reasons + BUILT_IN[reasons..].find("bronnen: [").unwrap();
+        let sources = &BUILT_IN[start..=start + BUILT_IN[start..].find(']').unwrap()];
+        let place = "redenen, nee_zonder_vraag, bronnen";
+        refused(sources, "bronnen: []", place, "zet er minstens één");
+    }
+
+    #[test]
+    fn the_words_of_a_map_are_all_there_and_none_is_empty() {
+        assert!(read_words::<MapTexts>("kaart.ron", MAP).is_ok());
+        for (from, to) in [("\"probleem\"", "\" \""), ("probleem:", "vraagstuk:")] {
+            let text = MAP.replacen(from, to, 1);
+            assert_ne!(text, MAP);
+            assert!(read_words::<MapTexts>("kaart.ron", &text).is_err(), "{to}");
+        }
+    }
+}
