@@ -9,6 +9,7 @@ mod at;
 mod decode;
 mod error;
 mod file;
+mod hold;
 pub mod import;
 mod oefening;
 mod oefensjabloon;
@@ -25,6 +26,7 @@ pub use assets::{ASSET_NAMES, AssetError, Assets};
 pub use at::At;
 pub use error::{FileError, FileFault, FileKind};
 pub use file::{Opened, VERSION, from_text, load, save, to_text};
+pub use hold::Hold;
 pub use oefening::{
     Located, OpenedCourse, OpenedScenario, Training, checked, course_from_text, course_to_text,
     load_course, load_scenario, load_training, save_course, save_scenario, scenario_from_text,

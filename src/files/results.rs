@@ -7,7 +7,8 @@ use std::{
 };
 
 use super::{
-    FileError, FileFault, Overwrite, Stamp, load_course, load_scenario, save_course, save_scenario,
+    FileError, FileFault, Overwrite, Stamp, hold, load_course, load_scenario, save_course,
+    save_scenario,
 };
 use crate::training::{Course, Scenario};
 
@@ -40,11 +41,15 @@ pub fn results_folder() -> Option<PathBuf> {
     Some(folders.data_local_dir().join("oefenen"))
 }
 
-/// Reads the courses of a folder. A folder that is not there yet holds none.
+/// Reads the courses of a folder. A folder that is not there yet holds none. What is under way in
+/// another window is left to it.
 pub fn load_results(folder: &Path) -> Results {
     let mut results = Results::default();
     for path in newest(folder, false) {
         let unfinished = is_named(&path, UNFINISHED);
+        if unfinished && is_elsewhere(&path, UNFINISHED) {
+            continue;
+        }
         match load_course(&path) {
             Ok(opened) if unfinished => results.unfinished.push((path, opened.course)),
             Ok(opened) => results.finished.push((path, opened.course)),
@@ -77,6 +82,18 @@ fn is_named(path: &Path, begin: &str) -> bool {
     name.is_some_and(|name| name.starts_with(begin))
 }
 
+/// Whether another window that is open now works on this file: its name holds the process.
+fn is_elsewhere(path: &Path, begin: &str) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    let process = name
+        .and_then(|name| name.strip_prefix(begin))
+        .and_then(|rest| rest.split(['-', '.']).next()?.parse().ok());
+    let folder = path.parent();
+    folder
+        .zip(process)
+        .is_some_and(|(folder, process)| hold::is_held(folder, process))
+}
+
 /// The scenarios of a folder that were being made and that no file of their maker holds.
 #[derive(Debug, Default)]
 pub struct ScenarioDrafts {
@@ -86,10 +103,12 @@ pub struct ScenarioDrafts {
     pub faults: Vec<String>,
 }
 
-/// Reads the scenarios of a folder that were being made. They may have problems.
+/// Reads the scenarios of a folder that were being made. They may have problems. What another
+/// window is making is left to it.
 pub fn load_scenario_drafts(folder: &Path) -> ScenarioDrafts {
     let mut drafts = ScenarioDrafts::default();
-    for path in newest(folder, true) {
+    let here = |path: &PathBuf| !is_elsewhere(path, DRAFT);
+    for path in newest(folder, true).into_iter().filter(here) {
         match load_scenario(&path) {
             Ok(opened) => drafts.found.push((path, opened.scenario)),
             Err(error) => drafts.faults.push(error.to_string()),
@@ -212,6 +231,7 @@ mod tests {
             mark: None,
             moves: vec![Move::Wait(30)],
             misses: None,
+            help: Default::default(),
         }
     }
 
@@ -237,6 +257,26 @@ mod tests {
         drop_unfinished(&path).unwrap();
         drop_unfinished(&path).unwrap();
         assert!(load_results(folder.path()).unfinished.is_empty());
+    }
+
+    #[test]
+    fn what_another_window_works_on_is_left_to_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let other = std::process::id() + 1;
+        let path = folder.path().join(format!("{UNFINISHED}{other}-1.ron"));
+        keep_unfinished(&path, &course(1)).unwrap();
+        let draft = folder.path().join(format!("{DRAFT}{other}.ron"));
+        let scenario = crate::files::scenario_from_text(crate::files::SCENARIO_TEMPLATE).unwrap();
+        keep_scenario_draft(&draft, &scenario).unwrap();
+        let finished = keep_result(folder.path(), &course(2)).unwrap();
+        let hold = hold::Hold::of(folder.path(), other).unwrap();
+        let found = load_results(folder.path());
+        assert!(found.unfinished.is_empty());
+        assert_eq!(found.finished, [(finished, course(2))]);
+        assert!(load_scenario_drafts(folder.path()).found.is_empty());
+        drop(hold);
+        assert_eq!(load_results(folder.path()).unfinished.len(), 1);
+        assert_eq!(load_scenario_drafts(folder.path()).found.len(), 1);
     }
 
     #[test]

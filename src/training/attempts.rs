@@ -120,8 +120,8 @@ fn side_of(point: &Graded) -> Side {
     }
 }
 
-/// A class as a table for a spreadsheet: a row for each course, semicolons, and a mark by which it
-/// knows UTF-8. A cell never begins as a formula.
+/// A class as a table for a spreadsheet: a row for each course, each marked as a training,
+/// semicolons, and a mark by which it knows UTF-8. A cell never begins as a formula.
 pub fn csv(texts: &TrainingTexts, attempts: &[Attempt<'_>]) -> String {
     const FITS: &str = "a vector takes all bytes, and each row has as many cells as the head";
     let mut writer = csv::WriterBuilder::new()
@@ -136,11 +136,12 @@ pub fn csv(texts: &TrainingTexts, attempts: &[Attempt<'_>]) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-const COLUMNS: usize = 16;
+const COLUMNS: usize = 19;
 
 fn head(texts: &TrainingTexts) -> [String; COLUMNS] {
     let t = &texts.table;
     [
+        &t.kind,
         &t.trainee,
         &t.scenario,
         &t.version,
@@ -157,6 +158,8 @@ fn head(texts: &TrainingTexts) -> [String; COLUMNS] {
         &t.facts,
         &t.words,
         &t.knowable,
+        &t.advice_from,
+        &t.taken_back,
     ]
     .map(|name| guarded(name))
 }
@@ -167,7 +170,9 @@ fn cells(texts: &TrainingTexts, attempt: &Attempt<'_>) -> [String; COLUMNS] {
     let missed = grading.missed();
     let count = |is: fn(&PointKey) -> bool| missed.iter().filter(|key| is(key)).count().to_string();
     let safety = figures.minutes_to_safety;
+    let advice_from = course.help.advice_from;
     [
+        texts.table.exercise.to_string(),
         guarded(&course.trainee),
         guarded(course.scenario.as_str()),
         course.version.to_string(),
@@ -184,6 +189,8 @@ fn cells(texts: &TrainingTexts, attempt: &Attempt<'_>) -> [String; COLUMNS] {
         count(|key| matches!(key, PointKey::AlsFeit(_))),
         count(|key| matches!(key, PointKey::Woord(_))),
         count(|key| matches!(key, PointKey::TeWeten(_))),
+        advice_from.map_or_else(String::new, |second| texts.clock(second)),
+        course.help.taken_back.to_string(),
     ]
 }
 

@@ -38,6 +38,39 @@ pub enum Move {
     Insert(Id),
 }
 
+/// What a trainee had beside the scenario. It changes no grading: it tells who compares two courses
+/// how they came about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Help {
+    /// The second of the course from which the advice stood in sight.
+    #[serde(
+        rename = "advies_vanaf",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub advice_from: Option<u32>,
+    /// How many moves the trainer took back.
+    #[serde(rename = "teruggenomen", default)]
+    pub taken_back: u32,
+}
+
+impl Help {
+    /// Whether the trainee worked alone.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The help of a course that was stopped and gone on with: the earliest sight, all moves back.
+    pub fn and(self, before: Self) -> Self {
+        let earliest = [self.advice_from, before.advice_from];
+        Self {
+            advice_from: earliest.into_iter().flatten().min(),
+            taken_back: self.taken_back.saturating_add(before.taken_back),
+        }
+    }
+}
+
 /// A recorded course.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,6 +92,9 @@ pub struct Course {
     /// The trainer's overall mark, in the trainer's words.
     #[serde(rename = "oordeel", default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<Text>,
+    /// The help that the trainee had.
+    #[serde(rename = "hulp", default, skip_serializing_if = "Help::is_none")]
+    pub help: Help,
     /// What was done, in order.
     #[serde(rename = "zetten")]
     pub moves: Vec<Move>,

@@ -1,10 +1,15 @@
 //! A grading as the value from which the debrief paper is drawn.
 
-use super::{Course, Grading, Scenario, grade::minutes};
+use super::{Course, Grading, Scenario, TrainingTexts, grade::minutes};
 use crate::documents::{Debrief, DebriefPoint, LearningGoal};
 
 /// The debrief of a course. Minutes are whole minutes, upwards.
-pub fn debrief_of(scenario: &Scenario, course: &Course, grading: &Grading) -> Debrief {
+pub fn debrief_of(
+    texts: &TrainingTexts,
+    scenario: &Scenario,
+    course: &Course,
+    grading: &Grading,
+) -> Debrief {
     let points = grading.points.iter().map(|point| DebriefPoint {
         when_min: point.second.map(minutes),
         kind: point.kind,
@@ -23,6 +28,7 @@ pub fn debrief_of(scenario: &Scenario, course: &Course, grading: &Grading) -> De
         trainee: course.trainee.to_string(),
         attempt: course.attempt,
         at: course.at,
+        help: texts.help(course.help),
         goals: goals.collect(),
         figures: grading.figures,
         points: points.collect(),

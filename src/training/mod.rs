@@ -25,7 +25,7 @@ mod tests;
 
 pub use attempts::{Attempt, Pair, Progress, Side, csv, progress, side_by_side};
 pub use check::{Field, Part, Place, Problem, ProblemKind, Step as PlaceStep, check};
-pub use course::{Course, Move, PointKey};
+pub use course::{Course, Help, Move, PointKey};
 pub use debrief::debrief_of;
 pub use findings::Findings;
 pub use grade::{

@@ -49,6 +49,10 @@ pub fn course() -> impl Strategy<Value = Course> {
         attempt: u32::from(n[0]),
         at: n[1].is_multiple_of(2).then_some(scenario.start),
         mark: n[2].is_multiple_of(2).then_some(mark),
+        help: Help {
+            advice_from: n[5].is_multiple_of(2).then_some(u32::from(n[6])),
+            taken_back: u32::from(n[7] % 4),
+        },
         misses: n[3].is_multiple_of(2).then(|| points(&scenario, n)),
         moves: scenario.expert,
     })

@@ -378,3 +378,22 @@ pub struct Known {
     #[serde(rename = "bronnen")]
     pub citations: Vec<Citation>,
 }
+
+impl Scenario {
+    /// The information with this name.
+    pub fn item(&self, id: &Id) -> Option<&Item> {
+        self.items.iter().find(|i| i.id == *id)
+    }
+
+    /// What this information or event reveals.
+    pub fn answer(&self, id: &Id) -> &[Said] {
+        let event = || self.event(id).map(|e| &e.answer);
+        let answer = self.item(id).map(|i| &i.answer).or_else(event);
+        answer.map_or(&[], Vec::as_slice)
+    }
+
+    /// The event with this name.
+    pub fn event(&self, id: &Id) -> Option<&Event> {
+        self.events.iter().find(|e| e.id == *id)
+    }
+}

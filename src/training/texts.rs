@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::{Channel, Deed, SpeakerName};
+use super::{Channel, Deed, Help, SpeakerName};
 use crate::{
     documents::{
         DebriefLevel,
@@ -99,6 +99,10 @@ wording! {
         one_minute = "een_minuut";
         minutes = "minuten" [aantal];
         clock = "tijd" [minuut, seconde];
+        advice_always = "advies_steeds";
+        advice_from = "advies_vanaf" [tijd];
+        one_back = "een_terug";
+        steps_back = "stappen_terug" [aantal];
     }
 }
 
@@ -128,6 +132,10 @@ wording! {
         scenario = "scenario";
         version = "versie";
         attempt = "poging";
+        kind = "soort";
+        exercise = "oefening";
+        advice_from = "advies_vanaf";
+        taken_back = "teruggenomen";
         asked = "gevraagd";
         mandatory = "verplicht";
         order = "volgorde";
@@ -266,6 +274,22 @@ impl TrainingTexts {
             1 => self.names.one_minute.to_string(),
             many => self.names.minutes.fill("aantal", &many.to_string()),
         }
+    }
+
+    /// What the trainee had beside the scenario, in sentences; `None` for who worked alone.
+    pub fn help(&self, help: Help) -> Option<String> {
+        let n = &self.names;
+        let advice = help.advice_from.map(|second| match second {
+            0 => n.advice_always.to_string(),
+            later => n.advice_from.fill("tijd", &self.clock(later)),
+        });
+        let back = match help.taken_back {
+            0 => None,
+            1 => Some(n.one_back.to_string()),
+            many => Some(n.steps_back.fill("aantal", &many.to_string())),
+        };
+        let said: Vec<String> = [advice, back].into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(" "))
     }
 
     /// A moment of the course: `3:30`.

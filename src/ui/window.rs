@@ -144,7 +144,7 @@ impl Voorop {
         let wide = Form::of(ctx.content_rect().width()) == Form::Three;
         let rows_in_sight = wide || !self.view.side_in_front;
         let letters = match &self.view.room {
-            Room::Melding => self.view.sheet == Sheet::None && rows_in_sight,
+            Room::Melding => self.view.sheet == Sheet::None && (rows_in_sight || self.converses()),
             Room::Start(Start::Home(home)) => home.discard.is_none(),
             Room::Terugblik(_) => true,
             Room::Oefenen => rooms::oefenen::takes_letters(self),

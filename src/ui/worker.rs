@@ -5,19 +5,20 @@ use std::{
     path::PathBuf,
     sync::mpsc::{self, Receiver, Sender},
     thread,
+    time::Duration,
 };
 
 use eframe::egui::Context;
 
 use crate::{
-    files::{self, FileError, Opened, Overwrite, Results, Stamp},
+    files::{self, FileError, Hold, Opened, Overwrite, Results, Stamp},
     melding::Melding,
     training::{Course, Scenario},
 };
 
 use super::{
     action::{PathFor, TrainingFile},
-    room::oefenen::maken::MakerDone,
+    room::oefenen::{Attempt, maken::MakerDone},
 };
 
 /// Work of a part of the window that has its own kinds of files.
@@ -45,10 +46,12 @@ pub enum Made {
     Maker(Box<MakerDone>),
     /// A recorded course.
     Course(PathBuf, Result<Course, FileError>),
-    /// Courses of earlier trainings.
-    Results(Results),
-    /// An attempt with this place was kept as this course, in this file, or could not be.
-    KeptAttempt(usize, Box<Course>, Result<PathBuf, FileError>),
+    /// Courses of earlier trainings, and hold of their folder.
+    Results(Option<Hold>, Results),
+    /// Attempts of earlier trainings, graded, oldest first.
+    Attempts(Vec<Attempt>),
+    /// An attempt with this place was kept as this course, or could not be.
+    KeptAttempt(usize, Box<Course>, Result<(), FileError>),
     /// A course was kept by itself, or could not be.
     Kept(Result<(), FileError>),
     /// Something was written, or not.
@@ -136,6 +139,20 @@ impl Worker {
         };
         self.waiting += usize::from(asked);
         asked
+    }
+
+    /// Waits until everything that was asked has been done, at most this long. For a window that goes:
+    /// nobody is left to read the answers.
+    pub fn rest(&self, longest: Duration) {
+        let (all_done, done) = mpsc::channel::<()>();
+        // Jobs are done in the order in which they were asked.
+        let last = Work::new(move || {
+            drop(all_done);
+            Made::Kept(Ok(()))
+        });
+        if self.jobs.send(Job::Work(last)).is_ok() {
+            let _ = done.recv_timeout(longest);
+        }
     }
 
     /// Whether a job is under way.

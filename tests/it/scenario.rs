@@ -42,6 +42,7 @@ fn course(moves: Vec<Move>) -> Course {
         mark: None,
         moves,
         misses: Some(Vec::new()),
+        help: Default::default(),
     }
 }
 

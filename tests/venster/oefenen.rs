@@ -1,8 +1,10 @@
 //! Training in the window: from the list to the debrief by keyboard, and apart from all real work.
 
+mod kept;
 mod maken;
+mod trainer;
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, Vec2};
 use voorop::{
     melding::{Account, Melding, PersonId, Speaker, Value},
     protocol::{Signal, Step},
@@ -268,92 +270,42 @@ fn an_expert_misses_nothing_and_the_debrief_says_so() {
 }
 
 #[test]
-fn the_advice_stays_hidden_until_the_trainer_shows_it() {
-    let mut w = in_run(FIRST);
-    let t = w.t();
-    act(&mut w, Action::ShowSide(Side::Advies));
-    assert!(w.shows(&t.oefenen_advice_hidden));
-    assert!(!w.shows(&t.outcome_find_out), "no headline either");
-    act(&mut w, Action::ShowStep(Step::Afronden));
-    let advice = training(&w).paper(Paper::Mutatie);
-    assert!(!advice.contains("Eerst veiligheid vaststellen"), "{advice}");
-    assert!(training(&w).rows().len() < 3, "no open points to follow");
-    act(&mut w, Action::ShowStep(Step::Veiligheid));
-    act(&mut w, Action::ShowSide(Side::Advies));
-    act(&mut w, Ask::Controls);
-    w.choose(true, &t.oefenen_reveal);
-    assert!(!w.shows(&t.oefenen_advice_hidden));
-    assert!(w.shows(&t.outcome_find_out));
-    let text = training(&w).paper(Paper::Mutatie).to_lowercase();
-    assert!(text.contains("eerst veiligheid vaststellen"), "{text}");
-    w.choose(true, &t.oefenen_hide);
-    assert!(w.shows(&t.oefenen_advice_hidden));
-}
-
-#[test]
-fn a_pause_asks_nothing_and_a_step_taken_back_gives_its_time_back() {
-    let mut w = in_run(FIRST);
-    act(&mut w, Ask::Ask(id("registraties")));
-    act(&mut w, Ask::Pause);
-    act(&mut w, Ask::Ask(id("a-veiligheid")));
-    let second = |w: &Window| training(w).run().map(|r| r.session.second());
-    assert_eq!(second(&w), Some(180));
-    assert!(w.says(&w.t().oefenen_is_paused));
-    act(&mut w, Ask::Pause);
-    act(&mut w, Ask::TakeBack);
-    assert_eq!(second(&w), Some(0));
-    act(&mut w, Ask::Insert(id("buurvrouw")));
-    assert!(w.says("Een buurvrouw komt naar buiten"));
-}
-
-#[test]
-fn the_clock_runs_by_itself_only_where_the_trainer_wants_it() {
-    let mut w = in_run(FIRST);
-    let second = |w: &Window| training(w).run().map_or(0, |r| r.session.second());
-    w.let_pass(30.0);
-    assert_eq!(second(&w), 0);
-    act(&mut w, Ask::RealTime(true));
-    w.frame();
-    w.let_pass(30.0);
-    assert!((29..=31).contains(&second(&w)), "{}", second(&w));
-    act(&mut w, Ask::Pause);
-    let stopped = second(&w);
-    w.let_pass(30.0);
-    assert_eq!(second(&w), stopped);
-}
-
-#[test]
-fn two_groups_stand_side_by_side_and_a_course_is_looked_at_step_by_step() {
-    let mut w = in_run(FIRST);
-    play_expert(&mut w, FIRST);
-    act(&mut w, Ask::Trainee("groep a".to_owned()));
-    act(&mut w, Ask::FinishAnyway);
-    act(&mut w, Ask::Trainee("groep b".to_owned()));
-    act(&mut w, Ask::Start(id(FIRST)));
-    act(&mut w, Ask::Ask(id("a-papieren")));
-    act(&mut w, Ask::FinishAnyway);
-    act(&mut w, Ask::Compare(0, 1));
-    assert!(w.shows("groep a, poging 1") && w.shows("groep b, poging 1"));
-    act(&mut w, Ask::Replay(0));
-    let at = |w: &Window| {
-        training(w)
-            .run()
-            .and_then(|r| r.replay.as_ref())
-            .map(|r| r.at)
+fn the_list_shows_one_level_and_the_arrows_stay_in_it() {
+    let mut w = in_room(Window::new());
+    let all = room(&w).listed().len();
+    w.choose(true, "Niveau: Verdieping");
+    w.press(Key::Escape);
+    let listed = room(&w).listed();
+    assert!(!listed.is_empty() && listed.len() < all);
+    w.press(Key::Home);
+    assert_eq!(Some(&room(&w).at), listed.first());
+    w.press(Key::ArrowDown);
+    assert_eq!(Some(&room(&w).at), listed.get(1), "the next of its level");
+    w.press(Key::Enter);
+    let Cases::Read(cases, _) = &room(&w).cases else {
+        panic!("the scenarios were read");
     };
-    assert_eq!(at(&w), Some(0));
-    for _ in 0..3 {
-        act(&mut w, Ask::ReplayStep { forward: true });
-    }
-    assert_eq!(at(&w), Some(3));
-    assert!(
-        trained(&w).signal(Signal::Geweld).is_some(),
-        "the second move is a note"
+    let title = cases[room(&w).at].scenario.title.clone();
+    assert_eq!(
+        training(&w)
+            .run()
+            .map(|r| r.session.scenario().title.clone()),
+        Some(title)
     );
-    act(&mut w, Ask::ReplayStep { forward: false });
-    act(&mut w, Ask::ReplayStep { forward: false });
-    assert!(trained(&w).signal(Signal::Geweld).is_none());
-    assert_eq!(room(&w).attempts.len(), 2, "looking back adds nothing");
+}
+
+#[test]
+fn large_letters_take_the_keys_of_the_conversation_too() {
+    let mut w = in_run(FIRST);
+    w.resize(Vec2::new(1280.0, 720.0), 2.0);
+    w.press(Key::ArrowDown);
+    w.press(Key::Enter);
+    let arrived = training(&w).run().map(|run| run.session.arrived().to_vec());
+    let arrived = arrived.expect("a run");
+    assert_eq!(arrived.len(), 1);
+    assert_eq!(arrived[0].id, id("a-langer"), "the second question");
+    w.press(Key::V);
+    assert!(trained(&w).concept.text.contains("Zorgen heb ik niet"));
 }
 
 #[test]
@@ -367,49 +319,6 @@ fn locking_the_real_work_puts_the_door_before_the_training_too() {
     assert!(!w.shows(&w.t().oefenen_mark), "the door, not the training");
     assert!(!w.app().is_in());
     assert!(!w.says("Om zes uur"));
-}
-
-#[test]
-fn courses_are_kept_by_themselves_and_one_that_stopped_halfway_goes_on() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let open = || {
-        let mut w = Window::new();
-        w.harness.state_mut().training_folder = Some(folder.path().to_owned());
-        in_room(w)
-    };
-    let mut w = open();
-    act(&mut w, Ask::Start(id(FIRST)));
-    act(&mut w, Ask::Ask(id("a-veiligheid")));
-    act(&mut w, Ask::FinishAnyway);
-    w.wait();
-    act(&mut w, Ask::Start(id(FIRST)));
-    act(&mut w, Ask::Ask(id("b-bellen")));
-    w.let_pass(10.0);
-    w.wait();
-    let melding = trained(&w).clone();
-    drop(w);
-    let mut w = open();
-    assert_eq!(room(&w).attempts.len(), 1, "what was finished");
-    assert_eq!(room(&w).unfinished.len(), 1, "and what was not");
-    let t = w.t();
-    act(&mut w, Ask::Resume(0));
-    assert_eq!(trained(&w).answers, melding.answers);
-    let run = training(&w).run().expect("it goes on");
-    assert!(run.session.has(&id("b-bellen")));
-    assert!(w.shows(&t.oefenen_mark));
-    assert!(room(&w).unfinished.is_empty());
-}
-
-#[test]
-fn a_run_that_makes_room_for_another_is_laid_aside() {
-    let mut w = in_run(FIRST);
-    act(&mut w, Ask::Ask(id("b-bellen")));
-    act(&mut w, Ask::Start(id(FIRST)));
-    assert_eq!(room(&w).unfinished.len(), 1);
-    assert_eq!(training(&w).run().map(|r| r.session.moves().len()), Some(0));
-    act(&mut w, Ask::Resume(0));
-    let run = training(&w).run().expect("it goes on");
-    assert!(run.session.has(&id("b-bellen")));
 }
 
 #[test]
@@ -503,19 +412,6 @@ fn the_conversation_is_worked_with_arrows_and_enter_and_answers_no_row_of_the_ch
 }
 
 #[test]
-fn a_pause_stops_the_checklist_too() {
-    let mut w = in_run(FIRST);
-    act(&mut w, Ask::Pause);
-    w.press(Key::F2);
-    w.press(Key::J);
-    assert!(trained(&w).signals.is_empty());
-    act(&mut w, Ask::Pause);
-    w.press(Key::F2);
-    w.press(Key::J);
-    assert_eq!(trained(&w).signals.len(), 1);
-}
-
-#[test]
 fn what_is_copied_in_a_training_says_so_wherever_it_goes() {
     let mut w = in_run(FIRST);
     act(&mut w, Action::Copy("De deur blijft dicht.".to_owned()));
@@ -523,67 +419,4 @@ fn what_is_copied_in_a_training_says_so_wherever_it_goes() {
     assert!(copied.starts_with("OEFENING"), "{copied}");
     assert!(copied.ends_with("De deur blijft dicht."));
     assert!(w.says(&w.t().oefenen_copied));
-}
-
-#[test]
-fn words_that_are_typed_on_in_one_field_and_the_trainers_mark_are_kept_too() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let open = || {
-        let mut w = Window::new();
-        w.harness.state_mut().training_folder = Some(folder.path().to_owned());
-        in_room(w)
-    };
-    let mut w = open();
-    act(&mut w, Ask::Start(id(FIRST)));
-    act(&mut w, Action::FocusStatement);
-    w.type_text("De deur");
-    w.let_pass(10.0);
-    w.wait();
-    // The same field, so the same move.
-    w.type_text(" blijft dicht");
-    w.let_pass(10.0);
-    w.wait();
-    drop(w);
-    let mut w = open();
-    act(&mut w, Ask::Resume(0));
-    assert_eq!(trained(&w).concept.text.as_str(), "De deur blijft dicht");
-    act(&mut w, Ask::FinishAnyway);
-    act(&mut w, Ask::MarkText("Goed geluisterd.".to_owned()));
-    w.let_pass(10.0);
-    w.wait();
-    drop(w);
-    let w = open();
-    let marks: Vec<_> = room(&w)
-        .attempts
-        .iter()
-        .map(|a| a.course.mark.clone())
-        .collect();
-    assert_eq!(marks, [Some("Goed geluisterd.".into())]);
-}
-
-#[test]
-fn courses_that_are_laid_aside_never_take_each_others_file() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut w = Window::new();
-    w.harness.state_mut().training_folder = Some(folder.path().to_owned());
-    let mut w = in_room(w);
-    for item in ["a-veiligheid", "a-langer", "b-bellen"] {
-        act(&mut w, Ask::Start(id(FIRST)));
-        act(&mut w, Ask::Ask(id(item)));
-    }
-    act(&mut w, Ask::Resume(0));
-    act(&mut w, Ask::Start(id(FIRST)));
-    act(&mut w, Ask::Ask(id("registraties")));
-    act(&mut w, Ask::ShowList);
-    w.let_pass(10.0);
-    w.wait();
-    let mut files: Vec<_> = room(&w)
-        .unfinished
-        .iter()
-        .map(|(path, _)| path.clone())
-        .collect();
-    files.sort();
-    files.dedup();
-    assert_eq!(files.len(), 3);
-    assert!(files.iter().all(|path| path.is_file()), "{files:?}");
 }

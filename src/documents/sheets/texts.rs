@@ -69,6 +69,7 @@ wording! {
         advanced = "verdieping";
         trainee = "deelnemer";
         attempt = "poging";
+        help = "hulp";
         goals = "doelen";
         mandatory = "verplicht";
         of = "van" [deel, geheel];

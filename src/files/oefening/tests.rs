@@ -250,6 +250,7 @@ fn what_is_saved_loads_again_to_the_same() {
         mark: Some("Goed begin".into()),
         moves: scenario.expert.clone(),
         misses: Some(Vec::new()),
+        help: Default::default(),
     };
     let path = folder.path().join("s.koers-expert.ron");
     save_course(&path, &course, Overwrite::Never).unwrap();

@@ -3,7 +3,7 @@
 use super::{Attempt, csv, progress, side_by_side};
 use crate::melding::PersonId;
 use crate::training::{
-    Ask, Course, Move, PointKey, Scenario, grade, grade::tests::tools, tests::first,
+    Ask, Course, Help, Move, PointKey, Scenario, grade, grade::tests::tools, tests::first,
 };
 use proptest::prelude::*;
 
@@ -17,6 +17,7 @@ fn course(scenario: &Scenario, trainee: &str, attempt: u32, moves: Vec<Move>) ->
         mark: None,
         moves,
         misses: None,
+        help: Default::default(),
     }
 }
 
@@ -72,23 +73,29 @@ fn a_class_becomes_a_table_with_one_row_for_each_course() {
     let scenario = first();
     let tools = tools();
     let expert = course(&scenario, "Merel", 1, scenario.expert.clone());
-    let short = course(&scenario, "Specht; groep 2", 3, without_b(&scenario));
+    let mut short = course(&scenario, "Specht; groep 2", 3, without_b(&scenario));
+    short.help = Help {
+        advice_from: Some(200),
+        taken_back: 2,
+    };
     let gradings = [&expert, &short].map(|c| grade(&tools, &scenario, &c.moves).unwrap());
     let attempts = [(&expert, &gradings[0]), (&short, &gradings[1])];
     let attempts = attempts.map(|(course, grading)| Attempt { course, grading });
     let text = csv(tools.texts, &attempts);
     let mut lines = text.trim_start_matches('\u{feff}').lines();
     let head = lines.next().unwrap();
-    assert!(head.starts_with("deelnemer;scenario;versie;poging;gevraagd;verplicht;"));
+    assert!(head.starts_with("soort;deelnemer;scenario;versie;poging;gevraagd;verplicht;"));
     let minutes = gradings[0].figures.minutes;
     let safety = gradings[0].figures.minutes_to_safety.unwrap();
     assert_eq!(
         lines.next().unwrap(),
-        format!("Merel;eerste-weigering;1;1;7;7;0;passend;{safety};{minutes};35;gedaan;0;0;0;0")
+        format!(
+            "OEFENING;Merel;eerste-weigering;1;1;7;7;0;passend;{safety};{minutes};35;gedaan;0;0;0;0;;0"
+        )
     );
     let second = lines.next().unwrap();
-    assert!(second.starts_with("\"Specht; groep 2\";eerste-weigering;1;3;6;7;0;passend;"));
-    assert!(second.ends_with(";zonder reden;1;0;0;0"), "{second}");
+    assert!(second.starts_with("OEFENING;\"Specht; groep 2\";eerste-weigering;1;3;6;7;0;passend;"));
+    assert!(second.ends_with(";zonder reden;1;0;0;0;3:20;2"), "{second}");
     assert_eq!(lines.next(), None);
 }
 
@@ -105,7 +112,8 @@ fn a_pseudonym_never_becomes_a_formula() {
         };
         let text = csv(tools.texts, &[attempt]);
         let row = text.lines().nth(1).unwrap();
-        assert!(row.starts_with('\''), "{name:?} gives {row}");
+        let cell = row.trim_start_matches("OEFENING;");
+        assert!(cell.starts_with('\''), "{name:?} gives {row}");
     }
 }
 
@@ -121,7 +129,7 @@ proptest! {
         let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
         let rows: Vec<_> = reader.records().collect::<Result<_, _>>().unwrap();
         prop_assert_eq!(rows.len(), 1);
-        let cell = rows[0].get(0).unwrap();
+        let cell = rows[0].get(1).unwrap();
         prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{}", cell);
     }
 }

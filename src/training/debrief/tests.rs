@@ -4,7 +4,7 @@ use super::debrief_of;
 use crate::{
     documents::{DocumentTexts, SheetTexts, debrief, to_text},
     protocol::read_words,
-    training::{Course, Grading, Move, Scenario, grade, grade::tests::tools, tests::first},
+    training::{Course, Grading, Help, Move, Scenario, grade, grade::tests::tools, tests::first},
 };
 
 fn paper(scenario: &Scenario, course: &Course) -> (Grading, String) {
@@ -14,7 +14,7 @@ fn paper(scenario: &Scenario, course: &Course) -> (Grading, String) {
     let documents = read_words::<DocumentTexts>("documenten.ron", documents).unwrap();
     let sheets = include_str!("../../../assets/bladen.ron");
     let sheets = read_words::<SheetTexts>("bladen.ron", sheets).unwrap();
-    let value = debrief_of(scenario, course, &graded);
+    let value = debrief_of(tools.texts, scenario, course, &graded);
     let text = to_text(&debrief(tools.protocol, &documents, &sheets, &value));
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (graded, one_line)
@@ -30,6 +30,7 @@ fn course(scenario: &Scenario, moves: Vec<Move>) -> Course {
         mark: None,
         moves,
         misses: None,
+        help: Default::default(),
     }
 }
 
@@ -59,4 +60,25 @@ fn the_debrief_of_the_expert_says_that_nothing_was_missed_and_gives_no_mark() {
     expert.mark = Some("Voldoende.".into());
     let (_, text) = paper(&scenario, &expert);
     assert!(text.contains("Oordeel van de trainer"));
+}
+
+#[test]
+fn the_debrief_says_what_help_the_trainee_had_and_nothing_of_help_that_was_not_there() {
+    let scenario = first();
+    let mut course = course(&scenario, scenario.expert.clone());
+    assert!(!paper(&scenario, &course).1.contains("Hulp"));
+    course.help = Help {
+        advice_from: Some(245),
+        taken_back: 2,
+    };
+    let (_, text) = paper(&scenario, &course);
+    let help = "Hulp: Het advies stond in beeld vanaf 4:05. De trainer nam 2 stappen terug.";
+    assert!(text.contains(help), "{text}");
+    course.help = Help {
+        advice_from: Some(0),
+        taken_back: 1,
+    };
+    let (_, text) = paper(&scenario, &course);
+    let help = "Hulp: Het advies stond steeds in beeld. De trainer nam 1 stap terug.";
+    assert!(text.contains(help), "{text}");
 }

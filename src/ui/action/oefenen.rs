@@ -2,7 +2,10 @@
 
 mod maken;
 
-use crate::training::{Channel, Id};
+use crate::{
+    documents::DebriefLevel,
+    training::{Channel, Id},
+};
 
 use super::Action;
 
@@ -17,6 +20,8 @@ pub enum TrainingAction {
     Leave,
     /// Show the list of scenarios.
     ShowList,
+    /// Show the scenarios of this level, or all.
+    Level(Option<DebriefLevel>),
     /// Stand on a row of the list.
     Row(usize),
     /// The pseudonym was typed.

@@ -3,12 +3,17 @@
 
 pub mod maken;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 
 pub use maken::Maker;
 
 use crate::{
-    training::{Channel, Course, Grading, Id, Item, Move, Scenario, Session},
+    documents::DebriefLevel,
+    files::Hold,
+    training::{Channel, Course, Grading, Help, Id, Item, Move, Scenario, Session},
     ui::action::RowId,
 };
 
@@ -21,7 +26,9 @@ pub struct Oefenen {
     pub begin: Begin,
     /// The scenarios of the list.
     pub cases: Cases,
-    /// The row of the list that the arrows stand on.
+    /// The level that the list shows; `None` shows them all.
+    pub level: Option<DebriefLevel>,
+    /// The scenario that the arrows stand on.
     pub at: usize,
     /// The pseudonym of who trains, as typed.
     pub trainee: String,
@@ -35,6 +42,8 @@ pub struct Oefenen {
     pub attempts: Vec<Attempt>,
     /// Where courses are kept by themselves; `None` keeps none.
     pub folder: Option<PathBuf>,
+    /// Hold of that folder, so that another window leaves what is under way here alone.
+    pub hold: Option<Hold>,
     /// Courses that were stopped halfway, with their files.
     pub unfinished: Vec<(PathBuf, Course)>,
     /// Scenarios that were being made and were not saved.
@@ -132,11 +141,29 @@ pub struct Run {
     pub kept: Option<(u64, f64)>,
     /// The window time up to which the clock ran by itself.
     pub since: Option<f64>,
+    /// What the trainer let the trainee have.
+    pub help: Help,
     /// Moves behind this one were taken back and can be looked at again: stepping through a course.
     pub replay: Option<Replay>,
 }
 
 impl Run {
+    /// Shows the advice, or takes it out of sight. Once seen it counts as help.
+    pub fn reveal(&mut self, shown: bool) {
+        self.revealed = shown;
+        if shown {
+            let now = self.session.second();
+            self.help.advice_from.get_or_insert(now);
+        }
+    }
+
+    /// Takes the last move back. `false` where there was none.
+    pub fn take_back(&mut self) -> bool {
+        let taken = self.session.take_back();
+        self.help.taken_back = self.help.taken_back.saturating_add(taken.into());
+        taken
+    }
+
     /// What can be asked where the trainee looks, in order. A place where nothing is left shows
     /// everything again.
     pub fn questions(&self) -> Vec<&Item> {
@@ -172,12 +199,33 @@ pub struct Attempt {
     pub grading: Grading,
     /// Whether a file holds it as it is now.
     pub saved: bool,
-    /// The file in the folder of courses.
-    pub file: Option<PathBuf>,
+    /// The file in the folder of courses, once the worker wrote it. Shared with what still has to be
+    /// written, so that a later writing never makes a second file.
+    pub file: Arc<OnceLock<PathBuf>>,
     /// Keeping it as it is now was asked, and was not answered or failed.
     pub asked: bool,
     /// The file that held it while it was under way; it goes once this one is kept.
     pub under_way: Option<PathBuf>,
+}
+
+impl Attempt {
+    /// An attempt that a file holds: this one of the folder of courses, or one of somebody's own.
+    pub fn kept(
+        scenario: Arc<Scenario>,
+        course: Course,
+        grading: Grading,
+        file: Option<PathBuf>,
+    ) -> Self {
+        Self {
+            scenario,
+            course,
+            grading,
+            saved: true,
+            file: Arc::new(file.map_or_else(OnceLock::new, OnceLock::from)),
+            asked: false,
+            under_way: None,
+        }
+    }
 }
 
 /// A debrief on screen.
@@ -198,6 +246,16 @@ impl Oefenen {
             Cases::Read(cases, _) => cases.iter().find(|c| c.scenario.id == *id),
             Cases::Reading => None,
         }
+    }
+
+    /// The scenarios of the level that is shown, by their place among all.
+    pub fn listed(&self) -> Vec<usize> {
+        let Cases::Read(cases, _) = &self.cases else {
+            return Vec::new();
+        };
+        let shown = |case: &Case| self.level.is_none_or(|level| case.scenario.level == level);
+        let places = cases.iter().enumerate().filter(|(_, case)| shown(case));
+        places.map(|(at, _)| at).collect()
     }
 
     /// The last attempt at a scenario.

@@ -63,9 +63,11 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         (&["F8"], &t.key_f8),
         (&["F1"], &t.key_f1),
     ];
+    let look_back: [(&[&str], &str); 1] = [(&["←", "→"], &t.oefenen_key_step)];
     let training = training_keys(scene);
     let hints: &[(&[&str], &str)] = match &scene.view.room {
         Room::Terugblik(_) => &back[..],
+        Room::Melding if scene.app.run().is_some_and(|r| r.replay.is_some()) => &look_back[..],
         Room::Melding if scene.app.is_training() => &run[..],
         Room::Melding => &melding[..],
         Room::Oefenen => &training[..],

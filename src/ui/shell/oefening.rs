@@ -1,12 +1,15 @@
 //! The bar of a training: that this is one, which scenario, the clock, and the trainer's controls.
 //! It stands over every screen of a training, in a colour and with a word of its own.
 
-use eframe::egui::{self, Align, Label, Layout, Margin, RichText, Ui};
+use eframe::egui::{
+    self, Align, Context, FocusDirection, Key, Label, Layout, Margin, RichText, Ui,
+};
 
 use crate::{
     training::When,
     ui::{
         action::TrainingAction as Ask,
+        keys,
         room::{
             Room,
             oefenen::{Run, Screen},
@@ -164,6 +167,9 @@ fn controls(ui: &mut Ui, scene: &mut Scene<'_>, run: &Run) {
                 .replace("{n}", &replay.at.to_string())
                 .replace("{totaal}", &replay.moves.len().to_string());
             text(ui, &words);
+            if let Some(forward) = stepped_by_key(ui.ctx()) {
+                scene.ask(Ask::ReplayStep { forward }.into());
+            }
             let back = ui.add_enabled(replay.at > 0, egui::Button::new(&t.oefenen_step_back));
             if back.clicked() {
                 scene.ask(Ask::ReplayStep { forward: false }.into());
@@ -194,6 +200,21 @@ fn controls(ui: &mut Ui, scene: &mut Scene<'_>, run: &Run) {
             events(ui, scene, run);
         }
     });
+}
+
+/// The step that an arrow asks for while a course is looked back at. The arrow moves nothing else.
+fn stepped_by_key(ctx: &Context) -> Option<bool> {
+    if keys::is_typing(ctx) {
+        return None;
+    }
+    let pressed = |key| ctx.input(|i| i.modifiers.is_none() && i.key_pressed(key));
+    let forward = match (pressed(Key::ArrowLeft), pressed(Key::ArrowRight)) {
+        (true, false) => false,
+        (false, true) => true,
+        _ => return None,
+    };
+    ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    Some(forward)
 }
 
 /// The events that did not happen yet, each as a button with its first words.

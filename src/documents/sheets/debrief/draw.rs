@@ -108,6 +108,9 @@ impl Paper<'_> {
         self.line(field(&t.level, level));
         self.line(field(&t.trainee, &debrief.trainee));
         self.line(field(&t.attempt, &debrief.attempt.to_string()));
+        if let Some(help) = &debrief.help {
+            self.line(field(&t.help, help));
+        }
         if debrief.goals.is_empty() {
             return;
         }

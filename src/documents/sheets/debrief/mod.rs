@@ -34,6 +34,8 @@ pub struct Debrief {
     pub attempt: u32,
     /// When the training was, from the shell.
     pub at: Option<NaiveDateTime>,
+    /// What the trainee had beside the scenario, in sentences; `None` for who worked alone.
+    pub help: Option<String>,
     /// What could be learned.
     pub goals: Vec<LearningGoal>,
     /// The figures of the course.

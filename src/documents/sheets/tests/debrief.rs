@@ -30,6 +30,7 @@ fn course() -> Debrief {
         trainee: "Deelnemer Vos".to_owned(),
         attempt: 2,
         at: None,
+        help: None,
         goals: vec![LearningGoal {
             text: "Veiligheid komt vóór de papieren.".to_owned(),
             citations: vec![Citation::new(SourceId::Ombudsman2015, "5.2.1")],

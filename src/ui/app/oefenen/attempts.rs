@@ -1,46 +1,24 @@
-//! Looking back at a course: the debrief, two attempts side by side, stepping through, files.
+//! Looking back at a course: the debrief, two attempts side by side, stepping through.
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use eframe::egui::Context;
 
 use crate::{
     afweging,
     documents::{self, Document},
-    files::{self, Overwrite},
     melding::Text,
-    training::{self, Course, Grading, Move, PlayError, Scenario, Session, Tools, TrainingTexts},
+    training::{self, Grading, Move, PlayError, Scenario, Session, Tools, TrainingTexts},
     ui::{
-        action::{PathFor, TrainingAction as Ask, TrainingFile},
+        action::TrainingAction as Ask,
         room::oefenen::{Attempt, Debriefed, Replay, Run, Screen},
         theme::Tone,
-        view::Sheet,
-        worker::{Job, Made, Work},
     },
 };
 
-use super::{super::disk::shown, Voorop};
+use super::{super::Words, Voorop};
 
 impl Voorop {
-    /// What a course came to.
-    ///
-    /// # Errors
-    /// The first move that cannot be played, with its number from 1.
-    pub(super) fn graded(
-        &self,
-        scenario: &Scenario,
-        moves: &[Move],
-    ) -> Result<Grading, (usize, PlayError)> {
-        let later = self.words.later();
-        let tools = Tools {
-            protocol: &self.words.protocol,
-            texts: &later.training,
-            words: &later.woordadvies,
-            assess: &afweging::assess,
-        };
-        training::grade(&tools, scenario, moves)
-    }
-
     /// The words of the training.
     pub(in crate::ui) fn training_texts(&self) -> &TrainingTexts {
         &self.words.later().training
@@ -72,12 +50,12 @@ impl Voorop {
         }
     }
 
-    fn show_debrief(&mut self, at: usize) {
+    pub(super) fn show_debrief(&mut self, at: usize) {
         let Some(attempt) = self.attempt(at) else {
             return;
         };
         let scenario = Arc::clone(&attempt.scenario);
-        match self.graded(&scenario, &scenario.expert) {
+        match graded(&self.words, &scenario, &scenario.expert) {
             Ok(expert) => {
                 let shown = Debriefed {
                     attempt: at,
@@ -114,8 +92,10 @@ impl Voorop {
     /// The debrief of an attempt as a paper.
     pub(in crate::ui) fn debrief_paper(&self, at: usize) -> Option<Document> {
         let attempt = self.attempt(at)?;
-        let value = training::debrief_of(&attempt.scenario, &attempt.course, &attempt.grading);
         let words = &self.words;
+        let (scenario, course) = (&attempt.scenario, &attempt.course);
+        let texts = self.training_texts();
+        let value = training::debrief_of(texts, scenario, course, &attempt.grading);
         let sheets = &words.later().sheets;
         Some(documents::debrief(
             &words.protocol,
@@ -135,7 +115,7 @@ impl Voorop {
         self.start_run(scenario, &[], ctx);
         if let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.as_mut()) {
             run.paused = true;
-            run.revealed = true;
+            run.reveal(true);
             run.attempt = attempt;
             run.replay = Some(Replay {
                 moves,
@@ -156,160 +136,25 @@ impl Voorop {
             Err((at, error)) => self.move_failed(at, &error),
         }
     }
+}
 
-    /// Asks where a file of the training room goes or stands.
-    pub(super) fn training_path(&mut self, file: TrainingFile) {
-        self.ask_path(PathFor::Training(file));
-    }
-
-    /// The file name that is proposed: a pseudonym at most.
-    pub(in crate::ui::app) fn proposed_training_name(&self, file: TrainingFile) -> String {
-        let of = |at: usize, end: &str| {
-            self.attempt(at).map_or_else(String::new, |a| {
-                format!("oefening-{}-{}{end}", a.scenario.id, a.course.attempt)
-            })
-        };
-        match file {
-            TrainingFile::SaveAttempt(at) => of(at, ".ron"),
-            TrainingFile::Csv => "oefening-klas.csv".to_owned(),
-            TrainingFile::OpenAttempt
-            | TrainingFile::OpenScenario
-            | TrainingFile::MakeOpen
-            | TrainingFile::MakeMelding => String::new(),
-            TrainingFile::MakeSave => self.maker_name(),
-        }
-    }
-
-    /// Reads or writes a file of the training room, off the drawing thread.
-    pub(in crate::ui::app) fn use_training_path(
-        &mut self,
-        file: TrainingFile,
-        path: PathBuf,
-        overwrite: Overwrite,
-    ) {
-        let purpose = PathFor::Training(file);
-        let work: Option<Work> = match file {
-            TrainingFile::SaveAttempt(at) => self.attempt(at).map(|attempt| {
-                let course = attempt.course.clone();
-                Work::new(move || {
-                    let saved = files::save_course(&path, &course, overwrite);
-                    Made::Written(purpose, path, saved.map(|_| ()))
-                })
-            }),
-            TrainingFile::Csv => {
-                let text = self.class_csv();
-                Some(Work::new(move || {
-                    let saved = files::save_text(&path, &text, overwrite);
-                    Made::Written(purpose, path, saved.map(|_| ()))
-                }))
-            }
-            TrainingFile::OpenAttempt => Some(Work::new(move || {
-                let read = files::load_course(&path).map(|opened| opened.course);
-                Made::Course(path, read)
-            })),
-            TrainingFile::MakeOpen | TrainingFile::MakeSave | TrainingFile::MakeMelding => {
-                self.maker_work(file, path, overwrite)
-            }
-            TrainingFile::OpenScenario => Some(Work::new(move || {
-                let (read, faults) = files::scenarios_at(&path);
-                Made::Cases(read, faults)
-            })),
-        };
-        if let Some(work) = work {
-            self.ask(Job::Work(work));
-        }
-    }
-
-    fn class_csv(&self) -> String {
-        let attempts = self.oefenen.iter().flat_map(|room| &room.attempts);
-        let rows: Vec<training::Attempt<'_>> = attempts
-            .map(|a| training::Attempt {
-                course: &a.course,
-                grading: &a.grading,
-            })
-            .collect();
-        training::csv(self.training_texts(), &rows)
-    }
-
-    /// Takes in what the worker made.
-    pub(in crate::ui::app) fn take_made(&mut self, made: Made) {
-        match made {
-            Made::Maker(done) => self.take_maker(*done),
-            Made::Cases(read, faults) => {
-                let from_file = matches!(self.view.sheet, Sheet::Path { .. });
-                if from_file && read.is_empty() {
-                    let words = faults.join(" ");
-                    if let Sheet::Path { problem, .. } = &mut self.view.sheet {
-                        *problem = Some((words, false));
-                    }
-                    return;
-                }
-                if from_file {
-                    self.view.sheet = Sheet::None;
-                    let t = &self.words.ui.oefenen_read;
-                    self.say(Tone::Green, t.replace("{n}", &read.len().to_string()));
-                }
-                self.take_cases(read, faults);
-            }
-            Made::Results(results) => self.take_results(results),
-            Made::Kept(Ok(())) => {}
-            Made::Kept(Err(error)) => self.not_kept(&error),
-            Made::KeptAttempt(at, course, kept) => self.kept_attempt(at, &course, kept),
-            Made::Course(path, Ok(course)) => self.take_course(path, course),
-            Made::Course(path, Err(error)) => {
-                let purpose = PathFor::Training(TrainingFile::OpenAttempt);
-                self.file_failed(purpose, &path, &error);
-            }
-            Made::Written(PathFor::Training(file), path, Ok(())) => {
-                if let TrainingFile::SaveAttempt(at) = file
-                    && let Some(room) = &mut self.oefenen
-                    && let Some(attempt) = room.attempts.get_mut(at)
-                {
-                    attempt.saved = true;
-                }
-                let text = self.words.ui.done_saved.replace("{pad}", &shown(&path));
-                self.file_done(text);
-            }
-            Made::Written(_, _, Ok(())) => {}
-            Made::Written(purpose, path, Err(error)) => self.file_failed(purpose, &path, &error),
-        }
-    }
-
-    fn take_course(&mut self, path: PathBuf, course: Course) {
-        let purpose = PathFor::Training(TrainingFile::OpenAttempt);
-        let Some(scenario) = self.case(&course.scenario) else {
-            let words = &self.words.ui.oefenen_no_scenario;
-            let words = words.replace("{naam}", course.scenario.as_str());
-            self.path_problem(purpose, &path, words, false);
-            return;
-        };
-        match self.graded(&scenario, &course.moves) {
-            Ok(grading) => {
-                let Some(room) = &mut self.oefenen else {
-                    return;
-                };
-                room.attempts.push(Attempt {
-                    scenario,
-                    course,
-                    grading,
-                    saved: true,
-                    file: None,
-                    asked: false,
-                    under_way: None,
-                });
-                let last = room.attempts.len() - 1;
-                self.show_debrief(last);
-                let text = self.words.ui.done_opened.replace("{pad}", &shown(&path));
-                self.say(Tone::Green, text);
-            }
-            Err((at, error)) => {
-                let words = &self.words.ui.oefenen_move_failed;
-                let words = words.replace("{zet}", &at.to_string());
-                let words = words.replace("{fout}", &error.to_string());
-                self.path_problem(purpose, &path, words, false);
-            }
-        }
-    }
+/// What a course came to.
+///
+/// # Errors
+/// The first move that cannot be played, with its number from 1.
+pub(super) fn graded(
+    words: &Words,
+    scenario: &Scenario,
+    moves: &[Move],
+) -> Result<Grading, (usize, PlayError)> {
+    let later = words.later();
+    let tools = Tools {
+        protocol: &words.protocol,
+        texts: &later.training,
+        words: &later.woordadvies,
+        assess: &afweging::assess,
+    };
+    training::grade(&tools, scenario, moves)
 }
 
 /// One move further, or the course up to one move less.

@@ -1,11 +1,15 @@
 //! Keeping courses by themselves: what was played to its end, and what is under way.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use eframe::egui::Context;
 
 use crate::{
-    files::{self, FileError, Overwrite, Results},
+    files::{self, FileError, Hold, Overwrite, Results},
     melding::Text,
     training::Course,
     ui::{
@@ -15,10 +19,12 @@ use crate::{
     },
 };
 
-use super::{Voorop, play::course_of};
+use super::{Voorop, attempts::graded, play::course_of};
 
 /// Seconds between two writings of a course that is under way.
 const PAUSE: f64 = 4.0;
+/// How long a window that is closed waits for its last writing.
+const LAST: Duration = Duration::from_secs(5);
 
 impl Voorop {
     /// Keeps courses in this folder from now on, and reads those that stand there.
@@ -29,39 +35,41 @@ impl Voorop {
         room.folder.clone_from(&folder);
         if let Some(folder) = folder {
             self.ask(Job::Work(Work::new(move || {
-                Made::Results(files::load_results(&folder))
+                let hold = Hold::take(&folder);
+                Made::Results(hold, files::load_results(&folder))
             })));
         }
     }
 
     /// Takes in courses of earlier trainings. The scenarios were read before: the worker keeps order.
-    pub(super) fn take_results(&mut self, results: Results) {
-        for (file, course) in results.finished {
-            let Some(scenario) = self.case(&course.scenario) else {
-                continue;
-            };
+    pub(super) fn take_results(&mut self, hold: Option<Hold>, results: Results) {
+        let finished = results.finished.into_iter();
+        let known: Vec<_> = finished
+            .filter_map(|(file, course)| Some((self.case(&course.scenario)?, file, course)))
+            .collect();
+        let words = self.words.clone();
+        self.ask(Job::Work(Work::new(move || {
             // A course of an earlier version of its scenario may not fit any more.
-            let Ok(grading) = self.graded(&scenario, &course.moves) else {
-                continue;
-            };
-            if let Some(room) = &mut self.oefenen {
-                room.attempts.push(Attempt {
-                    scenario,
-                    course,
-                    grading,
-                    saved: true,
-                    file: Some(file),
-                    asked: false,
-                    under_way: None,
-                });
-            }
-        }
+            let graded = known.into_iter().filter_map(|(scenario, file, course)| {
+                let grading = graded(&words, &scenario, &course.moves).ok()?;
+                Some(Attempt::kept(scenario, course, grading, Some(file)))
+            });
+            Made::Attempts(graded.collect())
+        })));
         let Some(room) = &mut self.oefenen else {
             return;
         };
+        room.hold = hold;
         room.unfinished.extend(results.unfinished);
         if let Cases::Read(_, faults) = &mut room.cases {
             faults.extend(results.faults);
+        }
+    }
+
+    /// Takes in the attempts of earlier trainings. They go behind: an attempt keeps its place.
+    pub(super) fn take_attempts(&mut self, earlier: Vec<Attempt>) {
+        if let Some(room) = &mut self.oefenen {
+            room.attempts.extend(earlier);
         }
     }
 
@@ -80,10 +88,10 @@ impl Voorop {
                 continue;
             }
             attempt.asked = true;
-            let (file, under_way) = (attempt.file.clone(), attempt.under_way.clone());
+            let (file, under_way) = (Arc::clone(&attempt.file), attempt.under_way.clone());
             let (folder, course) = (folder.clone(), attempt.course.clone());
             jobs.push(Work::new(move || {
-                let kept = write(&folder, file, &course);
+                let kept = write(&folder, &file, &course);
                 // What was not kept whole stays as it was under way.
                 if let (Ok(_), Some(under_way)) = (&kept, under_way) {
                     let _ = files::drop_unfinished(&under_way);
@@ -97,17 +105,11 @@ impl Voorop {
     }
 
     /// Takes in whether an attempt was kept.
-    pub(super) fn kept_attempt(
-        &mut self,
-        at: usize,
-        course: &Course,
-        kept: Result<PathBuf, FileError>,
-    ) {
+    pub(super) fn kept_attempt(&mut self, at: usize, course: &Course, kept: Result<(), FileError>) {
         match kept {
-            Ok(file) => {
+            Ok(()) => {
                 let room = self.oefenen.as_mut();
                 if let Some(attempt) = room.and_then(|room| room.attempts.get_mut(at)) {
-                    attempt.file = Some(file);
                     attempt.under_way = None;
                     attempt.asked = false;
                     attempt.saved = attempt.course == *course;
@@ -126,6 +128,7 @@ impl Voorop {
     pub(super) fn tick_keep(&mut self, ctx: &Context) {
         let time = ctx.input(|i| i.time);
         self.keep_attempts();
+        self.drop_emptied();
         let revision = self.revision();
         let Some(run) = self.run().filter(|run| is_unkept(run, revision)) else {
             return;
@@ -133,18 +136,36 @@ impl Voorop {
         if let Some((_, at)) = run.kept
             && time - at < PAUSE
         {
-            let left = std::time::Duration::from_secs_f64(PAUSE - (time - at));
+            let left = Duration::from_secs_f64(PAUSE - (time - at));
             ctx.request_repaint_after(left);
             return;
         }
         let Some((path, course)) = self.course_to_keep() else {
             return;
         };
-        if let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.as_mut()) {
+        if let Some(run) = self.run_mut() {
             run.kept = Some((revision, time));
         }
         self.ask(Job::Work(Work::new(move || {
             Made::Kept(files::keep_unfinished(&path, &course).map(|_| ()))
+        })));
+    }
+
+    /// Throws the file of a course away of which every move was taken back.
+    fn drop_emptied(&mut self) {
+        let emptied = self
+            .run_mut()
+            .filter(|run| run.session.moves().is_empty() && run.kept.is_some());
+        let Some(run) = emptied else { return };
+        run.kept = None;
+        if let Some(path) = run.file.clone() {
+            self.drop_course(path);
+        }
+    }
+
+    fn drop_course(&mut self, path: PathBuf) {
+        self.ask(Job::Work(Work::new(move || {
+            Made::Kept(files::drop_unfinished(&path))
         })));
     }
 
@@ -155,18 +176,24 @@ impl Voorop {
         Some((run.file.clone()?, course_of(run, trainee, self.now())))
     }
 
-    /// Keeps the course under way before the window is gone.
+    /// Keeps everything of the training before the window is gone. Nobody is left to tell when it
+    /// fails; what was kept before stays.
     pub(in crate::ui) fn keep_at_exit(&mut self) {
         self.keep_scenario_at_exit();
-        // Nobody is left to tell when it fails; what was kept before stays.
         if let Some((path, course)) = self.course_to_keep() {
-            let _ = files::keep_unfinished(&path, &course);
+            self.ask(Job::Work(Work::new(move || {
+                Made::Kept(files::keep_unfinished(&path, &course).map(|_| ()))
+            })));
         }
-        let Some(room) = &self.oefenen else { return };
-        let Some(folder) = &room.folder else { return };
-        for attempt in room.attempts.iter().filter(|a| !a.saved) {
-            let _ = write(folder, attempt.file.clone(), &attempt.course);
+        // Also what failed before gets its last chance.
+        if let Some(room) = &mut self.oefenen {
+            for attempt in room.attempts.iter_mut().filter(|a| !a.saved) {
+                attempt.asked = false;
+            }
         }
+        self.keep_attempts();
+        // By the same worker as everything before, so that nothing older is written last.
+        self.worker.rest(LAST);
     }
 
     /// Lays the course under way aside, so that another one can begin.
@@ -209,6 +236,9 @@ impl Voorop {
         if !self.start_run(Arc::clone(&scenario), &course.moves, ctx) {
             return;
         }
+        if let Some(run) = self.run_mut() {
+            run.help = run.help.and(course.help);
+        }
         // First the new file, then the old one goes.
         if let Some((path, course)) = self.course_to_keep() {
             self.ask(Job::Work(Work::new(move || {
@@ -231,9 +261,7 @@ impl Voorop {
         if path.as_os_str().is_empty() {
             return;
         }
-        self.ask(Job::Work(Work::new(move || {
-            Made::Kept(files::drop_unfinished(&path))
-        })));
+        self.drop_course(path);
     }
 }
 
@@ -245,13 +273,11 @@ fn is_unkept(run: &Run, revision: u64) -> bool {
 }
 
 /// Writes a finished course where it stood, or under its moment.
-fn write(
-    folder: &std::path::Path,
-    file: Option<PathBuf>,
-    course: &Course,
-) -> Result<PathBuf, FileError> {
-    match file {
-        None => files::keep_result(folder, course),
-        Some(path) => files::save_course(&path, course, Overwrite::Always).map(|_| path),
+fn write(folder: &Path, file: &OnceLock<PathBuf>, course: &Course) -> Result<(), FileError> {
+    if let Some(path) = file.get() {
+        return files::save_course(path, course, Overwrite::Always).map(|_| ());
     }
+    let path = files::keep_result(folder, course)?;
+    file.get_or_init(|| path);
+    Ok(())
 }

@@ -2,21 +2,28 @@
 //! the file of a melding, behind which the real work waits untouched.
 
 mod attempts;
+mod cases;
 mod keep;
 mod maken;
+mod paths;
 mod play;
+
+use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::Context;
 
 use crate::{
-    documents::Imprint,
+    documents::{self, Document, Imprint},
     files,
-    training::{Id, Move},
+    training::{Help, Id, Move, Scenario, Session},
     ui::{
-        action::{Action, ArchiveAction, MakeAction, PathFor, Side, TrainingAction as Ask},
+        Theme,
+        action::{
+            Action, ArchiveAction, MakeAction, PathFor, Side, TrainingAction as Ask, TrainingFile,
+        },
         room::{
             Room,
-            oefenen::{Begin, Case, Cases, Run, Screen},
+            oefenen::{Attempt, Begin, Run, Screen},
         },
         theme::Tone,
         view::View,
@@ -28,7 +35,7 @@ use super::{Derived, Source, Voorop, Words};
 
 impl Voorop {
     /// The training room, apart from all real work.
-    pub fn training(words: Words, source: Source, theme: crate::ui::Theme, ctx: &Context) -> Self {
+    pub fn training(words: Words, source: Source, theme: Theme, ctx: &Context) -> Self {
         let mut app = Self::new(words, source, theme, ctx);
         app.oefenen = Some(Box::default());
         app.view.room = Room::Oefenen;
@@ -48,10 +55,7 @@ impl Voorop {
 
     /// Whether what the rules say must stay out of sight: a trainee finds out alone.
     pub fn hides_advice(&self) -> bool {
-        let Some(room) = &self.oefenen else {
-            return false;
-        };
-        !room.choices.advice && room.run.as_ref().is_some_and(|run| !run.revealed)
+        self.run().is_some_and(|run| !run.revealed)
     }
 
     /// Goes to the training room; the real work stays as it is.
@@ -69,7 +73,7 @@ impl Voorop {
     /// ones.
     pub(in crate::ui) fn open_training(
         &mut self,
-        own: Option<std::path::PathBuf>,
+        own: Option<PathBuf>,
         begin: Begin,
         ctx: &Context,
     ) {
@@ -119,14 +123,14 @@ impl Voorop {
         let mut derived = Derived::of(&self.words, self.melding());
         if self.is_training() {
             let words = &self.words;
-            let mark = |document: crate::documents::Document| {
+            let mark = |document: Document| {
                 let imprint = self.exercise_imprint();
                 document.with_imprint(imprint, &words.protocol, &words.documents)
             };
             if self.hides_advice() {
                 let notice = &words.ui.oefenen_advice_hidden;
                 derived.mutatie =
-                    crate::documents::without_advice(derived.mutatie, &words.documents, notice);
+                    documents::without_advice(derived.mutatie, &words.documents, notice);
             }
             derived.mutatie = mark(derived.mutatie);
             derived.zorgmelding = mark(derived.zorgmelding);
@@ -161,7 +165,7 @@ impl Voorop {
                 if let Some(room) = &self.oefenen
                     && let Screen::Debrief(shown) = &room.screen
                 {
-                    let file = crate::ui::action::TrainingFile::SaveAttempt(shown.attempt);
+                    let file = TrainingFile::SaveAttempt(shown.attempt);
                     self.training_path(file);
                 } else {
                     self.say(Tone::Amber, self.words.ui.oefenen_not_saved.clone());
@@ -190,7 +194,8 @@ impl Voorop {
             Ask::GoOn => self.go_on_training(),
             Ask::Resume(at) => self.resume(at, ctx),
             Ask::Discard(at) => self.discard_unfinished(at),
-            Ask::Row(_)
+            Ask::Level(_)
+            | Ask::Row(_)
             | Ask::Trainee(_)
             | Ask::ShowAdvice(_)
             | Ask::RealTime(_)
@@ -211,16 +216,18 @@ impl Voorop {
         }
     }
 
-    fn case(&self, id: &Id) -> Option<std::sync::Arc<crate::training::Scenario>> {
-        let case = self.oefenen.as_ref()?.case(id)?;
-        Some(std::sync::Arc::clone(&case.scenario))
-    }
-
     fn choose_training(&mut self, asked: Ask) {
         let Some(room) = &mut self.oefenen else {
             return;
         };
         match asked {
+            Ask::Level(level) => {
+                room.level = level;
+                let listed = room.listed();
+                if !listed.contains(&room.at) {
+                    room.at = listed.first().copied().unwrap_or(0);
+                }
+            }
             Ask::Row(at) => {
                 room.at = at;
                 self.view.scroll = true;
@@ -269,13 +276,13 @@ impl Voorop {
     /// that is under way is laid aside. `false` where a move cannot be played.
     pub(in crate::ui) fn start_run(
         &mut self,
-        scenario: std::sync::Arc<crate::training::Scenario>,
+        scenario: Arc<Scenario>,
         moves: &[Move],
         ctx: &Context,
     ) -> bool {
         let id = (self.source.id)();
         let attempt = self.next_attempt(&scenario.id);
-        let played = crate::training::Session::replay(scenario, id, moves);
+        let played = Session::replay(scenario, id, moves);
         let session = match played {
             Ok(session) => session,
             Err((at, error)) => {
@@ -291,7 +298,7 @@ impl Voorop {
         let taken = room.unfinished.iter().map(|(path, _)| path.as_path());
         let folder = room.folder.as_deref();
         let file = folder.map(|folder| files::unfinished_file(folder, taken));
-        room.run = Some(Box::new(Run {
+        let mut run = Run {
             file,
             session,
             attempt,
@@ -305,7 +312,10 @@ impl Voorop {
             channel: None,
             since: None,
             replay: None,
-        }));
+            help: Help::default(),
+        };
+        run.reveal(room.choices.advice);
+        room.run = Some(Box::new(run));
         self.show_screen(Screen::Run);
         self.changed(None);
         // A trainee begins with asking: no row of the checklist has the keyboard yet.
@@ -317,9 +327,7 @@ impl Voorop {
     /// Which attempt the next one of this trainee at this scenario is.
     fn next_attempt(&self, id: &Id) -> u32 {
         let Some(room) = &self.oefenen else { return 1 };
-        let same = |a: &&crate::ui::room::oefenen::Attempt| {
-            a.scenario.id == *id && *a.course.trainee == *self.trainee_name()
-        };
+        let same = |a: &&Attempt| a.scenario.id == *id && *a.course.trainee == *self.trainee_name();
         let before = room.attempts.iter().filter(same).map(|a| a.course.attempt);
         before.max().unwrap_or(0).saturating_add(1)
     }
@@ -331,63 +339,6 @@ impl Voorop {
             self.words.ui.oefenen_nobody.clone()
         } else {
             typed.to_owned()
-        }
-    }
-
-    /// Reads the shipped scenarios, off the drawing thread.
-    fn read_cases(&mut self) {
-        self.ask(Job::Work(Work::new(|| {
-            let (read, faults) = files::shipped_scenarios();
-            Made::Cases(read, faults)
-        })));
-    }
-
-    /// Takes in scenarios that were read: one that is there already under its name gives way.
-    pub(super) fn take_cases(&mut self, read: Vec<crate::training::Scenario>, faults: Vec<String>) {
-        let Some(room) = &mut self.oefenen else {
-            return;
-        };
-        let (mut cases, mut said) = match std::mem::take(&mut room.cases) {
-            Cases::Read(cases, said) => (cases, said),
-            Cases::Reading => (Vec::new(), Vec::new()),
-        };
-        for scenario in read {
-            let case = Case {
-                scenario: std::sync::Arc::new(scenario),
-            };
-            let same = |c: &Case| c.scenario.id == case.scenario.id;
-            match cases.iter().position(same) {
-                Some(at) => cases[at] = case,
-                None => cases.push(case),
-            }
-        }
-        said.extend(faults);
-        room.cases = Cases::Read(cases, said);
-    }
-
-    /// Goes to the screen that was asked for at the start, once the scenarios are read.
-    fn tick_begin(&mut self, ctx: &Context) {
-        let Some(room) = &mut self.oefenen else {
-            return;
-        };
-        let Cases::Read(cases, _) = &room.cases else {
-            return;
-        };
-        let begin = std::mem::take(&mut room.begin);
-        let Some(first) = cases.first().map(|c| std::sync::Arc::clone(&c.scenario)) else {
-            return;
-        };
-        match begin {
-            Begin::List => {}
-            Begin::Run => {
-                self.start_run(first, &[], ctx);
-            }
-            Begin::Debrief => {
-                let half = first.expert.len() / 2;
-                self.start_run(std::sync::Arc::clone(&first), &first.expert[..half], ctx);
-                self.train(Ask::FinishAnyway, ctx);
-            }
-            Begin::Make => self.make(MakeAction::Copy(first.id.clone()), ctx),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Playing a scenario: asking, the clock, and what a trainer does in between.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use eframe::egui::Context;
 
@@ -17,13 +17,13 @@ use crate::{
     },
 };
 
-use super::Voorop;
+use super::{Voorop, attempts::graded};
 
 /// Letters for a projector, as a part of the usual size.
 const PROJECTOR: f32 = 1.5;
 
 impl Voorop {
-    fn run_mut(&mut self) -> Option<&mut Run> {
+    pub(super) fn run_mut(&mut self) -> Option<&mut Run> {
         self.oefenen.as_mut()?.run.as_deref_mut()
     }
 
@@ -57,7 +57,7 @@ impl Voorop {
             }
             Ask::Reveal => {
                 if let Some(run) = self.run_mut() {
-                    run.revealed = !run.revealed;
+                    run.reveal(!run.revealed);
                 }
                 self.changed(None);
             }
@@ -228,7 +228,7 @@ impl Voorop {
     }
 
     fn take_back(&mut self) {
-        let taken = self.run_mut().is_some_and(|run| run.session.take_back());
+        let taken = self.run_mut().is_some_and(Run::take_back);
         self.view.dates.clear();
         self.changed(None);
         let t = &self.words.ui;
@@ -269,9 +269,9 @@ impl Voorop {
         let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.take()) else {
             return;
         };
-        let scenario = std::sync::Arc::clone(run.session.scenario());
+        let scenario = Arc::clone(run.session.scenario());
         let course = course_of(&run, trainee, at);
-        match self.graded(&scenario, &course.moves) {
+        match graded(&self.words, &scenario, &course.moves) {
             Ok(grading) => {
                 let Some(room) = &mut self.oefenen else {
                     return;
@@ -281,7 +281,7 @@ impl Voorop {
                     course,
                     grading,
                     saved: false,
-                    file: None,
+                    file: Arc::default(),
                     asked: false,
                     under_way: run.file,
                 });
@@ -312,6 +312,7 @@ pub(super) fn course_of(run: &Run, trainee: Text, at: chrono::NaiveDateTime) -> 
         at: Some(at),
         mark: None,
         moves: run.session.moves().to_vec(),
+        help: run.help,
         misses: None,
     }
 }

@@ -38,6 +38,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, one: usize, other: usize)
             }
         }
     });
+    for attempt in [left, right] {
+        if let Some(help) = app.training_texts().help(attempt.course.help) {
+            words(ui, &format!("{}: {help}", rows::short_name(scene, attempt)));
+        }
+    }
     heading(ui, &t.oefenen_figures);
     figures(ui, scene, left, right);
     heading(ui, &t.oefenen_points);

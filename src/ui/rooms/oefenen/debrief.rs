@@ -77,6 +77,9 @@ fn page(ui: &mut Ui, scene: &mut Scene<'_>, shown: &Debriefed, attempt: &Attempt
     title(ui, &t.oefenen_debrief);
     words(ui, &rows::attempt_name(scene, attempt));
     words(ui, &t.oefenen_no_mark);
+    if let Some(help) = scene.app.training_texts().help(attempt.course.help) {
+        words(ui, &help);
+    }
     buttons(ui, scene, shown.attempt);
     heading(ui, &t.oefenen_figures);
     for figure in figures(scene, &attempt.grading) {

@@ -3,6 +3,7 @@
 use eframe::egui::{Id, RichText, Ui};
 
 use crate::{
+    documents::DebriefLevel,
     training::Scenario,
     ui::{
         action::{Action, MakeAction, PathFor, TrainingAction as Ask, TrainingFile},
@@ -13,7 +14,7 @@ use crate::{
         },
         scene::Scene,
         theme::{Size, Tone, font},
-        widgets::{Field, Row},
+        widgets::{Chip, Choice, Field, Row},
     },
 };
 
@@ -30,18 +31,38 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
     drafts(ui, scene, room);
     unfinished(ui, scene, room);
     heading(ui, &t.oefenen_scenarios);
+    levels(ui, scene, room);
     match &room.cases {
         Cases::Reading => words(ui, &t.oefenen_reading),
         Cases::Read(cases, faults) => {
             for fault in faults {
                 notice(ui, Tone::Red, fault);
             }
-            for (at, case) in cases.iter().enumerate() {
-                row(ui, scene, room, case, at);
+            let listed = room.listed();
+            for at in &listed {
+                row(ui, scene, room, &cases[*at], *at);
+            }
+            if listed.is_empty() {
+                words(ui, &t.oefenen_none_of_level);
             }
         }
     }
     attempts(ui, scene, room);
+}
+
+/// The level that is shown.
+fn levels(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
+    let t = scene.t;
+    let texts = scene.app.training_texts();
+    let all = std::iter::once(t.oefenen_all_levels.as_str());
+    let levels = all.chain(DebriefLevel::ALL.iter().map(|level| texts.level(*level)));
+    let chips: Vec<Chip<'_>> = levels.map(Chip::new).collect();
+    let chosen = room.level.map_or(0, |level| 1 + level as usize);
+    let choice = Choice::new(&t.oefenen_level, &chips).selected(Some(chosen));
+    if let Some(at) = choice.show(ui) {
+        let level = at.checked_sub(1).and_then(|at| DebriefLevel::ALL.get(at));
+        scene.ask(Ask::Level(level.copied()).into());
+    }
 }
 
 /// What can be made, opened and written.

@@ -98,11 +98,14 @@ pub fn letter(app: &Voorop, letter: Letter) -> Option<Action> {
             let Cases::Read(cases, _) = &room.cases else {
                 return None;
             };
+            let listed = room.listed();
+            let at = listed.iter().position(|case| *case == room.at)?;
             if letter == Letter::Enter {
                 let case = cases.get(room.at)?;
                 return Some(Ask::Start(case.scenario.id.clone()).into());
             }
-            moved(room.at, cases.len()).map(|at| Ask::Row(at).into())
+            let row = listed.get(moved(at, listed.len())?)?;
+            Some(Ask::Row(*row).into())
         }
         Screen::Debrief(shown) => {
             let rows = app.attempt(shown.attempt)?.grading.points.len();

@@ -72,11 +72,15 @@ impl Voorop {
                     at: time,
                 };
             }
-            self.ask(Job::Work(Work::new(move || {
-                let kept = files::keep_scenario_draft(&path, &scenario).map(|_| ());
-                Made::Maker(Box::new(MakerDone::Kept(kept)))
-            })));
+            self.keep_draft(path, scenario);
         }
+    }
+
+    fn keep_draft(&mut self, path: PathBuf, scenario: Scenario) {
+        self.ask(Job::Work(Work::new(move || {
+            let kept = files::keep_scenario_draft(&path, &scenario).map(|_| ());
+            Made::Maker(Box::new(MakerDone::Kept(kept)))
+        })));
     }
 
     /// The scenario in the editor where its file does not hold it yet.
@@ -98,11 +102,10 @@ impl Voorop {
             .kept_maker()
             .filter(|maker| maker.let_go || maker.is_kept_in_vain())
             .and_then(|maker| maker.keeping.file.take());
-        // Nobody is left to tell when it fails; what was kept before stays.
         if let Some(path) = gone {
-            let _ = files::drop_unfinished(&path);
+            self.drop_file(&path);
         } else if let Some((path, scenario)) = self.draft_to_keep() {
-            let _ = files::keep_scenario_draft(&path, &scenario);
+            self.keep_draft(path, scenario);
         }
     }
 

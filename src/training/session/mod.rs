@@ -1,5 +1,9 @@
 //! Playing a scenario: the clock, what can be asked now, what was got, and the melding.
 
+mod clock;
+mod error;
+mod noting;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Deref,
@@ -8,11 +12,10 @@ use std::{
 use chrono::{NaiveDateTime, TimeDelta};
 use uuid::Uuid;
 
-use super::{
-    Channel, Deed, Event, Findings, Id, Item, Move, Said, Scenario, When,
-    findings::{Door, Numbers},
-};
-use crate::melding::{Change, Command, EntryId, History, Melding, Person, Rejection, Subject};
+use super::{Channel, Deed, Id, Item, Move, Scenario, findings::Numbers};
+use crate::melding::{Change, History, Melding, Person, Subject};
+
+pub use error::PlayError;
 
 /// Longest course, in moves: a recorded one holds each keystroke.
 pub const MAX_MOVES: usize = 100_000;
@@ -56,51 +59,6 @@ pub struct Played {
     /// How many answers and events arrived.
     pub arrived: usize,
 }
-
-/// Why a move cannot be played. Nothing changed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PlayError {
-    /// No such information or event.
-    #[error("‘{0}’ staat niet in dit scenario. Kijk de naam na.")]
-    Unknown(Id),
-    /// Something must be got or happen first.
-    #[error("‘{id}’ kan nog niet: eerst {}.", list(.first))]
-    NotYet {
-        /// What was asked.
-        id: Id,
-        /// What comes before it.
-        first: Vec<Id>,
-    },
-    /// It was asked before.
-    #[error("‘{0}’ is al gevraagd. Het antwoord staat in het gesprek.")]
-    Again(Id),
-    /// It was not got, so it cannot be noted.
-    #[error("‘{0}’ is nog niet gevraagd of gebeurd, dus valt er niets te noteren.")]
-    NotGot(Id),
-    /// The event happened already.
-    #[error("‘{0}’ is al gebeurd.")]
-    Happened(Id),
-    /// The melding refused the change.
-    #[error(transparent)]
-    Refused(#[from] Rejection),
-    /// The trainer stopped the clock.
-    #[error("De oefening staat op pauze. Kies eerst Ga door.")]
-    Paused,
-    /// The clock runs no further.
-    #[error("De oefening duurt langer dan een dag. Begin opnieuw.")]
-    TooLong,
-    /// Too many moves.
-    #[error("Dit verloop heeft meer dan {MAX_MOVES} zetten. Begin opnieuw.")]
-    TooMany,
-}
-
-fn list(ids: &[Id]) -> String {
-    let names: Vec<String> = ids.iter().map(|id| format!("‘{id}’")).collect();
-    names.join(", ")
-}
-
-/// Longest course, in seconds.
-const MAX_SECONDS: u32 = 24 * 60 * 60;
 
 impl<S: Deref<Target = Scenario> + Clone> Session<S> {
     /// The start: the briefing was given, nothing was asked. What happens at minute 0 has happened.
@@ -261,130 +219,6 @@ impl<S: Deref<Target = Scenario> + Clone> Session<S> {
         Ok(())
     }
 
-    fn note(&mut self, id: &Id) -> Result<(), PlayError> {
-        let scenario = self.scenario.clone();
-        let event = scenario.event(id).map(|e| &e.findings);
-        let findings = scenario
-            .item(id)
-            .map(|i| &i.findings)
-            .or(event)
-            .ok_or_else(|| PlayError::Unknown(id.clone()))?;
-        if !self.has(id) {
-            return Err(PlayError::NotGot(id.clone()));
-        }
-        self.put(findings)?;
-        self.noted.insert(id.clone());
-        Ok(())
-    }
-
-    /// Several changes at once: all of them, or none. They are tried on a copy of the melding first;
-    /// a copy of the whole past would cost more with every move.
-    fn put(&mut self, findings: &Findings) -> Result<(), PlayError> {
-        let mut trial = Trial {
-            melding: self.melding().clone(),
-            moment: self.now(),
-        };
-        let mut numbers = self.lasting_numbers();
-        findings.put(&mut trial, &mut numbers.clone())?;
-        findings.put(self, &mut numbers)?;
-        self.settle(numbers);
-        Ok(())
-    }
-
-    /// The numbers of the records that stand. What was taken back keeps its number only as long as
-    /// it can be done again: a new record can then have the same one.
-    fn lasting_numbers(&self) -> Numbers {
-        let mut numbers = self.numbers.clone();
-        if self.undone {
-            let melding = self.melding();
-            let dangers = melding.signals.values().flat_map(|s| &s.dangers);
-            let standing: BTreeSet<EntryId> = dangers
-                .map(|d| d.id)
-                .chain(melding.decisions.iter().map(|d| d.id))
-                .chain(melding.statements.iter().map(|s| s.id))
-                .chain(melding.acts.iter().map(|a| a.id))
-                .collect();
-            numbers.retain(|_, id| standing.contains(id));
-        }
-        numbers
-    }
-
-    /// A change was made: what was taken back cannot be done again.
-    fn settle(&mut self, numbers: Numbers) {
-        self.numbers = numbers;
-        self.undone = false;
-    }
-
-    fn insert(&mut self, id: &Id) -> Result<(), PlayError> {
-        let scenario = self.scenario.clone();
-        let event = scenario
-            .event(id)
-            .ok_or_else(|| PlayError::Unknown(id.clone()))?;
-        if self.happened.contains_key(id) {
-            return Err(PlayError::Happened(id.clone()));
-        }
-        self.arrive(event);
-        self.let_happen();
-        Ok(())
-    }
-
-    /// Time passes, and what was to happen in it happens at its own moment.
-    fn pass(&mut self, seconds: u32) -> Result<(), PlayError> {
-        let until = self
-            .second
-            .checked_add(seconds)
-            .filter(|s| *s <= MAX_SECONDS)
-            .ok_or(PlayError::TooLong)?;
-        let scenario = self.scenario.clone();
-        let mut due: Vec<(u32, &Event)> = scenario
-            .events
-            .iter()
-            .filter_map(|e| match e.when {
-                When::Minuut(minute) => Some((minute.saturating_mul(60), e)),
-                When::Na(_) | When::Trainer => None,
-            })
-            .filter(|(at, e)| *at <= until && !self.happened.contains_key(&e.id))
-            .collect();
-        due.sort_by_key(|(at, _)| *at);
-        for (at, event) in due {
-            self.second = self.second.max(at);
-            self.arrive(event);
-            self.let_happen();
-        }
-        self.second = until;
-        Ok(())
-    }
-
-    fn arrive(&mut self, event: &Event) {
-        if self.happened.contains_key(&event.id) {
-            return;
-        }
-        self.happened.insert(event.id.clone(), self.second);
-        self.arrived.push(Arrival {
-            id: event.id.clone(),
-            second: self.second,
-            asked: false,
-        });
-    }
-
-    /// What happens now: at this moment, or because of what was just got. One event can bring the
-    /// next.
-    fn let_happen(&mut self) {
-        let scenario = self.scenario.clone();
-        loop {
-            let next = scenario.events.iter().find(|e| {
-                !self.happened.contains_key(&e.id)
-                    && match &e.when {
-                        When::Minuut(minute) => minute.saturating_mul(60) <= self.second,
-                        When::Na(ids) => ids.iter().all(|id| self.has(id)),
-                        When::Trainer => false,
-                    }
-            });
-            let Some(event) = next else { break };
-            self.arrive(event);
-        }
-    }
-
     fn missing(&self, item: &Item) -> Vec<Id> {
         let open = item.needs.iter().filter(|id| !self.has(id));
         open.cloned().collect()
@@ -460,60 +294,5 @@ impl<S: Deref<Target = Scenario> + Clone> Session<S> {
     /// Every move so far.
     pub fn moves(&self) -> &[Move] {
         &self.moves
-    }
-}
-
-impl<S: Deref<Target = Scenario> + Clone> Door for Session<S> {
-    fn melding(&self) -> &Melding {
-        self.history.melding()
-    }
-
-    fn moment(&self) -> NaiveDateTime {
-        self.now()
-    }
-
-    fn change(&mut self, command: Command) -> Result<(), Rejection> {
-        // Each record is a step of its own to take back, also where two touch one part.
-        self.history.end_typing();
-        self.history.apply(command, self.now()).map(|_| ())
-    }
-}
-
-/// A melding on which changes are tried.
-struct Trial {
-    melding: Melding,
-    moment: NaiveDateTime,
-}
-
-impl Door for Trial {
-    fn melding(&self) -> &Melding {
-        &self.melding
-    }
-
-    fn moment(&self) -> NaiveDateTime {
-        self.moment
-    }
-
-    fn change(&mut self, command: Command) -> Result<(), Rejection> {
-        self.melding.apply(command, self.moment).map(|_| ())
-    }
-}
-
-impl Scenario {
-    /// The information with this name.
-    pub fn item(&self, id: &Id) -> Option<&Item> {
-        self.items.iter().find(|i| i.id == *id)
-    }
-
-    /// What this information or event reveals.
-    pub fn answer(&self, id: &Id) -> &[Said] {
-        let event = || self.event(id).map(|e| &e.answer);
-        let answer = self.item(id).map(|i| &i.answer).or_else(event);
-        answer.map_or(&[], Vec::as_slice)
-    }
-
-    /// The event with this name.
-    pub fn event(&self, id: &Id) -> Option<&Event> {
-        self.events.iter().find(|e| e.id == *id)
     }
 }
