@@ -219,7 +219,7 @@ texts! {
     oefenen_after_something, oefenen_by_trainer, oefenen_back_to_debrief, oefenen_replay,
     oefenen_step_back, oefenen_step_next, oefenen_advice_hidden, oefenen_briefing, oefenen_ask,
     oefenen_where, oefenen_everywhere, oefenen_nothing_left, oefenen_heard, oefenen_last_answer, oefenen_unfinished,
-    oefenen_resume_button, oefenen_discard, oefenen_not_kept,
+    oefenen_resume_button, oefenen_discard, oefenen_throw_sure, oefenen_not_kept,
     oefenen_ask_button, oefenen_look, oefenen_search, oefenen_do, oefenen_minute, oefenen_minutes,
     oefenen_happens, oefenen_take_over, oefenen_debrief, oefenen_no_mark, oefenen_again,
     oefenen_replay_button, oefenen_compare_with, oefenen_save, oefenen_pdf, oefenen_csv,

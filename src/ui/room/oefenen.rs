@@ -49,12 +49,23 @@ pub struct Oefenen {
     pub unfinished: Vec<(PathBuf, Course)>,
     /// Scenarios that were being made and were not saved.
     pub drafts: maken::Drafts,
+    /// What somebody is about to throw away: asked once, and done at the second time.
+    pub throwing: Option<Kept>,
     /// Somebody wants to go back to the real work.
     pub leave: bool,
     /// Somebody wants to lock the real work behind this.
     pub lock: bool,
     /// Seconds until the real work behind this locks, once the warning is due.
     pub locks_in: Option<f64>,
+}
+
+/// Something in the list that is in no file of its owner, by its place there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// A course that was stopped halfway.
+    Course(usize),
+    /// A scenario that was being made.
+    Scenario(usize),
 }
 
 /// With which screen the room begins.
@@ -323,6 +334,13 @@ pub struct Debriefed {
 }
 
 impl Oefenen {
+    /// Whether this may be thrown away: only at the second asking in a row.
+    pub fn throws_away(&mut self, kept: Kept) -> bool {
+        let sure = self.throwing == Some(kept);
+        self.throwing = (!sure).then_some(kept);
+        sure
+    }
+
     /// The scenario with this name in the list.
     pub fn case(&self, id: &Id) -> Option<&Case> {
         match &self.cases {

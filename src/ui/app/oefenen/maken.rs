@@ -16,7 +16,7 @@ use crate::{
     ui::{
         action::{MakeAction as Ask, TrainingFile},
         room::oefenen::{
-            Screen,
+            Kept, Screen,
             maken::{After, Maker, MakerDone, Slot},
         },
         theme::Tone,
@@ -66,7 +66,12 @@ impl Voorop {
                 }
             }
             Ask::Resume(at) => self.resume_draft(at),
-            Ask::ThrowAway(at) => self.throw_draft_away(at),
+            Ask::ThrowAway(at) => {
+                let room = self.oefenen.as_mut();
+                if room.is_some_and(|room| room.throws_away(Kept::Scenario(at))) {
+                    self.throw_draft_away(at);
+                }
+            }
             Ask::Open => self.unless_unsaved(After::Open, ctx),
             Ask::FromMelding => self.unless_unsaved(After::Melding, ctx),
             Ask::Leave => self.unless_unsaved(After::Leave, ctx),

@@ -23,7 +23,7 @@ use crate::{
         },
         room::{
             Room,
-            oefenen::{Attempt, Begin, Run, Screen},
+            oefenen::{Attempt, Begin, Kept, Run, Screen},
         },
         theme::Tone,
         view::View,
@@ -189,7 +189,12 @@ impl Voorop {
             Ask::Make(action) => self.make(action, ctx),
             Ask::GoOn => self.go_on_training(),
             Ask::Resume(at) => self.resume(at, ctx),
-            Ask::Discard(at) => self.discard_unfinished(at),
+            Ask::Discard(at) => {
+                let room = self.oefenen.as_mut();
+                if room.is_some_and(|room| room.throws_away(Kept::Course(at))) {
+                    self.discard_unfinished(at);
+                }
+            }
             Ask::Level(_)
             | Ask::Row(_)
             | Ask::Trainee(_)
@@ -261,6 +266,7 @@ impl Voorop {
             if !in_run && room.run.as_ref().is_some_and(|run| run.replay.is_some()) {
                 room.run = None;
             }
+            room.throwing = None;
             room.screen = screen;
         }
     }
