@@ -12,7 +12,7 @@ mod scroll;
 
 pub use maken::channel;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Ui};
+use eframe::egui::{self, CentralPanel, Context, FocusDirection, Frame, Ui};
 
 use crate::ui::{
     action::{Action, TrainingAction as Ask},
@@ -148,7 +148,11 @@ pub fn letter(app: &Voorop, letter: Letter, ctx: &Context) -> Option<Action> {
                 _ => moved(shown.at, rows),
             };
             let to = to.filter(|at| *at < rows)?;
-            ctx.memory_mut(|memory| memory.request_focus(debrief::point_id(to)));
+            ctx.memory_mut(|memory| {
+                memory.request_focus(debrief::point_id(to));
+                // The arrow has done its work: egui must not carry the keyboard one point further.
+                memory.move_focus(FocusDirection::None);
+            });
             Some(Ask::Point(to).into())
         }
         Screen::Run | Screen::Compare(..) | Screen::Make(_) => None,
