@@ -17,7 +17,7 @@ use eframe::egui::{self, Context, Frame, Margin, ScrollArea, Ui};
 use crate::{archive::keys::Role, protocol::WindowTexts};
 
 use super::{
-    action::{Action, ArchiveAction, TerugblikAction},
+    action::{Action, ArchiveAction, PaperAction, TerugblikAction},
     app::Voorop,
     keys::{Letter, Press, Shortcut},
     room::{Room, Start},
@@ -94,6 +94,11 @@ pub fn key(app: &mut Voorop, press: Press, ctx: &Context) {
         }
         Press::Shortcut(Shortcut::Save) if matches!(app.view.room, Room::Oefenen) => {
             app.apply(Action::Save, ctx);
+        }
+        Press::Shortcut(Shortcut::Papers) => {
+            if let Some(paper) = oefenen::paper(app) {
+                app.apply(PaperAction::Show(paper).into(), ctx);
+            }
         }
         Press::Letter(letter) => {
             if let Some(action) = home::letter(app, letter) {

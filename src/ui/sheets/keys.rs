@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::ui::{room::Room, scene::Scene, shell, widgets::keyhint};
+use crate::ui::{room::Room, rooms, scene::Scene, shell, widgets::keyhint};
 
 use super::{close, title};
 
@@ -42,6 +42,9 @@ fn in_melding<'a>(scene: &Scene<'a>) -> Vec<Hint<'a>> {
         all.extend([
             (&["Enter"] as &[_], t.oefenen_key_question.as_str()),
             (&["V"], &t.oefenen_key_take),
+            (&["F10"], &t.oefenen_pause),
+            (&["F11"], &t.oefenen_controls),
+            (&["Ctrl", "Enter"], &t.oefenen_finish),
         ]);
     }
     all.extend([
@@ -72,6 +75,9 @@ fn in_melding<'a>(scene: &Scene<'a>) -> Vec<Hint<'a>> {
 fn in_training_room<'a>(scene: &Scene<'a>) -> Vec<Hint<'a>> {
     let t = scene.t;
     let mut all = shell::training_keys(scene, false);
+    if rooms::oefenen::paper(scene.app).is_some() {
+        all.push((&["Ctrl", "P"], &t.oefenen_pdf));
+    }
     for hint in [
         (&["Enter"] as &[_], t.key_press.as_str()),
         (&["Esc"], &t.key_esc),

@@ -15,7 +15,7 @@ pub use maken::channel;
 use eframe::egui::{self, CentralPanel, Context, FocusDirection, Frame, Ui};
 
 use crate::ui::{
-    action::{Action, TrainingAction as Ask},
+    action::{Action, Paper, TrainingAction as Ask},
     app::Voorop,
     keys::{self, Letter},
     room::oefenen::{Cases, Screen},
@@ -109,6 +109,14 @@ pub fn next_panel(ctx: &Context) {
             memory.request_focus(course);
         }
     });
+}
+
+/// The paper of what is on screen.
+pub fn paper(app: &Voorop) -> Option<Paper> {
+    match &app.oefenen.as_ref()?.screen {
+        Screen::Debrief(shown) => Some(Paper::Nabespreking(shown.attempt)),
+        _ => None,
+    }
 }
 
 /// What a letter asks here. On a point of the debrief it moves the keyboard too.
