@@ -66,10 +66,11 @@ fn title(ui: &mut Ui, text: &str) {
     ui.add_space(8.0);
 }
 
-/// Gives the keyboard to the field with which a sheet begins, as the sheet comes on screen. Once: Esc
-/// leaves the field for good, and then closes the sheet.
-fn first_field(ui: &Ui, id: Id) {
-    if newly_shown(ui.ctx(), id) && ui.memory(|m| m.focused().is_none()) {
+/// Gives the keyboard to the field with which a sheet begins, as the sheet comes on screen, and back to
+/// it after Enter, which may have to be tried again. Esc leaves it for good, and then closes the sheet.
+fn first_field(ui: &Ui, id: Id, submitted: bool) {
+    let wanted = newly_shown(ui.ctx(), id) || submitted;
+    if wanted && ui.memory(|m| m.focused().is_none()) {
         Field::focus(ui.ctx(), id);
     }
 }
@@ -102,7 +103,7 @@ fn find(ui: &mut Ui, scene: &mut Scene<'_>, text: &str) {
     title(ui, &t.find_title);
     let id = Id::unique("zoek");
     let output = Field::new(id, &t.find_label, text).limit(100).show(ui);
-    first_field(ui, id);
+    first_field(ui, id, output.submitted);
     if let Some(text) = output.changed {
         scene.ask(Action::FindText(text));
     }
@@ -174,7 +175,7 @@ fn path(
         field = field.notice(Tone::Red, words);
     }
     let output = field.show(ui);
-    first_field(ui, id);
+    first_field(ui, id, output.submitted);
     if let Some(text) = output.changed {
         scene.ask(Action::PathText(text));
     }
