@@ -235,7 +235,10 @@ texts! {
     oefenen_compare, oefenen_points, oefenen_point, oefenen_not_at_issue, oefenen_went_well,
     oefenen_was_missed, oefenen_path_attempt, oefenen_path_scenario, oefenen_path_save,
     oefenen_path_csv, oefenen_attempt_gone, oefenen_key_ask, oefenen_key_question,
-    oefenen_key_take, oefenen_key_points, oefenen_key_step, oefenen_all_levels, oefenen_level,
+    oefenen_key_take, oefenen_key_points, oefenen_key_scroll, oefenen_key_course, oefenen_key_page,
+    key_close, key_use_path, key_pages, oefenen_after_expert, oefenen_legend_good,
+    oefenen_legend_plain, oefenen_legend_warn, oefenen_legend_bad, oefenen_legend_budget,
+    oefenen_key_step, oefenen_all_levels, oefenen_level,
     oefenen_none_of_level, maken_key_part,
     maken_key_fields, maken_key_problem, maken_key_side, oefenen_key_enter, oefenen_key_esc,
     // Oefenen: maken.

@@ -70,9 +70,17 @@ pub fn key(app: &mut Voorop, press: Press, ctx: &Context) {
             }
         }
         Press::Letter(letter) if matches!(app.view.room, Room::Oefenen) => {
-            if let Some(action) = oefenen::letter(app, letter) {
+            if let Some(action) = oefenen::letter(app, letter, ctx) {
                 app.apply(action, ctx);
             }
+        }
+        Press::Shortcut(Shortcut::Keys) if matches!(app.view.room, Room::Oefenen) => {
+            app.apply(Action::ToggleKeys, ctx);
+        }
+        Press::Shortcut(Shortcut::NextPanel | Shortcut::PreviousPanel)
+            if oefenen::is_debrief(app) =>
+        {
+            oefenen::next_panel(ctx);
         }
         Press::Shortcut(Shortcut::Lock) if app.is_training() => {
             app.apply(ArchiveAction::Lock.into(), ctx);
@@ -130,6 +138,6 @@ fn is_new(letter: Letter) -> bool {
 }
 
 /// Gives a button a name of its own, where several have the same word on them.
-fn name_button(button: &egui::Response, name: &str) {
+pub fn name_button(button: &egui::Response, name: &str) {
     button.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
 }

@@ -2,6 +2,7 @@
 
 mod kept;
 mod maken;
+mod reading;
 mod trainer;
 
 use eframe::egui::{Key, Modifiers, Vec2};
