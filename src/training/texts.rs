@@ -12,7 +12,7 @@ use crate::{
         phrase::{Phrase, fill, wording},
     },
     melding::{PersonId, Speaker},
-    protocol::Citation,
+    protocol::{Citation, filled},
 };
 
 wording! {
@@ -171,7 +171,7 @@ wording! {
 pub(super) struct Reason {
     #[serde(rename = "waarom")]
     pub(super) why: Phrase,
-    #[serde(rename = "bronnen")]
+    #[serde(rename = "bronnen", deserialize_with = "filled")]
     pub(super) citations: Vec<Citation>,
 }
 
@@ -220,103 +220,7 @@ pub struct TrainingTexts {
     pub(super) table: Table,
 }
 
-/// Why the wording was refused.
-#[derive(Debug, thiserror::Error)]
-pub enum TrainingTextsError {
-    /// The file is no valid RON of the right shape, or a text in it is empty.
-    #[error(
-        "{file}, regel {line}, kolom {column}: {message}. Herstel deze regel of haal het bestand weg; dan geldt de ingebouwde tekst."
-    )]
-    Syntax {
-        /// File name.
-        file: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What the parser says.
-        message: String,
-    },
-    /// A phrase has a slot too many or too few, or a reason has no source.
-    #[error("{file}, regel {line}, {group}, ‘{field}’: {remedy}.")]
-    Slot {
-        /// File name.
-        file: String,
-        /// Line, from 1.
-        line: usize,
-        /// The group in the file.
-        group: &'static str,
-        /// The phrase.
-        field: &'static str,
-        /// What to do.
-        remedy: String,
-    },
-}
-
 impl TrainingTexts {
-    /// Reads `oefenen.ron`; `file` is the name that an error shows.
-    ///
-    /// # Errors
-    /// Text that is no RON of this shape, an empty phrase, a phrase with the wrong slots, a reason
-    /// without a source.
-    pub fn parse(file: &str, text: &str) -> Result<Self, TrainingTextsError> {
-        let texts: Self = ron::from_str(text).map_err(|e: ron::error::SpannedError| {
-            let message = crate::protocol::ron_problem(&e);
-            TrainingTextsError::Syntax {
-                file: file.to_owned(),
-                line: e.span.start.line,
-                column: e.span.start.col,
-                message: message.trim_end_matches('.').to_owned(),
-            }
-        })?;
-        match texts.fault() {
-            None => Ok(texts),
-            Some((group, field, remedy)) => Err(TrainingTextsError::Slot {
-                file: file.to_owned(),
-                line: line_of(text, group, field),
-                group,
-                field,
-                remedy,
-            }),
-        }
-    }
-
-    fn fault(&self) -> Option<(&'static str, &'static str, String)> {
-        let groups = [
-            ("punten", self.points.fault()),
-            ("namen", self.names.fault()),
-            ("verloop", self.timeline.fault()),
-            ("csv", self.table.fault()),
-        ];
-        let phrases = groups.into_iter().find_map(|(group, fault)| {
-            let (field, remedy) = fault?;
-            Some((group, field, remedy))
-        });
-        let reasons = [
-            ("nee_zonder_vraag", &self.reasons.no_without_asking),
-            ("ja_zonder_vraag", &self.reasons.danger_unfounded),
-            ("weggelaten", &self.reasons.left_out),
-            ("besluit_te_vroeg", &self.reasons.decided_early),
-            ("besluit_volgt", &self.reasons.follows),
-            ("besluit_gok", &self.reasons.guessed),
-            ("meer_te_weten", &self.reasons.more_to_know),
-            ("wederhoor", &self.reasons.wederhoor),
-            ("als_feit", &self.reasons.as_fact),
-            ("verkeerde_spreker", &self.reasons.other_speaker),
-            ("advies_zonder_bijsluiter", &self.reasons.advice),
-            ("aangifte_geweigerd", &self.reasons.aangifte),
-        ];
-        phrases.or_else(|| {
-            reasons.into_iter().find_map(|(field, reason)| {
-                let sourced = !reason.citations.is_empty();
-                let unsourced = || "zet er een bron bij".to_owned();
-                let remedy = reason.why.slot_fault(&[]);
-                let remedy = remedy.or_else(|| (!sourced).then(unsourced))?;
-                Some(("redenen", field, remedy))
-            })
-        })
-    }
-
     /// The name of where information can be got.
     pub fn channel(&self, channel: Channel) -> String {
         let n = &self.names;
@@ -408,12 +312,45 @@ impl TrainingTexts {
     }
 }
 
-/// The line, from 1, of a field of a group; the first line where it is not found.
-fn line_of(text: &str, group: &str, field: &str) -> usize {
-    let lines: Vec<&str> = text.lines().collect();
-    let opens = |line: &&str| line.trim_start().starts_with(&format!("{group}: "));
-    let start = lines.iter().position(opens).unwrap_or(0);
-    let key = format!("{field}: ");
-    let here = |line: &&str| line.trim_start().starts_with(&key);
-    start + lines[start..].iter().position(here).unwrap_or(0) + 1
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{protocol::read_words, training::MapTexts};
+
+    const BUILT_IN: &str = include_str!("../../assets/oefenen.ron");
+    const MAP: &str = include_str!("../../assets/kaart.ron");
+
+    #[test]
+    fn a_text_without_its_slot_and_a_reason_without_a_source_are_refused() {
+        let refused = |from: &str, to: &str, place: &str, what: &str| {
+            let text = BUILT_IN.replacen(from, to, 1);
+            let fault = read_words::<TrainingTexts>("oefenen.ron", &text)
+                .unwrap_err()
+                .fault;
+            assert_eq!(fault.place, place, "{fault}");
+            assert!(fault.problem.contains(what), "{fault}");
+        };
+        let once = "zet {vraag} er precies één keer in";
+        refused(
+            "‘{vraag}’ is gevraagd",
+            "Dat is gevraagd",
+            "punten, vraag_goed",
+            once,
+        );
+        let reasons = BUILT_IN.find("redenen: (").unwrap();
+        let start = reasons + BUILT_IN[reasons..].find("bronnen: [").unwrap();
+        let sources = &BUILT_IN[start..=start + BUILT_IN[start..].find(']').unwrap()];
+        let place = "redenen, nee_zonder_vraag, bronnen";
+        refused(sources, "bronnen: []", place, "zet er minstens één");
+    }
+
+    #[test]
+    fn the_words_of_a_map_are_all_there_and_none_is_empty() {
+        assert!(read_words::<MapTexts>("kaart.ron", MAP).is_ok());
+        for (from, to) in [("\"probleem\"", "\" \""), ("probleem:", "vraagstuk:")] {
+            let text = MAP.replacen(from, to, 1);
+            assert_ne!(text, MAP);
+            assert!(read_words::<MapTexts>("kaart.ron", &text).is_err(), "{to}");
+        }
+    }
 }

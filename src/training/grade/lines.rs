@@ -148,7 +148,7 @@ pub(super) fn found_texts(findings: &Findings) -> impl Iterator<Item = &str> {
 
 /// The words of a text without capitals, accents and signs, each with a space before it, and one at
 /// the end.
-pub(super) fn folded(text: &str) -> String {
+pub(in crate::training) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push(' ');
     for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
@@ -165,7 +165,7 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// Words by which something is recognised, folded once.
-pub(super) struct Signs(Vec<String>);
+pub(in crate::training) struct Signs(Vec<String>);
 
 impl Signs {
     pub fn of(words: &[crate::melding::Text]) -> Self {

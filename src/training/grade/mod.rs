@@ -34,6 +34,8 @@ pub use moments::{About, Moment, MomentKind, Row, Tone, beside};
 pub use notice::{Unnoticed, expert_faults, unnoticed, with_rule_deleted, with_signal_deaf};
 pub use variants::{asked_last, with_parents_swapped};
 
+pub(super) use lines::{Signs, folded};
+
 use decision::Verdict;
 use trace::Trace;
 use watch::Watch;

@@ -16,7 +16,7 @@ use super::{Graded, Grading, Tools, expert_faults, grade};
 use crate::{
     afweging::assess,
     melding::{Account, Statement, Text},
-    protocol::{Choice, Protocol, Question, Step, Texts},
+    protocol::{Choice, Protocol, Question, Step, Texts, read_words},
     taal::Woordadvies,
     training::{Findings, Id, Move, PointKey, Scenario, TrainingTexts, tests::first},
 };
@@ -34,7 +34,7 @@ static WORDS: LazyLock<(Protocol, TrainingTexts, Woordadvies)> = LazyLock::new(|
         ),
     });
     let texts = include_str!("../../../../assets/oefenen.ron");
-    let texts = TrainingTexts::parse("oefenen.ron", texts);
+    let texts = read_words::<TrainingTexts>("oefenen.ron", texts);
     let words = Woordadvies::read(
         (
             "woordadvies.ron",
