@@ -332,9 +332,9 @@ mod tests {
         };
         let once = "zet {vraag} er precies één keer in";
         refused(
-            "‘{vraag}’ is gevraagd",
-            "Dat is gevraagd",
-            "punten, vraag_goed",
+            "Niet doen: ‘{vraag}’",
+            "Niet doen",
+            "punten, informatie",
             once,
         );
         let reasons = BUILT_IN.find("redenen: (").unwrap();
