@@ -105,21 +105,24 @@ fn points(ui: &mut Ui, scene: &Scene<'_>, left: &Attempt, right: &Attempt, names
         head(ui, &scene.t.oefenen_point, names, widths);
         for pair in &pairs {
             let both = [pair.a.as_ref(), pair.b.as_ref()];
-            // What one of them missed says what it is about.
-            let missed = both.iter().flatten().find(|side| !side.good);
-            let what = missed.or(both.iter().flatten().next());
+            let name = pair.name();
+            let kind = scene.app.words.later().sheets.debrief_kind(pair.kind);
             cell(ui, widths[0], |ui| {
-                ui.add(Label::new(what.map_or("", |side| &side.what)).wrap());
+                ui.add(Label::new(name.unwrap_or(kind)).wrap());
             });
             for (side, width) in both.into_iter().zip(&widths[1..]) {
-                cell(ui, *width, |ui| one(ui, scene, side));
+                // Where each course has its own words, they stand with the course.
+                let own = side
+                    .filter(|_| name.is_none())
+                    .map(|side| side.what.as_str());
+                cell(ui, *width, |ui| one(ui, scene, side, own));
             }
             ui.end_row();
         }
     });
 }
 
-fn one(ui: &mut Ui, scene: &Scene<'_>, side: Option<&Side>) {
+fn one(ui: &mut Ui, scene: &Scene<'_>, side: Option<&Side>, own: Option<&str>) {
     let t = scene.t;
     let palette = Palette::current(ui);
     let (sign, tone, words) = match side {
@@ -132,6 +135,7 @@ fn one(ui: &mut Ui, scene: &Scene<'_>, side: Option<&Side>) {
             };
             let when = side.second.map(clock);
             let words = when.map_or(word.clone(), |when| format!("{word} · {when}"));
+            let words = own.map_or(words.clone(), |own| format!("{words}: {own}"));
             (sign, tone, words)
         }
     };

@@ -220,13 +220,13 @@ fn points(ui: &mut Ui, scene: &mut Scene<'_>, shown: &Debriefed, attempt: &Attem
     let focused = ui.memory(|memory| memory.focused());
     for (place, point) in in_order(&attempt.grading).filter(|(_, p)| p.good == good) {
         let when = match point.second {
-            Some(second) => t.oefenen_at.replace("{tijd}", &clock(second)),
-            None => t.oefenen_no_moment.clone(),
+            Some(second) => Some(t.oefenen_at.replace("{tijd}", &clock(second))),
+            None => (!good).then(|| t.oefenen_no_moment.clone()),
         };
         let source = sources(scene, point);
         let tone = if good { Tone::Green } else { Tone::Red };
         let kind = scene.app.words.later().sheets.debrief_kind(point.kind);
-        let sub = format!("{kind} · {when}");
+        let sub = when.map_or_else(|| kind.to_owned(), |when| format!("{kind} · {when}"));
         // A debrief opens at its top: no point draws the keyboard to itself.
         let current = focused == Some(point_id(place));
         let output = Row::new(point_id(place), &point.what)

@@ -4,7 +4,7 @@ use eframe::egui::{Label, Rect, RichText, Sense, Ui, Vec2};
 
 use crate::{
     afweging::Outcome,
-    documents::{DebriefKind, DebriefWederhoor},
+    documents::{DebriefKind, DebriefTriage, DebriefWederhoor},
     training::{Graded, Grading},
     ui::{
         scene::Scene,
@@ -78,20 +78,17 @@ pub(super) fn figures(
     let (asked, mandatory) = (f.asked as usize, f.mandatory as usize);
     let (order, orders) = tally(grading, DebriefKind::Volgorde);
     let (speaker, speakers) = tally(grading, DebriefKind::Spreker);
-    let claims = grading
-        .points
-        .iter()
-        .filter(|p| p.kind == DebriefKind::FeitOfVerklaring && !p.good)
-        .count();
+    let claims = f.as_fact;
     let (heard, heard_share, heard_tone) = match f.wederhoor {
         DebriefWederhoor::Gedaan => (&t.oefenen_both_heard, 1.0, Tone::Green),
         DebriefWederhoor::MetReden => (&t.oefenen_heard_reasoned, 0.6, Tone::Amber),
+        DebriefWederhoor::ZonderReden if f.unrecorded => (&t.oefenen_unrecorded, 0.6, Tone::Amber),
         DebriefWederhoor::ZonderReden => {
             let (good, all) = tally(grading, DebriefKind::Wederhoor);
             (&t.oefenen_not_heard, share(good, all.max(1)), Tone::Red)
         }
     };
-    let (triage, triage_share, triage_tone) = triage(scene, f.triage.chosen, f.triage.expected);
+    let (triage, triage_share, triage_tone) = triage(scene, f.triage);
     let over = f.minutes > f.budget;
     let claims_tone = if claims == 0 { Tone::Green } else { Tone::Red };
     vec![
@@ -155,8 +152,13 @@ fn safety(scene: &Scene<'_>, grading: &Grading, expert: Option<&Grading>) -> Fig
 }
 
 /// The decision beside the outcome that fits.
-fn triage(scene: &Scene<'_>, chosen: Option<Outcome>, expected: Outcome) -> (String, f32, Tone) {
+fn triage(scene: &Scene<'_>, triage: DebriefTriage) -> (String, f32, Tone) {
     let t = scene.t;
+    let DebriefTriage {
+        chosen,
+        expected,
+        follows,
+    } = triage;
     let name = |outcome: Outcome| scene.docs.outcome(outcome).to_lowercase();
     let fits = name(expected);
     let Some(chosen) = chosen else {
@@ -164,7 +166,9 @@ fn triage(scene: &Scene<'_>, chosen: Option<Outcome>, expected: Outcome) -> (Str
         return (words, 0.0, Tone::Red);
     };
     let (words, share, tone) = match chosen.response().cmp(&expected.response()) {
-        _ if chosen == expected => (&t.oefenen_triage_right, 1.0, Tone::Green),
+        _ if chosen == expected && follows => (&t.oefenen_triage_right, 1.0, Tone::Green),
+        _ if chosen == expected => (&t.oefenen_triage_guess, 0.3, Tone::Red),
+        _ if follows => (&t.oefenen_triage_follows, 0.6, Tone::Amber),
         std::cmp::Ordering::Less => (&t.oefenen_triage_under, 0.3, Tone::Red),
         std::cmp::Ordering::Equal => (&t.oefenen_triage_other, 0.6, Tone::Amber),
         std::cmp::Ordering::Greater => (&t.oefenen_triage_over, 0.6, Tone::Amber),
