@@ -147,7 +147,7 @@ pub fn csv(texts: &TrainingTexts, attempts: &[Attempt<'_>]) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-const COLUMNS: usize = 19;
+const COLUMNS: usize = 23;
 
 fn head(texts: &TrainingTexts) -> [String; COLUMNS] {
     let t = &texts.table;
@@ -171,6 +171,10 @@ fn head(texts: &TrainingTexts) -> [String; COLUMNS] {
         &t.knowable,
         &t.advice_from,
         &t.taken_back,
+        &t.left_out,
+        &t.unasked,
+        &t.played,
+        &t.mark,
     ]
     .map(|name| guarded(name))
 }
@@ -181,7 +185,7 @@ fn cells(texts: &TrainingTexts, attempt: &Attempt<'_>) -> [String; COLUMNS] {
     let missed = grading.missed();
     let count = |is: fn(&PointKey) -> bool| missed.iter().filter(|key| is(key)).count().to_string();
     let safety = figures.minutes_to_safety;
-    let advice_from = course.help.advice_from;
+    let (advice_from, played) = (course.help.advice_from, course.at);
     [
         texts.table.exercise.to_string(),
         guarded(&course.trainee),
@@ -202,6 +206,15 @@ fn cells(texts: &TrainingTexts, attempt: &Attempt<'_>) -> [String; COLUMNS] {
         count(|key| matches!(key, PointKey::TeWeten(_))),
         advice_from.map_or_else(String::new, |second| texts.clock(second)),
         course.help.taken_back.to_string(),
+        count(|key| matches!(key, PointKey::Weggelaten(_))),
+        count(|key| {
+            matches!(
+                key,
+                PointKey::NeeZonderVraag(_) | PointKey::JaZonderVraag(_)
+            )
+        }),
+        played.map_or_else(String::new, |at| at.format("%Y-%m-%d %H:%M").to_string()),
+        course.mark.as_deref().map_or_else(String::new, guarded),
     ]
 }
 

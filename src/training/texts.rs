@@ -139,6 +139,10 @@ wording! {
         exercise = "oefening";
         advice_from = "advies_vanaf";
         taken_back = "teruggenomen";
+        left_out = "weggelaten";
+        unasked = "zonder_vraag";
+        played = "gespeeld";
+        mark = "oordeel";
         asked = "gevraagd";
         mandatory = "verplicht";
         order = "volgorde";

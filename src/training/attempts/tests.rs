@@ -74,6 +74,8 @@ fn a_class_becomes_a_table_with_one_row_for_each_course() {
     let tools = tools();
     let expert = course(&scenario, "Merel", 1, scenario.expert.clone());
     let mut short = course(&scenario, "Specht; groep 2", 3, without_b(&scenario));
+    short.at = Some(scenario.start);
+    short.mark = Some("=goed".into());
     short.help = Help {
         advice_from: Some(200),
         taken_back: 2,
@@ -90,12 +92,15 @@ fn a_class_becomes_a_table_with_one_row_for_each_course() {
     assert_eq!(
         lines.next().unwrap(),
         format!(
-            "OEFENING;Merel;eerste-weigering;1;1;7;7;0;passend;{safety};{minutes};35;gedaan;0;0;0;0;;0"
+            "OEFENING;Merel;eerste-weigering;1;1;7;7;0;passend;{safety};{minutes};35;gedaan;0;0;0;0;;0;0;0;;"
         )
     );
     let second = lines.next().unwrap();
     assert!(second.starts_with("OEFENING;\"Specht; groep 2\";eerste-weigering;1;3;6;7;0;passend;"));
-    assert!(second.ends_with(";zonder reden;1;0;0;0;3:20;2"), "{second}");
+    assert!(
+        second.ends_with(";zonder reden;1;0;0;0;3:20;2;0;0;2026-11-20 18:25;'=goed"),
+        "{second}"
+    );
     assert_eq!(lines.next(), None);
 }
 
