@@ -3,7 +3,11 @@
 //! What a scenario explains itself stands in the scenario; questions and signals have their words in
 //! the protocol. Here stands what is the same in every scenario.
 
+mod grave;
+
 use serde::Deserialize;
+
+pub(super) use grave::Grave;
 
 use super::{Channel, Deed, Help, SpeakerName};
 use crate::{
@@ -51,6 +55,7 @@ wording! {
         as_fact = "als_feit" [wie, ander, tekst];
         as_established = "als_vastgesteld" [signaal, wie];
         no_speaker = "zonder_spreker" [tekst];
+        nobody_said = "niet_gezegd" [onderwerp, tekst];
         word = "woord" [woord];
         word_rather = "woord_liever" [woord, liever];
         taken_good = "verplaatst_goed";
@@ -186,6 +191,8 @@ pub(super) struct Reasons {
     pub(super) as_fact: Reason,
     #[serde(rename = "verkeerde_spreker")]
     pub(super) other_speaker: Reason,
+    #[serde(rename = "niet_gezegd")]
+    pub(super) nobody_said: Reason,
     #[serde(rename = "advies_zonder_bijsluiter")]
     pub(super) advice: Reason,
     #[serde(rename = "aangifte_geweigerd")]
@@ -206,6 +213,8 @@ pub struct TrainingTexts {
     pub(super) timeline: Timeline,
     #[serde(rename = "csv")]
     pub(super) table: Table,
+    #[serde(rename = "ernstig")]
+    pub(super) grave: Grave,
 }
 
 /// Why the wording was refused.
@@ -288,10 +297,12 @@ impl TrainingTexts {
             ("wederhoor", &self.reasons.wederhoor),
             ("als_feit", &self.reasons.as_fact),
             ("verkeerde_spreker", &self.reasons.other_speaker),
+            ("niet_gezegd", &self.reasons.nobody_said),
             ("advies_zonder_bijsluiter", &self.reasons.advice),
             ("aangifte_geweigerd", &self.reasons.aangifte),
         ];
-        phrases.or_else(|| {
+        let grave = || Some(("ernstig", "naam", self.grave.fault()?.to_owned()));
+        phrases.or_else(grave).or_else(|| {
             reasons.into_iter().find_map(|(field, reason)| {
                 let sourced = !reason.citations.is_empty();
                 let unsourced = || "zet er een bron bij".to_owned();

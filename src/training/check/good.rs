@@ -125,7 +125,7 @@ impl Checker<'_> {
         }
         self.list(&part, Field::Words, &expected.words);
         for (at, word) in expected.words.iter().enumerate() {
-            if word.is_blank() {
+            if word.split('|').any(|way| way.trim().is_empty()) {
                 let place = Place::nth(part.clone(), Field::Words, at);
                 self.add(place, ProblemKind::EmptyText);
             }
@@ -134,10 +134,11 @@ impl Checker<'_> {
         let Some(node) = self.named(from, &expected.from) else {
             return;
         };
-        let words: Vec<String> = expected.words.iter().map(|w| folded(w)).collect();
+        let words: Vec<Vec<String>> = expected.signs().map(|w| w.map(folded).collect()).collect();
         let together = said(self.graph.nodes[node]).any(|text| {
             let text = folded(text);
-            words.iter().all(|word| text.contains(word.as_str()))
+            let stands = |way: &String| text.contains(way.as_str());
+            words.iter().all(|ways| ways.iter().any(stands))
         });
         if !together {
             let kind = ProblemKind::NoSuchWords {

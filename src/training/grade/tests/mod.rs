@@ -2,6 +2,7 @@
 
 mod breaks;
 mod facts;
+mod origin;
 mod recorded;
 mod rules;
 mod time;
