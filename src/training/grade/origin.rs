@@ -12,7 +12,7 @@ use super::{
     facts,
     lines::{Kind, Line, folded, shortened},
     reporters::Reporters,
-    sources::{Source, Sources, Whose, whose_line},
+    sources::{Source, Sources, Weight, Whose, whose_line},
     speakers,
     trace::Trace,
 };
@@ -218,13 +218,19 @@ impl Look<'_> {
                 return None;
             }
         }
-        let nearest =
-            |passes: &dyn Fn(&Source<'_>) -> bool| self.sources.nearest(group, text, passes);
-        let person = |s: &Source<'_>| matches!(s.whose, Whose::Person(_)) && s.came.is_some();
-        let source = nearest(&person).or_else(|| nearest(&|s| s.came.is_some()));
+        let named = |s: &Source<'_>| s.came.is_some();
+        let person = |s: &Source<'_>| matches!(s.whose, Whose::Person(_)) && named(s);
+        let nearest = |weight, passes: &dyn Fn(&Source<'_>) -> bool| {
+            self.sources.nearest((group, weight), text, passes)
+        };
+        let word = nearest(Weight::Word, &person).or_else(|| nearest(Weight::Word, &named));
+        // A danger of another kind does not make it that person's words.
+        let danger = || nearest(Weight::Danger, &person).filter(|_| to.is_none());
+        let source = word.or_else(danger);
         let Some(source) = source else {
-            // The meldkamer said it, which is no information with a name.
-            return (!any(&|_| true) || to.is_some()).then_some(Wrong::Nobody);
+            // What the meldkamer said is no information with a name.
+            let told = own && any(&|s| s.came.is_none());
+            return (!told || to.is_some()).then_some(Wrong::Nobody);
         };
         let id = source.id()?.clone();
         Some(match to {

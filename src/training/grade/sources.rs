@@ -118,10 +118,13 @@ impl<'t> Sources<'t> {
         let grave = &tools.texts.grave;
         for sentence in sentences(text) {
             let clauses = clauses(sentence.text, Reach::Near);
-            let touched = clauses
-                .iter()
-                .flat_map(|c| grave.touched(&c.text, c.denied));
-            let groups: Vec<usize> = touched.collect();
+            let mut groups = Vec::new();
+            for clause in clauses {
+                let words = grave.claimed(&clause.text, clause.denied);
+                let fair = grave.touched(&clause.text, clause.denied);
+                groups.extend(words.into_iter().map(|group| (group, Weight::Word)));
+                groups.extend(fair.into_iter().map(|group| (group, Weight::Fair)));
+            }
             if !groups.is_empty() {
                 let words = folded(sentence.text);
                 self.0.push(Source {

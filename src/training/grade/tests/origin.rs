@@ -3,10 +3,10 @@
 use ron::{Options, extensions::Extensions};
 use serde::Deserialize;
 
-use super::{and_then, graded, id, missed, write};
+use super::{and_then, fill, graded, id, missed, unnoted, write};
 use crate::{
     melding::{Account, EntryId, Form, PersonId, Shown},
-    training::{Ban, PointKey, Scenario},
+    training::{Ban, Move, PointKey, Scenario},
 };
 
 /// A scenario in a file, without the checks of the shell.
@@ -173,8 +173,8 @@ fn a_fair_entry_with_a_grave_word_gives_nothing() {
         ),
         (
             8,
-            Words(PersonId::Child(1)),
-            "Papa heeft een pistool in de schuur.",
+            Says(PersonId::Child(1)),
+            "K1 vertelt dat er een wapen in de schuur ligt.",
         ),
         (
             8,
@@ -212,7 +212,7 @@ fn a_fair_entry_with_a_grave_word_gives_nothing() {
             "A noemt het stalking dat B elke week bij zijn werk staat.",
         ),
         (11, Own, "A zegt: \"Dat is stalking.\""),
-        (11, Own, "A wil aangifte doen van stalking."),
+        (11, Own, "A wil aangifte doen. Volgens A is het stalking."),
         (
             13,
             Record,
@@ -320,7 +320,7 @@ fn an_unfair_entry_gives_exactly_its_point() {
         (
             9,
             Says(A),
-            "A verklaart dat B vier glazen wijn dronk.",
+            "A verklaart dat B hem met een mes heeft gestoken.",
             Nobody,
         ),
         (
@@ -367,4 +367,110 @@ fn an_unfair_entry_gives_exactly_its_point() {
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// The expert course in which this item is not noted and these own words are written instead, with
+/// the rest of what belongs there.
+fn in_own_words(scenario: &Scenario, item: &str, words: &[(Under, &str)]) -> Vec<Move> {
+    let mut moves = unnoted(scenario, &[item]);
+    let mut rest = scenario.item(&id(item)).unwrap().findings.clone();
+    rest.statements.clear();
+    moves.push(fill(rest));
+    for (under, text) in words {
+        moves.push(write(under.account(), text));
+    }
+    moves
+}
+
+#[test]
+fn a_fair_paraphrase_and_an_observation_in_parts_count_as_noted() {
+    let scenarios = scenarios();
+    let fair: &[(usize, &str, &[(Under, &str)])] = &[
+        (
+            1,
+            "a-verhaal",
+            &[(
+                Says(A),
+                "A verklaart dat zij haar zoon om 18.00 uur zou ophalen en al een half uur wacht.",
+            )],
+        ),
+        (
+            1,
+            "b-verhaal",
+            &[(
+                Says(B),
+                "B verklaart dat zijn zoon 39 graden temperatuur heeft en dat hij om 16.30 uur een bericht stuurde.",
+            )],
+        ),
+        (
+            1,
+            "kijk-binnen",
+            &[(
+                Own,
+                "Het kind ligt onder een dekbed met een natte doek. De vader ruikt niet naar drank en praat rustig.",
+            )],
+        ),
+        (
+            1,
+            "kijk-binnen",
+            &[(Own, "K1 ligt in bed."), (Own, "B is nuchter.")],
+        ),
+        (3, "kijk-sem", &[(Own, "Geen letsel te zien bij K1.")]),
+        (
+            9,
+            "kijk-b",
+            &[(Own, "Ik ruik drank bij B."), (Own, "B praat traag.")],
+        ),
+    ];
+    for (number, item, words) in fair {
+        let scenario = &scenarios[number - 1];
+        let lost = missed(scenario, &in_own_words(scenario, item, words));
+        assert_eq!(lost, [], "{number} {item} {words:?}");
+    }
+    // Half of it is not the whole, and another person's half is no part of it.
+    let first = &scenarios[0];
+    for half in [
+        &[(Own, "K1 ligt in bed.")][..],
+        &[(Own, "K1 ligt in bed."), (Says(A), "B is nuchter.")],
+    ] {
+        let lost = missed(first, &in_own_words(first, "kijk-binnen", half));
+        assert_eq!(lost, [PointKey::Spreker(id("kijk-binnen"))], "{half:?}");
+    }
+}
+
+#[test]
+fn claims_are_praised_only_where_nothing_is_wrong_with_who_said_what() {
+    let scenarios = scenarios();
+    let scenario = &scenarios[14];
+    let ban = PointKey::Verboden(Ban::BeweringAlsFeit);
+    let praised = |moves: &[Move]| {
+        let grading = graded(scenario, moves);
+        grading.points.iter().any(|p| p.key == ban && p.good)
+    };
+    assert!(praised(&scenario.expert));
+    for (under, text) in [
+        (Own, "B drinkt."),
+        (Words(B), "Hij drinkt."),
+        (Says(A), "A zegt dat B met een mes dreigt."),
+    ] {
+        let moves = and_then(scenario, [write(under.account(), text)]);
+        assert!(!praised(&moves), "{text}");
+    }
+}
+
+#[test]
+fn what_nobody_said_is_named_with_what_it_is_about() {
+    let scenarios = scenarios();
+    let scenario = &scenarios[0];
+    let moves = and_then(scenario, [write(Account::told(A), "B heeft een mes.")]);
+    let grading = graded(scenario, &moves);
+    let found = grading
+        .points
+        .iter()
+        .find(|p| matches!(p.key, PointKey::NietGezegd(_)));
+    let what = &found.unwrap().what;
+    assert!(
+        what.contains("een wapen") && what.contains("B heeft een mes."),
+        "{what}"
+    );
 }
