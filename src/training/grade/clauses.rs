@@ -191,6 +191,8 @@ pub(super) struct Manner {
     pub reports: bool,
     /// It guesses or fears.
     pub guesses: bool,
+    /// It tells that somebody is accused, or answers that.
+    pub accuses: bool,
     /// The officer saw or smelled it.
     pub sees: bool,
 }
@@ -230,6 +232,7 @@ impl Manner {
             asks: asked || matches!(first, "als" | "indien" | "mocht"),
             reports: any(&REPORTS),
             guesses: any(&GUESSES),
+            accuses: any(&ACCUSES),
             sees: words
                 .windows(2)
                 .any(|w| me(&&w[0]) && seen(&&w[1]) || seen(&&w[0]) && me(&&w[1])),
@@ -294,4 +297,19 @@ const GUESSES: [&str; 13] = [
     "onbekend",
     "onduidelijk",
     "risico",
+];
+
+const ACCUSES: [&str; 12] = [
+    "beschuldig",
+    "beticht",
+    "verwijt",
+    "verweet",
+    "verweten",
+    "aangifte",
+    "onrechte",
+    "onterecht",
+    "verzonnen",
+    "verzint",
+    "aantijging",
+    "bewering",
 ];

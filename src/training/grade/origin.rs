@@ -183,10 +183,21 @@ impl Look<'_> {
         let fair = match under {
             Under::Person(who) => by(who),
             Under::Read => any(&found),
-            Under::Own => !claim.quoted && any(&|s| found(s) && !s.told),
+            Under::Own if claim.quoted => false,
+            // What was seen may be summed up; what was read stands in its own words.
+            Under::Own => {
+                let read = |s: &Source<'_>| found(s) && !s.told;
+                let word = (group, Weight::Word);
+                any(&|s| s.whose == Whose::Seen && !s.told)
+                    || self.sources.nearest(word, text, read).is_some()
+            }
             Under::Weighed => any(&|_| true),
         };
         if fair {
+            return None;
+        }
+        // Of what somebody is accused, that person may tell in the words of the accusation.
+        if claim.manner.accuses && any(&|_| true) {
             return None;
         }
         let own = under == Under::Own;

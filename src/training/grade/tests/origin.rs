@@ -150,6 +150,18 @@ fn a_fair_entry_with_a_grave_word_gives_nothing() {
         ),
         (3, Judged, "Of er is geslagen, is niet vastgesteld."),
         (6, Own, "Binnen hoor ik een kind huilen. K1 is bang."),
+        (
+            3,
+            Says(A),
+            "A zegt dat B haar ten onrechte van slaan beschuldigt.",
+        ),
+        (
+            3,
+            Own,
+            "Aan A voorgelegd dat B zegt dat zij Sem heeft geslagen.",
+        ),
+        (6, Says(A), "A schrok toen B het raam kapot sloeg."),
+        (10, Says(A), "A was bang dat het bij B koud was."),
         (6, Own, "B ruikt niet naar alcohol."),
         (
             6,
@@ -300,6 +312,28 @@ fn an_unfair_entry_gives_exactly_its_point() {
             Speaker("b-verhaal"),
         ),
         (3, Own, "B dreigt met een mes.", Nobody),
+        (1, Own, "Ik zag B A slaan.", Nobody),
+        (
+            1,
+            Own,
+            "B heeft niet alleen gedreigd maar ook geslagen.",
+            Nobody,
+        ),
+        (1, Says(B), "B is niet boos, maar slaat K1 soms.", Nobody),
+        (1, Paper, "In het plan staat dat B drugs gebruikt.", Nobody),
+        (
+            9,
+            Own,
+            "A duwde B tegen de auto en sloeg haar.",
+            Fact("duw"),
+        ),
+        (
+            13,
+            Own,
+            "De vriend van B heeft A bedreigd.",
+            Fact("a-veiligheid"),
+        ),
+        (15, Own, "Wij roken drank bij B.", Fact("drank")),
         (
             1,
             Says(B),
