@@ -3,7 +3,7 @@
 use ron::{Options, extensions::Extensions};
 use serde::Deserialize;
 
-use super::{and_then, fill, graded, id, missed, unnoted, write};
+use super::{and_then, fill, graded, id, missed, write};
 use crate::{
     melding::{Account, EntryId, Form, PersonId, Shown},
     training::{Ban, Move, PointKey, Scenario},
@@ -403,16 +403,17 @@ fn an_unfair_entry_gives_exactly_its_point() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
-/// The expert course in which this item is not noted and these own words are written instead, with
-/// the rest of what belongs there.
+/// The expert course in which this item is noted in these own words, with the rest of what belongs
+/// there.
 fn in_own_words(scenario: &Scenario, item: &str, words: &[(Under, &str)]) -> Vec<Move> {
-    let mut moves = unnoted(scenario, &[item]);
     let mut rest = scenario.item(&id(item)).unwrap().findings.clone();
     rest.statements.clear();
-    moves.push(fill(rest));
-    for (under, text) in words {
-        moves.push(write(under.account(), text));
-    }
+    let mut own = vec![fill(rest)];
+    own.extend(words.iter().map(|(u, text)| write(u.account(), text)));
+    let of_item = |next: &&Move| matches!(next, Move::Note(noted) if *noted == id(item));
+    let place = scenario.expert.iter().position(|m| of_item(&m)).unwrap();
+    let mut moves = scenario.expert.clone();
+    moves.splice(place..=place, own);
     moves
 }
 
