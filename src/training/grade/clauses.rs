@@ -235,7 +235,7 @@ impl Manner {
             accuses: any(&ACCUSES),
             sees: words
                 .windows(2)
-                .any(|w| me(&&w[0]) && seen(&&w[1]) || seen(&&w[0]) && me(&&w[1])),
+                .any(|w| me(&w[0]) && seen(&w[1]) || seen(&w[0]) && me(&w[1])),
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn expected(
         let own = all().filter(|(l, _)| l.speaker == Some(speaker));
         let together = signs.all_among(own.clone().map(|(_, text)| text.as_str()));
         let whole = own.clone().find(|(_, text)| signs.all_in(text));
-        let part = || own.clone().filter(|(_, text)| signs.any_in(text)).last();
+        let part = || own.clone().rfind(|(_, text)| signs.any_in(text));
         let right = together.then(|| whole.or_else(part)).flatten();
         let right = right.map(|(l, _)| l);
         let here = all().filter(|(_, text)| signs.all_in(text));
