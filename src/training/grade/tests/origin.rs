@@ -403,9 +403,12 @@ fn an_unfair_entry_gives_exactly_its_point() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+/// What a trainee writes, each with under whom.
+type Entries<'t> = &'t [(Under, &'t str)];
+
 /// The expert course in which this item is noted in these own words, with the rest of what belongs
 /// there.
-fn in_own_words(scenario: &Scenario, item: &str, words: &[(Under, &str)]) -> Vec<Move> {
+fn in_own_words(scenario: &Scenario, item: &str, words: Entries<'_>) -> Vec<Move> {
     let mut rest = scenario.item(&id(item)).unwrap().findings.clone();
     rest.statements.clear();
     let mut own = vec![fill(rest)];
@@ -420,7 +423,7 @@ fn in_own_words(scenario: &Scenario, item: &str, words: &[(Under, &str)]) -> Vec
 #[test]
 fn a_fair_paraphrase_and_an_observation_in_parts_count_as_noted() {
     let scenarios = scenarios();
-    let fair: &[(usize, &str, &[(Under, &str)])] = &[
+    let fair: &[(usize, &str, Entries<'_>)] = &[
         (
             1,
             "a-verhaal",
