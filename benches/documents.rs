@@ -9,7 +9,7 @@ use uuid::Uuid;
 use voorop::afweging::assess;
 use voorop::documents::{DocumentTexts, mutatie, to_text};
 use voorop::melding::{Account, Command, Form, Melding, PersonId, Put, Rebuttal, Value};
-use voorop::protocol::{Protocol, Signal, Step, Texts};
+use voorop::protocol::{Protocol, Signal, Step, Texts, read_words};
 
 /// Statements in the call.
 const STATEMENTS: u16 = 200;
@@ -88,8 +88,9 @@ fn documents(c: &mut Criterion) {
         sources: ("bronnen.ron", include_str!("../assets/bronnen.ron")),
     })
     .expect("the bundled checklist is tested");
-    let texts = DocumentTexts::parse("documenten.ron", include_str!("../assets/documenten.ron"))
-        .expect("the bundled wording is tested");
+    let texts =
+        read_words::<DocumentTexts>("documenten.ron", include_str!("../assets/documenten.ron"))
+            .expect("the bundled wording is tested");
     let melding = long_call();
     let assessment = assess(&melding);
     c.bench_function("mutatie, 200 statements, blocks", |b| {

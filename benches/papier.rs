@@ -10,7 +10,7 @@ use voorop::afweging::assess;
 use voorop::documents::{Document, DocumentTexts, Imprint, mutatie};
 use voorop::melding::{Account, Command, Form, Melding, PersonId, Value};
 use voorop::paper::{PaperTexts, Press, Template, docx};
-use voorop::protocol::{Protocol, Signal, Step, Texts};
+use voorop::protocol::{Protocol, Signal, Step, Texts, read_words};
 
 /// Statements that make a mutatie of five pages.
 const STATEMENTS: u16 = 24;
@@ -67,8 +67,9 @@ fn call() -> Melding {
 }
 
 fn document(protocol: &Protocol) -> Document {
-    let texts = DocumentTexts::parse("documenten.ron", include_str!("../assets/documenten.ron"))
-        .expect("the bundled wording is tested");
+    let texts =
+        read_words::<DocumentTexts>("documenten.ron", include_str!("../assets/documenten.ron"))
+            .expect("the bundled wording is tested");
     let melding = call();
     let imprint = Imprint {
         version: "1.0".to_owned(),

@@ -15,12 +15,13 @@ use super::{
     out::Out,
 };
 use crate::{
-    afweging::assess,
+    afweging::{Outcome, assess},
+    documents::DocumentTexts,
     files::{AssetError, Assets},
     melding::Melding,
     protocol::Protocol,
     taal::Woordadvies,
-    training::{Tools, TrainingTexts},
+    training::{Problem, ProblemKind, Tools, TrainingTexts},
 };
 
 #[derive(Debug, Subcommand)]
@@ -86,6 +87,7 @@ struct Grader {
     protocol: Protocol,
     texts: TrainingTexts,
     words: Woordadvies,
+    documents: DocumentTexts,
 }
 
 impl Grader {
@@ -94,7 +96,43 @@ impl Grader {
             protocol: assets.protocol()?,
             texts: assets.training_texts()?,
             words: assets.woordadvies()?,
+            documents: assets.document_texts()?,
         })
+    }
+
+    /// An outcome in the words of the papers.
+    fn outcome(&self, outcome: Outcome) -> &str {
+        self.documents.outcome(outcome)
+    }
+
+    /// A problem of a scenario, with the outcomes and signals by the names that people know.
+    fn problem(&self, problem: &Problem) -> String {
+        let ProblemKind::WrongOutcome {
+            expected,
+            given,
+            open,
+        } = &problem.kind
+        else {
+            return in_a_check(&problem.to_string());
+        };
+        let names = open
+            .iter()
+            .map(|s| format!("‘{}’", self.protocol.signal(*s).short));
+        let names: Vec<String> = names.collect();
+        let remedy = if *given == Outcome::EerstVaststellen && !names.is_empty() {
+            format!(
+                "Deze signalen zijn dan nog onbekend of alleen genoemd: {}. Laat informatie ze beantwoorden, of pas uitkomst aan.",
+                names.join(", ")
+            )
+        } else {
+            "Pas uitkomst aan, of wat de antwoorden in de melding zetten.".to_owned()
+        };
+        format!(
+            "{}: Met alle antwoorden geven de regels ‘{}’, geen ‘{}’. {remedy}",
+            problem.place,
+            self.outcome(*given),
+            self.outcome(*expected)
+        )
     }
 
     fn tools(&self) -> Tools<'_> {
@@ -105,4 +143,10 @@ impl Grader {
             assess: &|melding: &Melding| assess(melding),
         }
     }
+}
+
+/// A sentence about a file, for who only looks it over: a check changes nothing, so that nothing was
+/// changed is no news.
+fn in_a_check(text: &str) -> String {
+    text.replace(" Er is niets gewijzigd.", "")
 }

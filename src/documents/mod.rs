@@ -31,11 +31,11 @@ pub use reader::{
 };
 pub use sheets::{
     Debrief, DebriefFigures, DebriefKind, DebriefLevel, DebriefPoint, DebriefTriage,
-    DebriefWederhoor, LearningGoal, Recipient, SheetTexts, SheetTextsError, Situation, debrief,
-    informatie_kinderen, informatie_ouders, overdracht,
+    DebriefWederhoor, LearningGoal, Recipient, SheetTexts, Situation, debrief, informatie_kinderen,
+    informatie_ouders, overdracht,
 };
 pub use text::{WIDTH, section_to_text, to_text};
-pub use wording::{DocumentTexts, DocumentTextsError};
+pub use wording::DocumentTexts;
 pub use zorgmelding::zorgmelding;
 
 #[cfg(test)]

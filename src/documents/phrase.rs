@@ -1,8 +1,10 @@
 //! One phrase of the wording file: never blank, and with exactly the slots that the program fills.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
-/// A phrase; a slot is a name between braces, such as `{wie}`.
+use crate::protocol::{Filled, Shape, named};
+
+/// A phrase; a slot is a name between braces, such as `{wie}`. Read by itself it has no slot at all.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub(crate) struct Phrase(String);
@@ -11,13 +13,7 @@ impl TryFrom<String> for Phrase {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        if text.trim().is_empty() {
-            return Err("deze tekst is leeg; vul hem in".to_owned());
-        }
-        if text.chars().any(crate::melding::is_forbidden) {
-            return Err("deze tekst bevat een tab of stuurteken; haal het weg".to_owned());
-        }
-        Ok(Self(text))
+        Self::with(text, &[])
     }
 }
 
@@ -35,16 +31,45 @@ impl Phrase {
         fill(&self.0, slot, with)
     }
 
-    /// The first difference between the slots that stand here and the slots that belong here.
-    pub(crate) fn slot_fault(&self, wanted: &[&'static str]) -> Option<String> {
-        let found: Vec<&str> = slots(&self.0).collect();
-        let missing = wanted
-            .iter()
-            .find(|slot| found.iter().filter(|f| f == slot).count() != 1)
-            .map(|slot| format!("zet {{{slot}}} er precies één keer in"));
-        let extra = found.iter().find(|slot| !wanted.contains(slot));
-        missing.or_else(|| extra.map(|slot| format!("haal {{{slot}}} weg")))
+    /// A phrase with exactly these slots, each once; else what to do.
+    pub(crate) fn with(text: String, wanted: &[&str]) -> Result<Self, String> {
+        let Filled(text) = text.try_into()?;
+        if text.chars().any(crate::melding::is_forbidden) {
+            return Err("deze tekst bevat een tab of stuurteken; haal het weg".to_owned());
+        }
+        let found: Vec<&str> = slots(&text).collect();
+        let once = |slot: &&&str| found.iter().filter(|f| f == slot).count() == 1;
+        if let Some(slot) = wanted.iter().find(|slot| !once(slot)) {
+            return Err(format!("zet {{{slot}}} er precies één keer in"));
+        }
+        match found.iter().find(|slot| !wanted.contains(slot)) {
+            Some(slot) => Err(format!("haal {{{slot}}} weg")),
+            None => Ok(Self(text)),
+        }
     }
+}
+
+/// Reads the phrases of a group, each with its slots.
+pub(crate) fn group<'de, D: Deserializer<'de>, const N: usize>(
+    deserializer: D,
+    names: &[&'static str; N],
+    slots: &[&[&str]; N],
+) -> Result<[Phrase; N], D::Error> {
+    let phrases = phrases(deserializer, Shape::Group, names, slots)?;
+    Ok(phrases
+        .try_into()
+        .expect("there is a phrase for every name"))
+}
+
+/// Reads phrases in the order of their names, each with its slots.
+pub(crate) fn phrases<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    shape: Shape,
+    names: &[&'static str],
+    slots: &[&[&str]],
+) -> Result<Vec<Phrase>, D::Error> {
+    let read = |n: usize, text| Phrase::with(text, slots[n]);
+    named(deserializer, shape, names, read)
 }
 
 /// Fills one slot in any text.
@@ -65,28 +90,41 @@ pub(crate) fn fill(text: &str, slot: &str, with: &str) -> String {
 fn slots(text: &str) -> impl Iterator<Item = &str> {
     text.split('{')
         .skip(1)
-        .filter_map(|part| part.split_once('}').map(|(slot, _)| slot))
+        .map(|part| part.split_once('}').map_or(part, |(slot, _)| slot))
 }
 
-/// Declares one group of the wording file: each phrase with its name in the file and its slots.
+/// Declares one group of the wording file: each phrase with its name in the file and its slots, or the
+/// names of the values of an enum.
 macro_rules! wording {
     ($(#[$meta:meta])* $name:ident { $( $field:ident = $ron:literal $([$($slot:ident),+])? ; )+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub(crate) struct $name {
-            $( #[serde(rename = $ron)] pub(crate) $field: $crate::documents::phrase::Phrase, )+
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            $( pub(crate) $field: $crate::documents::phrase::Phrase, )+
         }
 
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let [$($field),+] = $crate::documents::phrase::group(
+                    deserializer,
+                    &[$($ron),+],
+                    &[$(&[$($(stringify!($slot)),+)?]),+],
+                )?;
+                Ok(Self { $($field),+ })
+            }
+        }
+    };
+    ($(#[$meta:meta])* $name:ident of $of:ident { $( $value:ident ),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[allow(non_snake_case, reason = "the names are those of the values")]
+        pub struct $name { $( $value: $crate::documents::phrase::Phrase ),+ }
+
         impl $name {
-            /// The first phrase with wrong slots, and what to do.
-            pub(crate) fn fault(&self) -> Option<(&'static str, String)> {
-                $(
-                    if let Some(remedy) = self.$field.slot_fault(&[$($(stringify!($slot)),+)?]) {
-                        return Some(($ron, remedy));
-                    }
-                )+
-                None
+            /// The words of a value.
+            fn of(&self, value: $of) -> &str {
+                match value { $( $of::$value => &self.$value ),+ }
             }
         }
     };

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::phrase::{Phrase, wording};
 use crate::afweging::{ActId, Clause, Leave, Outcome};
 use crate::melding::{ActKind, DecisionKind, Relation};
-use crate::protocol::Citation;
+use crate::protocol::{Citation, filled};
 
 wording! {
     /// Words for the whole of a document.
@@ -42,7 +42,6 @@ wording! {
         document = "een_stuk";
         system = "een_systeem";
         source = "bron";
-        caution = "let_op";
         entry = "nummer" [nr];
     }
 }
@@ -148,17 +147,8 @@ wording! {
 
 wording! {
     /// What a person is to the child.
-    Relations {
-        mother = "Moeder";
-        father = "Vader";
-        parent = "Ouder";
-        child = "Kind";
-        grandparent = "Grootouder";
-        partner = "Partner";
-        family = "Familie";
-        neighbour = "Buur";
-        professional = "Professional";
-        other = "Ander";
+    Relations of Relation {
+        Moeder, Vader, Ouder, Kind, Grootouder, Partner, Familie, Buur, Professional, Ander,
     }
 }
 
@@ -260,34 +250,20 @@ wording! {
         replaced = "vervangen";
         clause = "sterke_arm";
         clause_by_law = "sterke_arm_wet";
-        statements = "overige_stukken";
     }
 }
 
 wording! {
     /// Kinds of decision.
-    Decisions {
-        contact = "Omgang";
-        custody = "GezagOfVerblijf";
-        denial = "Ontzegging";
-        plan_in_decision = "PlanInBeschikking";
-        plan = "Ouderschapsplan";
-        instruction = "SchriftelijkeAanwijzing";
-        barring = "Huisverbod";
-        agreement = "Afspraak";
-        advice = "Advies";
-        none = "Geen";
-        unknown = "Onbekend";
+    Decisions of DecisionKind {
+        Omgang, GezagOfVerblijf, Ontzegging, PlanInBeschikking, Ouderschapsplan, SchriftelijkeAanwijzing, Huisverbod, Afspraak, Advies, Geen, Onbekend,
     }
 }
 
 wording! {
     /// The outcomes.
-    Outcomes {
-        restrained = "Terughoudend";
-        own_weighing = "EigenAfweging";
-        find_out = "EerstVaststellen";
-        act = "OptredenNoodzakelijk";
+    Outcomes of Outcome {
+        Terughoudend, EigenAfweging, EerstVaststellen, OptredenNoodzakelijk,
     }
 }
 
@@ -301,7 +277,6 @@ wording! {
         for_adults = "voor_volwassenen";
         act_for = "handelen_voor" [wie];
         reasons = "redenen";
-        now = "nu_doen";
         acts = "handelen";
         possible = "mogelijk";
         weigh = "afwegen";
@@ -412,7 +387,7 @@ wording! {
 pub(super) struct Sourced {
     #[serde(rename = "tekst")]
     pub(super) text: Phrase,
-    #[serde(rename = "bronnen")]
+    #[serde(rename = "bronnen", deserialize_with = "filled")]
     pub(super) citations: Vec<Citation>,
 }
 
@@ -482,145 +457,25 @@ pub struct DocumentTexts {
     pub(super) leaflet: Leaflet,
 }
 
-/// Why the wording was refused.
-#[derive(Debug, thiserror::Error)]
-pub enum DocumentTextsError {
-    /// The file is no valid RON of the right shape, or a text in it is empty.
-    #[error(
-        "{file}, regel {line}, kolom {column}: {message}. Herstel deze regel of haal het bestand weg; dan geldt de ingebouwde tekst."
-    )]
-    Syntax {
-        /// File name.
-        file: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What the parser says.
-        message: String,
-    },
-    /// A phrase has a slot too many or too few.
-    #[error("{file}, {group}, ‘{field}’: {remedy}. Anders valt er iets weg uit het document.")]
-    Slot {
-        /// File name.
-        file: String,
-        /// The group in the file.
-        group: &'static str,
-        /// The phrase.
-        field: &'static str,
-        /// What to do.
-        remedy: String,
-    },
-}
-
 impl DocumentTexts {
     /// The banner of everything that is made in a training.
     pub fn exercise(&self) -> String {
         self.imprint.exercise.to_string()
     }
 
-    /// Reads `documenten.ron`; `file` is the name that an error shows.
-    ///
-    /// # Errors
-    /// Text that is no RON of this shape, an empty phrase, a phrase with the wrong slots.
-    pub fn parse(file: &str, text: &str) -> Result<Self, DocumentTextsError> {
-        let texts: Self = ron::from_str(text).map_err(|e: ron::error::SpannedError| {
-            DocumentTextsError::Syntax {
-                file: file.to_owned(),
-                line: e.span.start.line,
-                column: e.span.start.col,
-                message: crate::protocol::ron_problem(&e),
-            }
-        })?;
-        match texts.fault() {
-            None => Ok(texts),
-            Some((group, (field, remedy))) => Err(DocumentTextsError::Slot {
-                file: file.to_owned(),
-                group,
-                field,
-                remedy,
-            }),
-        }
-    }
-
-    fn fault(&self) -> Option<(&'static str, (&'static str, String))> {
-        let groups = [
-            ("algemeen", self.common.fault()),
-            ("uitgave", self.imprint.fault()),
-            ("afgeschermd", self.shields.fault()),
-            ("koppen", self.headings.fault()),
-            ("personen", self.people.fault()),
-            ("relaties", self.relations.fault()),
-            ("sprekers", self.accounts.fault()),
-            ("veiligheid", self.safety.fault()),
-            ("horen", self.hearings.fault()),
-            ("stukken", self.papers.fault()),
-            ("beslissingen", self.decisions.fault()),
-            ("uitkomsten", self.outcomes.fault()),
-            ("afweging", self.weighing.fault()),
-            ("handelingen", self.acts.fault()),
-            ("tegenspraken", self.contradictions.fault()),
-            ("niet_opgenomen", self.omitted.fault()),
-            ("zorgmelding", self.care.fault()),
-        ];
-        let parts = self.leaflet.parts.iter();
-        let lines = parts.flat_map(|p| p.lines.iter().map(|l| &l.text).chain([&p.title]));
-        let leaflet = lines
-            .chain([&self.leaflet.title, &self.leaflet.banner])
-            .chain(self.care_terms.iter().map(|t| &t.text))
-            .find_map(|phrase| phrase.slot_fault(&[]))
-            .map(|remedy| ("bijsluiter of termijnen", ("tekst", remedy)));
-        let found = groups.into_iter();
-        found
-            .filter_map(|(group, fault)| Some((group, fault?)))
-            .next()
-            .or(leaflet)
-    }
-
     /// What a person is to the child, in words.
     pub fn relation(&self, relation: Relation) -> &str {
-        let r = &self.relations;
-        match relation {
-            Relation::Moeder => &r.mother,
-            Relation::Vader => &r.father,
-            Relation::Ouder => &r.parent,
-            Relation::Kind => &r.child,
-            Relation::Grootouder => &r.grandparent,
-            Relation::Partner => &r.partner,
-            Relation::Familie => &r.family,
-            Relation::Buur => &r.neighbour,
-            Relation::Professional => &r.professional,
-            Relation::Ander => &r.other,
-        }
+        self.relations.of(relation)
     }
 
     /// An outcome, in words.
     pub fn outcome(&self, outcome: Outcome) -> &str {
-        let o = &self.outcomes;
-        match outcome {
-            Outcome::Terughoudend => &o.restrained,
-            Outcome::EigenAfweging => &o.own_weighing,
-            Outcome::EerstVaststellen => &o.find_out,
-            Outcome::OptredenNoodzakelijk => &o.act,
-        }
+        self.outcomes.of(outcome)
     }
 
     /// A kind of decision, in words.
     pub fn decision(&self, kind: DecisionKind) -> &str {
-        let d = &self.decisions;
-        match kind {
-            DecisionKind::Omgang => &d.contact,
-            DecisionKind::GezagOfVerblijf => &d.custody,
-            DecisionKind::Ontzegging => &d.denial,
-            DecisionKind::PlanInBeschikking => &d.plan_in_decision,
-            DecisionKind::Ouderschapsplan => &d.plan,
-            DecisionKind::SchriftelijkeAanwijzing => &d.instruction,
-            DecisionKind::Huisverbod => &d.barring,
-            DecisionKind::Afspraak => &d.agreement,
-            DecisionKind::Advies => &d.advice,
-            DecisionKind::Geen => &d.none,
-            DecisionKind::Onbekend => &d.unknown,
-        }
+        self.decisions.of(kind)
     }
 
     /// A kind of act of the officer, in words.

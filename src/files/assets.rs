@@ -12,17 +12,14 @@ use std::{
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
-use super::{
-    At, FileError, FileFault, PAGE_FONTS, PAGE_TEMPLATE, decode::options, problem::problem,
-    read::read_text, scan::scan,
-};
+use super::{FileError, PAGE_FONTS, PAGE_TEMPLATE, read::read_text, scan::scan};
 use crate::{
-    documents::{DocumentTexts, DocumentTextsError, ReaderTexts, SheetTexts, SheetTextsError},
+    documents::{DocumentTexts, ReaderTexts, SheetTexts},
     paper::Template,
-    protocol::{Protocol, ProtocolError, Texts, WindowTexts, WindowTextsError},
+    protocol::{Protocol, ProtocolError, Texts, WindowTexts, WordsError, read_words},
     taal::{TaalTextsError, Woordadvies},
-    terugblik::{TerugblikTexts, TerugblikTextsError},
-    training::{MapTexts, TrainingTexts, TrainingTextsError},
+    terugblik::TerugblikTexts,
+    training::{MapTexts, TrainingTexts},
 };
 
 /// One line here makes a file an asset.
@@ -73,11 +70,11 @@ pub enum AssetError {
         .0.display(), ASSET_NAMES.join(", ")
     )]
     Unknown(PathBuf),
-    /// A file cannot be read, or is no RON of the right shape.
-    #[error("{0} Herstel het bestand of haal het weg; dan geldt de ingebouwde tekst.")]
+    /// A file cannot be read.
+    #[error("{0} {INSTEAD}")]
     File(#[from] FileError),
     /// An id has no text.
-    #[error("{file}: voor ‘{id}’ ontbreekt de tekst. Voeg een regel met deze naam toe.")]
+    #[error("{file}: voor ‘{id}’ ontbreekt de tekst. Voeg een regel met deze naam toe. {INSTEAD}")]
     Missing {
         /// The file.
         file: String,
@@ -85,27 +82,18 @@ pub enum AssetError {
         id: String,
     },
     /// The checklist, the rules or the sources were refused.
-    #[error("{0}")]
+    #[error("{0} {INSTEAD}")]
     Protocol(#[from] ProtocolError),
-    /// The words of the documents were refused.
-    #[error("{0}")]
-    Documents(#[from] DocumentTextsError),
-    /// The words of the window were refused.
-    #[error("{0}")]
-    Window(#[from] WindowTextsError),
-    /// The words of the sheets were refused.
-    #[error("{0}")]
-    Sheets(#[from] SheetTextsError),
+    /// A file with words was refused.
+    #[error("{0} {INSTEAD}")]
+    Words(#[from] WordsError),
     /// The word list was refused.
-    #[error("{0}")]
+    #[error("{0} {INSTEAD}")]
     Taal(#[from] TaalTextsError),
-    /// The words of the terugblik were refused.
-    #[error("{0}")]
-    Terugblik(#[from] TerugblikTextsError),
-    /// The words of grading were refused.
-    #[error("{0}")]
-    Training(#[from] TrainingTextsError),
 }
+
+/// What holds for every asset.
+const INSTEAD: &str = "Herstel het bestand of haal het weg; dan geldt de ingebouwde tekst.";
 
 impl AssetError {
     /// Whether the content is at fault; otherwise the disk, the path or a permission is.
@@ -116,12 +104,8 @@ impl AssetError {
             Self::Unknown(_)
             | Self::Missing { .. }
             | Self::Protocol(_)
-            | Self::Documents(_)
-            | Self::Window(_)
-            | Self::Sheets(_)
-            | Self::Taal(_)
-            | Self::Terugblik(_)
-            | Self::Training(_) => true,
+            | Self::Words(_)
+            | Self::Taal(_) => true,
         }
     }
 }
@@ -235,17 +219,10 @@ impl Assets {
     /// An asset as a value.
     ///
     /// # Errors
-    /// Text that is no RON of this shape, with line and column.
+    /// What [`read_words`] refuses.
     pub fn parse<T: DeserializeOwned>(&self, name: &str) -> Result<T, AssetError> {
         let (label, text) = self.known(name);
-        let parsed = options().from_str(text).map_err(|e| FileError {
-            path: label.into(),
-            fault: FileFault::Syntax {
-                at: At::from(e.span.start),
-                problem: problem(&e),
-            },
-        });
-        Ok(parsed?)
+        Ok(read_words(label, text)?)
     }
 
     /// The checklist with its rules and sources.
@@ -263,71 +240,57 @@ impl Assets {
     /// The words of the documents.
     ///
     /// # Errors
-    /// What [`DocumentTexts::parse`] refuses.
+    /// What [`read_words`] refuses.
     pub fn document_texts(&self) -> Result<DocumentTexts, AssetError> {
-        let (label, text) = self.known("documenten.ron");
-        Ok(DocumentTexts::parse(label, text)?)
+        self.parse("documenten.ron")
     }
 
     /// The words of the reader's view.
     ///
     /// # Errors
-    /// What [`ReaderTexts::parse`] refuses.
+    /// What [`read_words`] refuses.
     pub fn reader_texts(&self) -> Result<ReaderTexts, AssetError> {
-        let (label, text) = self.known("lezer.ron");
-        Ok(ReaderTexts::parse(label, text)?)
+        self.parse("lezer.ron")
     }
 
     /// The words of the window.
     ///
     /// # Errors
-    /// What [`WindowTexts::parse`] refuses.
+    /// What [`read_words`] refuses.
     pub fn window_texts(&self) -> Result<WindowTexts, AssetError> {
-        let (label, text) = self.known("ui.ron");
-        Ok(WindowTexts::parse(label, text)?)
+        self.parse("ui.ron")
     }
 
     /// The words of the terugblik.
     ///
     /// # Errors
-    /// What [`TerugblikTexts::parse`] refuses.
+    /// What [`read_words`] refuses.
     pub fn terugblik_texts(&self) -> Result<TerugblikTexts, AssetError> {
-        let (label, text) = self.known("terugblik.ron");
-        Ok(TerugblikTexts::parse(label, text)?)
+        self.parse("terugblik.ron")
     }
 
     /// The words of grading and debrief.
     ///
     /// # Errors
-    /// What [`TrainingTexts::parse`] refuses.
+    /// What [`read_words`] refuses.
     pub fn training_texts(&self) -> Result<TrainingTexts, AssetError> {
-        let (label, text) = self.known("oefenen.ron");
-        Ok(TrainingTexts::parse(label, text)?)
+        self.parse("oefenen.ron")
     }
 
     /// The words on the map of a scenario.
     ///
     /// # Errors
-    /// Text that is no RON of this shape, and a word that is empty.
+    /// What [`read_words`] refuses.
     pub fn map_texts(&self) -> Result<MapTexts, AssetError> {
-        let texts: MapTexts = self.parse("kaart.ron")?;
-        let empty = texts.each().into_iter().find(|(_, t)| t.trim().is_empty());
-        if let Some((id, _)) = empty {
-            return Err(AssetError::Missing {
-                file: self.known("kaart.ron").0.to_owned(),
-                id: id.to_owned(),
-            });
-        }
-        Ok(texts)
+        self.parse("kaart.ron")
     }
 
     /// The words of the sheets without a call, and of the hand-over.
     ///
     /// # Errors
-    /// What [`SheetTexts::parse`] refuses.
+    /// What [`read_words`] refuses.
     pub fn sheet_texts(&self) -> Result<SheetTexts, AssetError> {
-        let (label, text) = self.known("bladen.ron");
-        Ok(SheetTexts::parse(label, text)?)
+        self.parse("bladen.ron")
     }
 
     /// The word list, with the wording around it.

@@ -8,10 +8,12 @@ use serde::{
 
 use super::{
     At, FileFault, FileKind, VERSION,
-    problem::problem,
     scan::{Scan, Spot, scan},
 };
-use crate::melding::{Invalid, Melding};
+use crate::{
+    melding::{Invalid, Melding},
+    protocol::ron_problem,
+};
 
 /// How files are read and written: an optional value needs no `Some(...)`.
 pub(super) fn options() -> Options {
@@ -41,7 +43,7 @@ pub(super) fn decode<C: Content>(text: &str) -> Result<C, FileFault> {
     check_version(text, &found, C::KIND)?;
     let file: C::File = options().from_str(text).map_err(|e| FileFault::Syntax {
         at: e.span.start.into(),
-        problem: problem(&e),
+        problem: ron_problem(&e),
     })?;
     let content = C::of(file);
     // A list with keys keeps one of two equal keys. The scan reports those; this also catches one

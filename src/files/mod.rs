@@ -16,7 +16,6 @@ mod oefensjabloon;
 mod paper;
 mod picture;
 mod print;
-mod problem;
 mod read;
 mod results;
 mod scan;

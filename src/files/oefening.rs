@@ -125,6 +125,9 @@ pub fn save_scenario(
     save_text(path, &text, overwrite)
 }
 
+/// What stands above every scenario that is written.
+const FICTITIOUS: &str = "// De mensen in dit scenario zijn verzonnen. Dat moet zo blijven.";
+
 /// The scenario as the text of a file.
 ///
 /// # Errors
@@ -135,10 +138,11 @@ pub fn scenario_to_text(scenario: &Scenario) -> Result<String, FileFault> {
         voorop: u32,
         scenario: &'a Scenario,
     }
-    text_of(&File {
+    let text = text_of(&File {
         voorop: VERSION,
         scenario,
-    })
+    })?;
+    Ok(format!("{FICTITIOUS}\n{text}"))
 }
 
 /// A scenario from the text of a file, without looking whether it can work.

@@ -1,6 +1,6 @@
 //! The scenarios that come with the program, and those in a folder of a trainer.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{FileError, FileFault, checked, load_scenario, scenario_from_text};
 use crate::training::Scenario;
@@ -47,9 +47,10 @@ pub fn shipped_scenarios() -> (Vec<Scenario>, Vec<String>) {
     sorted_out(read)
 }
 
-/// The scenarios in a file or in a folder, with what is wrong with those that cannot be played.
+/// The scenarios in a file or in a folder, each with its file, and what is wrong with those
+/// that cannot be played.
 /// Courses and other files of a folder are passed over.
-pub fn scenarios_at(path: &Path) -> (Vec<Scenario>, Vec<String>) {
+pub fn scenarios_at(path: &Path) -> (Vec<(PathBuf, Scenario)>, Vec<String>) {
     if !path.is_dir() {
         return sorted_out([playable(path)].into_iter());
     }
@@ -60,7 +61,7 @@ pub fn scenarios_at(path: &Path) -> (Vec<Scenario>, Vec<String>) {
 }
 
 /// The files of a folder that by their name are scenarios, in order.
-fn scenario_files(folder: &Path) -> Result<Vec<std::path::PathBuf>, FileError> {
+fn scenario_files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     let unread = |error| FileError {
         path: folder.to_owned(),
         fault: FileFault::Unreadable(error),
@@ -83,17 +84,15 @@ fn scenario_files(folder: &Path) -> Result<Vec<std::path::PathBuf>, FileError> {
     Ok(files)
 }
 
-fn playable(path: &Path) -> Result<Scenario, String> {
+fn playable(path: &Path) -> Result<(PathBuf, Scenario), String> {
     let opened = load_scenario(path).map_err(|error| error.to_string())?;
     match opened.problems.first() {
-        None => Ok(opened.scenario),
+        None => Ok((path.to_owned(), opened.scenario)),
         Some(problem) => Err(format!("{}: {problem}", path.display())),
     }
 }
 
-fn sorted_out(
-    read: impl Iterator<Item = Result<Scenario, String>>,
-) -> (Vec<Scenario>, Vec<String>) {
+fn sorted_out<S>(read: impl Iterator<Item = Result<S, String>>) -> (Vec<S>, Vec<String>) {
     let (mut scenarios, mut faults) = (Vec::new(), Vec::new());
     for result in read {
         match result {

@@ -114,6 +114,14 @@ impl Account {
         }
     }
 
+    /// A person's statement word for word.
+    pub fn quoted(by: PersonId) -> Self {
+        Self::Verklaard {
+            by,
+            form: Form::Letterlijk,
+        }
+    }
+
     /// The people that this account names.
     pub fn people(&self) -> Option<PersonId> {
         match self {

@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::documents::{Imprint, Status, moment};
+use crate::{
+    documents::{Imprint, Status, moment},
+    protocol::Filled,
+};
 
 /// The words around a document; `papier.ron`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -65,30 +68,5 @@ impl TryFrom<String> for PageWords {
             }
             _ => Err("hier horen {nr} en {aantal} elk één keer, in deze volgorde".to_owned()),
         }
-    }
-}
-
-/// A text that is not empty.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Filled(String);
-
-impl TryFrom<String> for Filled {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        if text.trim().is_empty() {
-            Err("hier hoort een tekst".to_owned())
-        } else {
-            Ok(Self(text))
-        }
-    }
-}
-
-impl std::ops::Deref for Filled {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
     }
 }

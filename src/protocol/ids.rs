@@ -16,6 +16,14 @@ macro_rules! ids {
                 match self { $(Self::$variant => stringify!($variant)),+ }
             }
         }
+
+        impl $crate::protocol::Listed for $name {
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn name(self) -> &'static str {
+                self.name()
+            }
+        }
     };
 }
 pub(crate) use ids;

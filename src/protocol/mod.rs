@@ -6,24 +6,33 @@
 
 mod choice;
 mod ids;
+mod problem;
 mod question;
 mod rule;
 mod signal;
 mod source;
 mod step;
+mod table;
 mod window_texts;
 mod wording;
+mod words;
 
 pub(crate) use ids::ids;
+pub(crate) use problem::edits;
+pub(crate) use table::{Listed, Shape, complete, filled, named, text};
+pub(crate) use words::read;
 
 pub use choice::Choice;
+pub use problem::ron_problem;
 pub use question::{Kind, Question};
 pub use rule::RuleId;
 pub use signal::{Signal, SignalClass};
 pub use source::{
     Citation, Cited, Conflict, ConflictKind, Recheck, Source, SourceId, Sources, SourcesError,
-    Status, Tier, problem as ron_problem,
+    Status, Tier,
 };
 pub use step::Step;
-pub use window_texts::{WindowTexts, WindowTextsError};
+pub use table::Filled;
+pub use window_texts::WindowTexts;
 pub use wording::{Protocol, ProtocolError, RuleText, Texts, Wording};
+pub use words::{WordsError, WordsFault, read_words};

@@ -9,12 +9,10 @@ mod date;
 mod fault;
 mod id;
 mod register;
-mod table;
 
 pub use date::DocumentDate;
-pub use fault::{SourcesError, SourcesFault, problem};
+pub use fault::{SourcesError, SourcesFault};
 pub use id::SourceId;
-pub(in crate::protocol) use table::without_duplicates;
 
 pub use register::{Conflict, ConflictKind, Recheck, Sources};
 

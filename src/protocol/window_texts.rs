@@ -1,7 +1,11 @@
 //! The words of the window, read from `assets/ui.ron`. Each has a name here, so that a missing one
 //! is found when the file is read and not on screen.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
+
+use serde::{Deserialize, Deserializer};
+
+use super::{Filled, Shape, named};
 
 macro_rules! texts {
     ($($name:ident),+ $(,)?) => {
@@ -10,11 +14,13 @@ macro_rules! texts {
         #[allow(missing_docs, reason = "the names are the texts' own keys in assets/ui.ron")]
         pub struct WindowTexts { $(pub $name: String),+ }
 
+        const NAMES: &[&str] = &[$(stringify!($name)),+];
+
         impl WindowTexts {
             // Through references, and not by a derive: the code that serde writes for a struct of
             // this size takes the compiler minutes.
-            fn slots(&mut self) -> Vec<(&'static str, &mut String)> {
-                vec![$((stringify!($name), &mut self.$name)),+]
+            fn slots(&mut self) -> Vec<&mut String> {
+                vec![$(&mut self.$name),+]
             }
         }
     };
@@ -204,16 +210,16 @@ texts! {
     oefenen_trainee_hint, oefenen_nobody, oefenen_with_advice, oefenen_real_time,
     oefenen_with_mark, oefenen_scenarios, oefenen_reading, oefenen_kind, oefenen_last,
     oefenen_start, oefenen_open_scenario, oefenen_make_new, oefenen_open_attempt,
-    oefenen_attempts, oefenen_unsaved, oefenen_read, oefenen_no_scenario, oefenen_move_failed,
+    oefenen_attempts, oefenen_unsaved, oefenen_read, oefenen_read_one, oefenen_no_scenario, oefenen_move_failed,
     oefenen_not_saved, oefenen_attempt, oefenen_attempt_short, oefenen_clock, oefenen_over,
-    oefenen_paused, oefenen_is_paused, oefenen_pause, oefenen_resume, oefenen_finish, oefenen_finish_anyway, oefenen_undecided,
+    oefenen_paused, oefenen_pause, oefenen_resume, oefenen_finish, oefenen_finish_anyway, oefenen_undecided,
     oefenen_copied, key_f5,
     oefenen_controls, oefenen_controls_fold, oefenen_reveal, oefenen_hide, oefenen_take_back,
-    oefenen_taken_back, oefenen_projector, oefenen_insert, oefenen_at_minute,
+    oefenen_taken_back, oefenen_asked_back, oefenen_event_back, oefenen_projector, oefenen_insert, oefenen_at_minute,
     oefenen_after_something, oefenen_by_trainer, oefenen_back_to_debrief, oefenen_replay,
     oefenen_step_back, oefenen_step_next, oefenen_advice_hidden, oefenen_briefing, oefenen_ask,
     oefenen_where, oefenen_everywhere, oefenen_nothing_left, oefenen_heard, oefenen_last_answer, oefenen_unfinished,
-    oefenen_resume_button, oefenen_discard, oefenen_not_kept,
+    oefenen_resume_button, oefenen_discard, oefenen_throw_sure, oefenen_not_kept,
     oefenen_ask_button, oefenen_look, oefenen_search, oefenen_do, oefenen_minute, oefenen_minutes,
     oefenen_happens, oefenen_take_over, oefenen_debrief, oefenen_no_mark, oefenen_again,
     oefenen_replay_button, oefenen_compare_with, oefenen_save, oefenen_pdf, oefenen_csv,
@@ -229,7 +235,10 @@ texts! {
     oefenen_compare, oefenen_points, oefenen_point, oefenen_not_at_issue, oefenen_went_well,
     oefenen_was_missed, oefenen_path_attempt, oefenen_path_scenario, oefenen_path_save,
     oefenen_path_csv, oefenen_attempt_gone, oefenen_key_ask, oefenen_key_question,
-    oefenen_key_take, oefenen_key_points, oefenen_key_step, oefenen_all_levels, oefenen_level,
+    oefenen_key_take, oefenen_key_points, oefenen_key_scroll, oefenen_key_course, oefenen_key_page,
+    key_close, key_use_path, key_pages, oefenen_after_expert, oefenen_legend_good,
+    oefenen_legend_plain, oefenen_legend_warn, oefenen_legend_bad, oefenen_legend_budget,
+    oefenen_key_step, oefenen_all_levels, oefenen_level,
     oefenen_none_of_level, maken_key_part,
     maken_key_fields, maken_key_problem, maken_key_side, oefenen_key_enter, oefenen_key_esc,
     // Oefenen: maken.
@@ -273,93 +282,61 @@ texts! {
     maken_why, maken_words, maken_words_hint, maken_zoom_fit, maken_zoom_in, maken_zoom_out,
 }
 
-/// Why the words of the window were refused.
-#[derive(Debug, thiserror::Error)]
-pub enum WindowTextsError {
-    /// No valid RON of this shape.
-    #[error("{file}, regel {line}, kolom {column}: {message}")]
-    Syntax {
-        /// File name.
-        file: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What is wrong.
-        message: String,
-    },
-    /// A text is absent or empty.
-    #[error("{file}: de tekst ‘{name}’ ontbreekt of is leeg. Vul hem in.")]
-    Empty {
-        /// File name.
-        file: String,
-        /// The text's name.
-        name: &'static str,
-    },
-    /// A text has a name that the window does not know.
-    #[error("{file}: het venster kent geen tekst ‘{name}’. Kijk de naam na of haal hem weg.")]
-    Unknown {
-        /// File name.
-        file: String,
-        /// The name.
-        name: String,
-    },
-}
-
 impl fmt::Debug for WindowTexts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("WindowTexts").finish_non_exhaustive()
     }
 }
 
-impl WindowTexts {
-    /// Reads `ui.ron`; `file` is the name that an error shows.
-    ///
-    /// # Errors
-    /// Text that is no RON of this shape, a name that is missing or unknown, an empty text.
-    pub fn parse(file: &str, text: &str) -> Result<Self, WindowTextsError> {
-        let mut given: BTreeMap<String, String> =
-            ron::from_str(text).map_err(|e| WindowTextsError::Syntax {
-                file: file.to_owned(),
-                line: e.span.start.line,
-                column: e.span.start.col,
-                message: super::ron_problem(&e),
-            })?;
-        let file = || file.to_owned();
+impl<'de> Deserialize<'de> for WindowTexts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let given = named(deserializer, Shape::Quoted, NAMES, |_, Filled(text)| {
+            Ok(text)
+        })?;
         let mut texts = Self::default();
-        for (name, slot) in texts.slots() {
-            match given.remove(name).filter(|t| !t.trim().is_empty()) {
-                Some(text) => *slot = text,
-                None => return Err(WindowTextsError::Empty { file: file(), name }),
-            }
+        for (slot, text) in texts.slots().into_iter().zip(given) {
+            *slot = text;
         }
-        match given.into_keys().next() {
-            Some(name) => Err(WindowTextsError::Unknown { file: file(), name }),
-            None => Ok(texts),
-        }
+        Ok(texts)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::read_words;
 
     const BUILT_IN: &str = include_str!("../../assets/ui.ron");
 
     #[test]
     fn the_built_in_words_are_complete() {
-        assert!(WindowTexts::parse("ui.ron", BUILT_IN).is_ok());
+        assert!(read_words::<WindowTexts>("ui.ron", BUILT_IN).is_ok());
     }
 
     #[test]
-    fn a_missing_and_an_unknown_word_are_refused() {
-        let fault = |text: String| WindowTexts::parse("ui.ron", &text).map(|_| ()).unwrap_err();
-        let missing = BUILT_IN.replace("\"brand\":", "\"merk\":");
-        assert!(matches!(
-            fault(missing),
-            WindowTextsError::Empty { name: "brand", .. }
-        ));
-        let unknown = BUILT_IN.replacen('{', "{ \"merk\": \"x\",", 1);
-        assert!(matches!(fault(unknown), WindowTextsError::Unknown { .. }));
+    fn an_unknown_a_missing_a_second_and_an_empty_word_are_refused_with_their_line() {
+        let refused = |from: &str, to: &str, what: &str, line: usize| {
+            let text = BUILT_IN.replacen(from, to, 1);
+            let error = read_words::<WindowTexts>("ui.ron", &text).unwrap_err();
+            assert!(error.fault.problem.contains(what), "{error}");
+            assert_eq!(error.fault.line, line, "{error}");
+        };
+        let line = |part: &str| BUILT_IN.lines().position(|l| l.contains(part)).unwrap() + 1;
+        let brand = line("\"brand\":");
+        refused("\"brand\":", "\"brandd\":", "Bedoelt u ‘brand’?", brand);
+        refused(
+            "\"brand\": \"Voorop\",",
+            "",
+            "ontbreekt nog: brand.",
+            BUILT_IN.lines().count(),
+        );
+        let twice = "‘brand’ staat er twee keer";
+        refused("\"call_of\":", "\"brand\":", twice, line("\"call_of\":"));
+        refused(
+            "\"brand\": \"Voorop\"",
+            "\"brand\": \" \"",
+            "is leeg",
+            brand,
+        );
     }
 }

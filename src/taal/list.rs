@@ -8,16 +8,13 @@ pub use fault::{TaalTextsError, TaalTextsFault};
 
 use std::collections::BTreeMap;
 
-use ron::{Options, extensions::Extensions};
-use serde::de::DeserializeOwned;
-
 use super::{
     finding::{FindingKey, FindingKind},
     lexicon::{Lexicon, Meaning},
     review::{Lacking, ReportText},
     texts::{Advice, Group, RawEntry, TextFile, WordFile},
 };
-use crate::protocol::Citation;
+use crate::protocol::{Citation, Filled, read};
 
 /// Fewer entries make no word list.
 pub const MIN_ENTRIES: usize = 60;
@@ -58,8 +55,8 @@ pub struct Woordadvies {
     pub(super) lexicon: Lexicon,
     pub(super) sentences: BTreeMap<FindingKind, Advice>,
     pub(super) lacking: BTreeMap<Lacking, Advice>,
-    kinds: BTreeMap<FindingKind, String>,
-    report: BTreeMap<ReportText, String>,
+    kinds: BTreeMap<FindingKind, Filled>,
+    report: BTreeMap<ReportText, Filled>,
 }
 
 impl Woordadvies {
@@ -73,8 +70,12 @@ impl Woordadvies {
             let file = file.to_owned();
             move |fault| TaalTextsError { file, fault }
         };
-        let list: WordFile = parse(words.1).map_err(at(words.0))?;
-        let rest: TextFile = parse(texts.1).map_err(at(texts.0))?;
+        let list: WordFile = read(words.1)
+            .map_err(TaalTextsFault::from)
+            .map_err(at(words.0))?;
+        let rest: TextFile = read(texts.1)
+            .map_err(TaalTextsFault::from)
+            .map_err(at(texts.0))?;
         check::words(&list, words.1).map_err(at(words.0))?;
         check::texts(&rest, texts.1).map_err(at(texts.0))?;
         Ok(Self::build(list, rest))
@@ -83,7 +84,7 @@ impl Woordadvies {
     fn build(list: WordFile, rest: TextFile) -> Self {
         let mut lexicon = Lexicon::default();
         for (group, phrases) in &rest.groepen {
-            for phrase in phrases {
+            for phrase in &phrases.0 {
                 lexicon.add(phrase, Meaning::Group(*group));
             }
         }
@@ -108,12 +109,12 @@ impl Woordadvies {
 
     /// The Dutch name of a kind of finding.
     pub fn kind(&self, kind: FindingKind) -> &str {
-        self.kinds.get(&kind).map_or("", String::as_str)
+        self.kinds.get(&kind).map_or("", |text| text)
     }
 
     /// A word of the report.
     pub fn report(&self, text: ReportText) -> &str {
-        self.report.get(&text).map_or("", String::as_str)
+        self.report.get(&text).map_or("", |text| text)
     }
 
     /// What to do where a text lacks this, why, and on whose authority.
@@ -172,11 +173,4 @@ fn entry(number: usize, raw: RawEntry, lexicon: &mut Lexicon) -> Entry {
         replacements,
         removable: raw.weg,
     }
-}
-
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, TaalTextsFault> {
-    Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .from_str(text)
-        .map_err(|error| TaalTextsFault::Syntax(Box::new(error)))
 }

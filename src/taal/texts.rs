@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::finding::FindingKind;
-use crate::protocol::{Citation, ids};
+use crate::protocol::{Citation, Filled, complete, filled, ids, text};
 
 /// `woordadvies.ron`.
 #[derive(Deserialize)]
@@ -44,18 +44,29 @@ pub(super) struct RawEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TextFile {
-    pub soorten: BTreeMap<FindingKind, String>,
+    #[serde(deserialize_with = "complete")]
+    pub soorten: BTreeMap<FindingKind, Filled>,
     pub zinnen: BTreeMap<FindingKind, Advice>,
-    pub groepen: BTreeMap<Group, Vec<String>>,
+    #[serde(deserialize_with = "complete")]
+    pub groepen: BTreeMap<Group, Words>,
+    #[serde(deserialize_with = "complete")]
     pub ontbreekt: BTreeMap<super::review::Lacking, Advice>,
-    pub verslag: BTreeMap<super::review::ReportText, String>,
+    #[serde(deserialize_with = "complete")]
+    pub verslag: BTreeMap<super::review::ReportText, Filled>,
 }
+
+/// The words of a group.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub(super) struct Words(#[serde(deserialize_with = "filled")] pub Vec<String>);
 
 /// What is said about the shape of a sentence, or about what a text lacks.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Advice {
+    #[serde(deserialize_with = "text")]
     pub liever: String,
+    #[serde(deserialize_with = "text")]
     pub reden: String,
     pub bron: Citation,
 }

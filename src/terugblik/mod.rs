@@ -33,7 +33,7 @@ pub use quality::{Pin, QualityKind, QualityPoint, WEIGHING, quality};
 pub use recognise::{Likeness, Suggestion, person_keys, recognise};
 pub use sentences::Words;
 pub use summary::{level, summary};
-pub use texts::{TerugblikTexts, TerugblikTextsError, TextId};
+pub use texts::{TerugblikTexts, TextId};
 pub use value::Shown;
 pub use workdays::{add_working_days, easter, is_holiday, is_working_day};
 

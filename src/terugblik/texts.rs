@@ -1,7 +1,14 @@
 //! The words of the terugblik, read from `assets/terugblik.ron`: a flat list of names and texts with
 //! holes. Every name stands here with its holes, so that a gap is found when the file is read.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
+
+use serde::{Deserialize, Deserializer};
+
+use crate::{
+    documents::phrase::{Phrase, phrases},
+    protocol::Shape,
+};
 
 macro_rules! texts {
     ($($name:ident [$($hole:ident),*]),+ $(,)?) => {
@@ -16,17 +23,13 @@ macro_rules! texts {
 
             /// The name in the file.
             pub fn name(self) -> &'static str {
-                TABLE[self as usize].0
-            }
-
-            /// The holes that the text must have, each once.
-            pub fn holes(self) -> &'static [&'static str] {
-                TABLE[self as usize].1
+                NAMES[self as usize]
             }
         }
 
-        // One table and no match: a match with this many arms costs the compiler more.
-        const TABLE: &[(&str, &[&str])] = &[$((stringify!($name), &[$(stringify!($hole)),*])),+];
+        // Tables and no match: a match with this many arms costs the compiler more.
+        const NAMES: &[&str] = &[$(stringify!($name)),+];
+        const HOLES: &[&[&str]] = &[$(&[$(stringify!($hole)),*]),+];
     };
 }
 
@@ -275,7 +278,7 @@ texts! {
 }
 
 /// Every text, complete by construction.
-pub struct TerugblikTexts(Vec<String>);
+pub struct TerugblikTexts(Vec<Phrase>);
 
 impl fmt::Debug for TerugblikTexts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -283,103 +286,16 @@ impl fmt::Debug for TerugblikTexts {
     }
 }
 
-/// Why the words were refused.
-#[derive(Debug, thiserror::Error)]
-pub enum TerugblikTextsError {
-    /// No valid RON of this shape.
-    #[error("{file}, regel {line}, kolom {column}: {message}")]
-    Syntax {
-        /// File name.
-        file: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What is wrong.
-        message: String,
-    },
-    /// A text is absent or empty.
-    #[error("{file}: de tekst ‘{name}’ ontbreekt of is leeg. Vul hem in.")]
-    Empty {
-        /// File name.
-        file: String,
-        /// The text's name.
-        name: &'static str,
-    },
-    /// A hole is absent, stands twice, or is not known.
-    #[error("{file}: in de tekst ‘{name}’ horen deze gaten, elk één keer: {}.", wanted(.holes))]
-    Holes {
-        /// File name.
-        file: String,
-        /// The text's name.
-        name: &'static str,
-        /// The holes that belong there.
-        holes: &'static [&'static str],
-    },
-    /// A name that the program does not know.
-    #[error("{file}: de terugblik kent geen tekst ‘{name}’. Kijk de naam na of haal hem weg.")]
-    Unknown {
-        /// File name.
-        file: String,
-        /// The name.
-        name: String,
-    },
-}
-
-fn wanted(holes: &[&str]) -> String {
-    if holes.is_empty() {
-        return "geen".to_owned();
+impl<'de> Deserialize<'de> for TerugblikTexts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        phrases(deserializer, Shape::Quoted, NAMES, HOLES).map(Self)
     }
-    let holes: Vec<String> = holes.iter().map(|h| format!("{{{h}}}")).collect();
-    holes.join(", ")
 }
 
 impl TerugblikTexts {
-    /// Reads `terugblik.ron`; `file` is the name that an error shows.
-    ///
-    /// # Errors
-    /// Text that is no RON of this shape, a name that is missing or unknown, an empty text, a text
-    /// with other holes than the program fills.
-    pub fn parse(file: &str, text: &str) -> Result<Self, TerugblikTextsError> {
-        let mut given: BTreeMap<String, String> =
-            ron::from_str(text).map_err(|e| TerugblikTextsError::Syntax {
-                file: file.to_owned(),
-                line: e.span.start.line,
-                column: e.span.start.col,
-                message: crate::protocol::ron_problem(&e),
-            })?;
-        let mut texts = Vec::with_capacity(TextId::ALL.len());
-        for id in TextId::ALL {
-            let (file, name) = (|| file.to_owned(), id.name());
-            let Some(text) = given.remove(name).filter(|t| !t.trim().is_empty()) else {
-                return Err(TerugblikTextsError::Empty { file: file(), name });
-            };
-            let holes = id.holes();
-            let mut found = holes_of(&text);
-            let mut belong = holes.to_vec();
-            found.sort_unstable();
-            belong.sort_unstable();
-            if found != belong {
-                return Err(TerugblikTextsError::Holes {
-                    file: file(),
-                    name,
-                    holes,
-                });
-            }
-            texts.push(text);
-        }
-        match given.into_keys().next() {
-            Some(name) => Err(TerugblikTextsError::Unknown {
-                file: file.to_owned(),
-                name,
-            }),
-            None => Ok(Self(texts)),
-        }
-    }
-
     /// A text without holes.
     pub fn get(&self, id: TextId) -> &str {
-        self.0.get(id as usize).map_or("", String::as_str)
+        self.0.get(id as usize).map_or("", |text| text)
     }
 
     /// A text with its holes filled. What is filled in is never read for holes itself.
@@ -402,60 +318,42 @@ impl TerugblikTexts {
     }
 }
 
-fn holes_of(text: &str) -> Vec<&str> {
-    let starts = text.split('{').skip(1);
-    starts
-        .map(|part| part.split_once('}').map_or(part, |(hole, _)| hole))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::read_words;
 
     const BUILT_IN: &str = include_str!("../../assets/terugblik.ron");
 
     #[test]
     fn the_built_in_words_are_complete() {
-        let read = TerugblikTexts::parse("terugblik.ron", BUILT_IN);
+        let read = read_words::<TerugblikTexts>("terugblik.ron", BUILT_IN);
         assert!(read.is_ok(), "{read:?}");
     }
 
     #[test]
     fn a_missing_an_unknown_and_a_text_without_its_hole_are_refused() {
-        let fault = |text: String| TerugblikTexts::parse("terugblik.ron", &text).unwrap_err();
-        let missing = BUILT_IN.replace("\"Niemand\":", "\"Nergens\":");
-        assert!(matches!(
-            fault(missing),
-            TerugblikTextsError::Empty {
-                name: "Niemand",
-                ..
-            }
-        ));
-        let unknown = BUILT_IN.replacen('{', "{ \"Nergens\": \"x\",", 1);
-        assert!(matches!(
-            fault(unknown),
-            TerugblikTextsError::Unknown { .. }
-        ));
+        let refused = |from: &str, to: &str, what: &str| {
+            let text = BUILT_IN.replacen(from, to, 1);
+            let fault = read_words::<TerugblikTexts>("terugblik.ron", &text).unwrap_err();
+            assert!(fault.to_string().contains(what), "{fault}");
+        };
+        refused("\"Niemand\": \"niemand\",", "", "ontbreekt nog: Niemand.");
+        refused("\"Niemand\":", "\"Nergens\":", "‘Nergens’ bestaat niet");
         let person = "\"{label} ({relatie})\"";
-        for wrong in [
-            "\"{label}\"",
-            "\"{label} {label} {relatie}\"",
+        let once = "(Persoon): zet {relatie} er precies één keer in";
+        refused(person, "\"{label}\"", once);
+        refused(person, "\"{label} {relatie} {relatie}\"", once);
+        refused(
+            person,
             "\"{label} {relatie} {x}\"",
-        ] {
-            assert!(matches!(
-                fault(BUILT_IN.replacen(person, wrong, 1)),
-                TerugblikTextsError::Holes {
-                    name: "Persoon",
-                    ..
-                }
-            ));
-        }
+            "(Persoon): haal {x} weg",
+        );
     }
 
     #[test]
     fn what_an_officer_typed_is_not_read_for_holes() {
-        let texts = TerugblikTexts::parse("terugblik.ron", BUILT_IN).unwrap();
+        let texts = read_words::<TerugblikTexts>("terugblik.ron", BUILT_IN).unwrap();
         let text = texts.fill(
             TextId::Persoon,
             &[("label", "{relatie}"), ("relatie", "vader")],

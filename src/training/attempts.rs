@@ -77,6 +77,17 @@ pub struct Pair {
     pub b: Option<Side>,
 }
 
+impl Pair {
+    /// What the point is about, in words that are true beside both courses. `None` where each course
+    /// has its own words: these belong beside the course.
+    pub fn name(&self) -> Option<&str> {
+        match (&self.a, &self.b) {
+            (Some(a), Some(b)) => (a.what == b.what).then_some(&a.what),
+            (one, other) => one.as_ref().or(other.as_ref()).map(|side| &*side.what),
+        }
+    }
+}
+
 /// A point in one course.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
@@ -180,13 +191,13 @@ fn cells(texts: &TrainingTexts, attempt: &Attempt<'_>) -> [String; COLUMNS] {
         figures.asked.to_string(),
         figures.mandatory.to_string(),
         count(|key| matches!(key, PointKey::Volgorde(_) | PointKey::BesluitTeVroeg)),
-        triage(texts, figures.triage).to_owned(),
+        triage(texts, figures.triage),
         safety.map_or_else(String::new, |minutes| minutes.to_string()),
         figures.minutes.to_string(),
         figures.budget.to_string(),
-        wederhoor(texts, figures.wederhoor).to_owned(),
+        wederhoor(texts, figures).to_owned(),
         count(|key| matches!(key, PointKey::Spreker(_) | PointKey::ZonderSpreker(_))),
-        count(|key| matches!(key, PointKey::AlsFeit(_))),
+        figures.as_fact.to_string(),
         count(|key| matches!(key, PointKey::Woord(_))),
         count(|key| matches!(key, PointKey::TeWeten(_))),
         advice_from.map_or_else(String::new, |second| texts.clock(second)),
@@ -194,26 +205,33 @@ fn cells(texts: &TrainingTexts, attempt: &Attempt<'_>) -> [String; COLUMNS] {
     ]
 }
 
-fn triage(texts: &TrainingTexts, triage: DebriefTriage) -> &str {
+fn triage(texts: &TrainingTexts, triage: DebriefTriage) -> String {
     use std::cmp::Ordering;
     let t = &texts.table;
     let weight = Outcome::response;
-    match triage.chosen {
-        None => &t.none,
-        Some(chosen) if chosen == triage.expected => &t.right,
-        Some(chosen) => match weight(chosen).cmp(&weight(triage.expected)) {
-            Ordering::Less => &t.light,
-            Ordering::Equal => &t.other,
-            Ordering::Greater => &t.heavy,
-        },
+    let Some(chosen) = triage.chosen else {
+        return t.none.to_string();
+    };
+    let word = match weight(chosen).cmp(&weight(triage.expected)) {
+        _ if chosen == triage.expected && triage.follows => return t.right.to_string(),
+        _ if chosen == triage.expected => return t.guessed.to_string(),
+        Ordering::Less => &t.light,
+        Ordering::Equal => &t.other,
+        Ordering::Greater => &t.heavy,
+    };
+    if triage.follows {
+        t.on_own.fill("oordeel", word)
+    } else {
+        word.to_string()
     }
 }
 
-fn wederhoor(texts: &TrainingTexts, wederhoor: DebriefWederhoor) -> &str {
+fn wederhoor<'t>(texts: &'t TrainingTexts, figures: &DebriefFigures) -> &'t str {
     let t = &texts.table;
-    match wederhoor {
+    match figures.wederhoor {
         DebriefWederhoor::Gedaan => &t.done,
         DebriefWederhoor::MetReden => &t.reasoned,
+        DebriefWederhoor::ZonderReden if figures.unrecorded => &t.unrecorded,
         DebriefWederhoor::ZonderReden => &t.unreasoned,
     }
 }

@@ -39,4 +39,4 @@ pub use scenario::{
     Role, Said, Scenario, SpeakerName, When,
 };
 pub use session::{Arrival, MAX_MOVES, PlayError, Played, Session};
-pub use texts::{TrainingTexts, TrainingTextsError};
+pub use texts::TrainingTexts;

@@ -16,38 +16,48 @@ use crate::{
         phrase::{Phrase, fill, wording},
     },
     melding::{PersonId, Speaker},
-    protocol::Citation,
+    protocol::{Citation, filled},
 };
 
 wording! {
     /// What was done or missed.
     Points {
-        asked = "vraag_goed" [vraag];
-        not_asked = "vraag_gemist" [vraag];
         about_decision = "over_beslissing";
-        heard = "gehoord_goed" [wie];
-        not_heard = "gehoord_gemist" [wie];
+        hearing = "gehoord" [wie];
         spared = "niet_belast" [wie];
-        in_order = "volgorde_goed" [eerst, dan];
-        out_of_order = "volgorde_gemist" [dan, eerst];
+        order = "volgorde" [eerst, dan];
         decided = "besluit_gelijk" [gekozen];
+        decided_guess = "besluit_gok" [gekozen, regels];
+        decided_unasked = "besluit_niet_gevraagd" [gekozen, signalen];
+        decided_before = "besluit_eerder" [gekozen, regels];
+        decided_unasked_then = "besluit_eerder_niet_gevraagd" [gekozen, signalen];
+        decided_on_own = "besluit_uit_melding" [gekozen, passend];
+        decided_outdated = "besluit_ingehaald" [gekozen, regels, passend];
         decided_light = "besluit_te_licht" [gekozen, passend];
         decided_heavy = "besluit_te_zwaar" [gekozen, passend];
         decided_other = "besluit_anders" [gekozen, passend];
         undecided = "besluit_geen" [passend];
+        unknown = "nog_onbekend" [wat];
+        unknown_then = "toen_onbekend" [wat];
+        the_decision = "de_beslissing";
+        and_more = "en_meer" [aantal];
         no_without_asking = "nee_zonder_vraag" [signaal];
+        no_before_asking = "nee_voor_vraag" [signaal];
         danger_unfounded = "ja_zonder_vraag" [signaal];
+        danger_before_asking = "ja_voor_vraag" [signaal];
         left_out = "weggelaten" [vraag];
         decided_early = "besluit_te_vroeg";
         seen_unfounded = "nee_als_waargenomen" [signaal, wie];
         side_heard = "wederhoor_goed" [wie];
         side_reasoned = "wederhoor_reden" [wie];
         side_missed = "wederhoor_niet" [wie];
+        side_no_words = "wederhoor_geen_woorden" [wie];
         side_never_spoken = "wederhoor_niet_gesproken" [wie];
         side_not_recorded = "wederhoor_niet_vastgelegd" [wie];
         put = "voorgelegd" [tekst];
         put_reasoned = "voorgelegd_reden" [tekst];
         not_put = "niet_voorgelegd" [tekst];
+        not_put_no_words = "niet_voorgelegd_geen_woorden" [tekst];
         speaker_right = "spreker_goed" [wie, woorden];
         speaker_wrong = "spreker_anders" [ander, wie, woorden];
         not_noted = "spreker_niet_genoteerd" [wie, woorden];
@@ -58,20 +68,13 @@ wording! {
         nobody_said = "niet_gezegd" [onderwerp, tekst];
         word = "woord" [woord];
         word_rather = "woord_liever" [woord, liever];
-        taken_good = "verplaatst_goed";
-        taken = "verplaatst_gemist";
-        handed_good = "overgedragen_goed";
-        handed = "overgedragen_gemist";
-        advice_good = "advies_goed";
-        advice = "advies_gemist";
-        aangifte_good = "aangifte_goed";
-        aangifte = "aangifte_gemist";
-        claim_good = "bewering_goed";
-        claim = "bewering_gemist";
-        ban_good = "informatie_goed" [vraag];
-        ban = "informatie_gemist" [vraag];
-        known = "te_weten_goed" [vraag];
-        not_known = "te_weten_gemist" [vraag, waar, tijd];
+        taken = "verplaatst";
+        handed = "overgedragen";
+        advice = "advies";
+        aangifte = "aangifte";
+        claim = "bewering";
+        ban = "informatie" [vraag];
+        known = "te_weten" [vraag, waar, tijd];
     }
 }
 
@@ -147,6 +150,8 @@ wording! {
         outcome = "uitkomst";
         light = "te_licht";
         right = "passend";
+        guessed = "gok";
+        on_own = "past_bij_melding" [oordeel];
         other = "anders";
         heavy = "te_zwaar";
         none = "geen";
@@ -157,6 +162,7 @@ wording! {
         done = "gedaan";
         reasoned = "met_reden";
         unreasoned = "zonder_reden";
+        unrecorded = "niet_vastgelegd";
         speakers = "sprekers";
         facts = "feiten";
         words = "woorden";
@@ -170,7 +176,7 @@ wording! {
 pub(super) struct Reason {
     #[serde(rename = "waarom")]
     pub(super) why: Phrase,
-    #[serde(rename = "bronnen")]
+    #[serde(rename = "bronnen", deserialize_with = "filled")]
     pub(super) citations: Vec<Citation>,
 }
 
@@ -185,6 +191,12 @@ pub(super) struct Reasons {
     pub(super) left_out: Reason,
     #[serde(rename = "besluit_te_vroeg")]
     pub(super) decided_early: Reason,
+    #[serde(rename = "besluit_volgt")]
+    pub(super) follows: Reason,
+    #[serde(rename = "besluit_gok")]
+    pub(super) guessed: Reason,
+    #[serde(rename = "meer_te_weten")]
+    pub(super) more_to_know: Reason,
     #[serde(rename = "wederhoor")]
     pub(super) wederhoor: Reason,
     #[serde(rename = "als_feit")]
@@ -217,102 +229,7 @@ pub struct TrainingTexts {
     pub(super) grave: Grave,
 }
 
-/// Why the wording was refused.
-#[derive(Debug, thiserror::Error)]
-pub enum TrainingTextsError {
-    /// The file is no valid RON of the right shape, or a text in it is empty.
-    #[error(
-        "{file}, regel {line}, kolom {column}: {message}. Herstel deze regel of haal het bestand weg; dan geldt de ingebouwde tekst."
-    )]
-    Syntax {
-        /// File name.
-        file: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What the parser says.
-        message: String,
-    },
-    /// A phrase has a slot too many or too few, or a reason has no source.
-    #[error("{file}, regel {line}, {group}, ‘{field}’: {remedy}.")]
-    Slot {
-        /// File name.
-        file: String,
-        /// Line, from 1.
-        line: usize,
-        /// The group in the file.
-        group: &'static str,
-        /// The phrase.
-        field: &'static str,
-        /// What to do.
-        remedy: String,
-    },
-}
-
 impl TrainingTexts {
-    /// Reads `oefenen.ron`; `file` is the name that an error shows.
-    ///
-    /// # Errors
-    /// Text that is no RON of this shape, an empty phrase, a phrase with the wrong slots, a reason
-    /// without a source.
-    pub fn parse(file: &str, text: &str) -> Result<Self, TrainingTextsError> {
-        let texts: Self = ron::from_str(text).map_err(|e: ron::error::SpannedError| {
-            let message = crate::protocol::ron_problem(&e);
-            TrainingTextsError::Syntax {
-                file: file.to_owned(),
-                line: e.span.start.line,
-                column: e.span.start.col,
-                message: message.trim_end_matches('.').to_owned(),
-            }
-        })?;
-        match texts.fault() {
-            None => Ok(texts),
-            Some((group, field, remedy)) => Err(TrainingTextsError::Slot {
-                file: file.to_owned(),
-                line: line_of(text, group, field),
-                group,
-                field,
-                remedy,
-            }),
-        }
-    }
-
-    fn fault(&self) -> Option<(&'static str, &'static str, String)> {
-        let groups = [
-            ("punten", self.points.fault()),
-            ("namen", self.names.fault()),
-            ("verloop", self.timeline.fault()),
-            ("csv", self.table.fault()),
-        ];
-        let phrases = groups.into_iter().find_map(|(group, fault)| {
-            let (field, remedy) = fault?;
-            Some((group, field, remedy))
-        });
-        let reasons = [
-            ("nee_zonder_vraag", &self.reasons.no_without_asking),
-            ("ja_zonder_vraag", &self.reasons.danger_unfounded),
-            ("weggelaten", &self.reasons.left_out),
-            ("besluit_te_vroeg", &self.reasons.decided_early),
-            ("wederhoor", &self.reasons.wederhoor),
-            ("als_feit", &self.reasons.as_fact),
-            ("verkeerde_spreker", &self.reasons.other_speaker),
-            ("niet_gezegd", &self.reasons.nobody_said),
-            ("advies_zonder_bijsluiter", &self.reasons.advice),
-            ("aangifte_geweigerd", &self.reasons.aangifte),
-        ];
-        let grave = || Some(("ernstig", "naam", self.grave.fault()?.to_owned()));
-        phrases.or_else(grave).or_else(|| {
-            reasons.into_iter().find_map(|(field, reason)| {
-                let sourced = !reason.citations.is_empty();
-                let unsourced = || "zet er een bron bij".to_owned();
-                let remedy = reason.why.slot_fault(&[]);
-                let remedy = remedy.or_else(|| (!sourced).then(unsourced))?;
-                Some(("redenen", field, remedy))
-            })
-        })
-    }
-
     /// The name of where information can be got.
     pub fn channel(&self, channel: Channel) -> String {
         let n = &self.names;
@@ -404,12 +321,45 @@ impl TrainingTexts {
     }
 }
 
-/// The line, from 1, of a field of a group; the first line where it is not found.
-fn line_of(text: &str, group: &str, field: &str) -> usize {
-    let lines: Vec<&str> = text.lines().collect();
-    let opens = |line: &&str| line.trim_start().starts_with(&format!("{group}: "));
-    let start = lines.iter().position(opens).unwrap_or(0);
-    let key = format!("{field}: ");
-    let here = |line: &&str| line.trim_start().starts_with(&key);
-    start + lines[start..].iter().position(here).unwrap_or(0) + 1
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{protocol::read_words, training::MapTexts};
+
+    const BUILT_IN: &str = include_str!("../../assets/oefenen.ron");
+    const MAP: &str = include_str!("../../assets/kaart.ron");
+
+    #[test]
+    fn a_text_without_its_slot_and_a_reason_without_a_source_are_refused() {
+        let refused = |from: &str, to: &str, place: &str, what: &str| {
+            let text = BUILT_IN.replacen(from, to, 1);
+            let fault = read_words::<TrainingTexts>("oefenen.ron", &text)
+                .unwrap_err()
+                .fault;
+            assert_eq!(fault.place, place, "{fault}");
+            assert!(fault.problem.contains(what), "{fault}");
+        };
+        let once = "zet {vraag} er precies één keer in";
+        refused(
+            "Niet doen: ‘{vraag}’",
+            "Niet doen",
+            "punten, informatie",
+            once,
+        );
+        let reasons = BUILT_IN.find("redenen: (").unwrap();
+        let start = reasons + BUILT_IN[reasons..].find("bronnen: [").unwrap();
+        let sources = &BUILT_IN[start..=start + BUILT_IN[start..].find(']').unwrap()];
+        let place = "redenen, nee_zonder_vraag, bronnen";
+        refused(sources, "bronnen: []", place, "zet er minstens één");
+    }
+
+    #[test]
+    fn the_words_of_a_map_are_all_there_and_none_is_empty() {
+        assert!(read_words::<MapTexts>("kaart.ron", MAP).is_ok());
+        for (from, to) in [("\"probleem\"", "\" \""), ("probleem:", "vraagstuk:")] {
+            let text = MAP.replacen(from, to, 1);
+            assert_ne!(text, MAP);
+            assert!(read_words::<MapTexts>("kaart.ron", &text).is_err(), "{to}");
+        }
+    }
 }

@@ -191,6 +191,12 @@ impl Voorop {
 
     /// The time, from the shell.
     pub fn now(&self) -> NaiveDateTime {
+        self.run()
+            .map_or_else(|| self.wall_clock(), |run| run.session.now())
+    }
+
+    /// The moment outside, also while a call is only trained.
+    pub(in crate::ui) fn wall_clock(&self) -> NaiveDateTime {
         (self.source.now)()
     }
 

@@ -59,6 +59,10 @@ pub enum Shortcut {
     TakeAdvice,
     /// Shift+F9: let the word at the cursor stand.
     KeepWord,
+    /// F10: in a training, stop the clock or let it go on.
+    Pause,
+    /// F11: in a training, the trainer's controls.
+    Trainer,
     /// Ctrl+P: papers.
     Papers,
     /// Ctrl+I: what a reader would see.
@@ -195,6 +199,8 @@ fn shortcut(key: Key, modifiers: Modifiers) -> Option<Shortcut> {
         (true, false, Key::Enter) => Some(Shortcut::Finalise),
         (false, false, Key::F9) => Some(Shortcut::TakeAdvice),
         (false, true, Key::F9) => Some(Shortcut::KeepWord),
+        (false, false, Key::F10) => Some(Shortcut::Pause),
+        (false, false, Key::F11) => Some(Shortcut::Trainer),
         (true, false, Key::P) => Some(Shortcut::Papers),
         (true, false, Key::I) => Some(Shortcut::Reader),
         _ => None,

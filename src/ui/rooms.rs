@@ -17,7 +17,7 @@ use eframe::egui::{self, Context, Frame, Margin, ScrollArea, Ui};
 use crate::{archive::keys::Role, protocol::WindowTexts};
 
 use super::{
-    action::{Action, ArchiveAction, TerugblikAction},
+    action::{Action, ArchiveAction, PaperAction, TerugblikAction},
     app::Voorop,
     keys::{Letter, Press, Shortcut},
     room::{Room, Start},
@@ -70,9 +70,17 @@ pub fn key(app: &mut Voorop, press: Press, ctx: &Context) {
             }
         }
         Press::Letter(letter) if matches!(app.view.room, Room::Oefenen) => {
-            if let Some(action) = oefenen::letter(app, letter) {
+            if let Some(action) = oefenen::letter(app, letter, ctx) {
                 app.apply(action, ctx);
             }
+        }
+        Press::Shortcut(Shortcut::Keys) if matches!(app.view.room, Room::Oefenen) => {
+            app.apply(Action::ToggleKeys, ctx);
+        }
+        Press::Shortcut(Shortcut::NextPanel | Shortcut::PreviousPanel)
+            if oefenen::is_debrief(app) =>
+        {
+            oefenen::next_panel(ctx);
         }
         Press::Shortcut(Shortcut::Lock) if app.is_training() => {
             app.apply(ArchiveAction::Lock.into(), ctx);
@@ -86,6 +94,11 @@ pub fn key(app: &mut Voorop, press: Press, ctx: &Context) {
         }
         Press::Shortcut(Shortcut::Save) if matches!(app.view.room, Room::Oefenen) => {
             app.apply(Action::Save, ctx);
+        }
+        Press::Shortcut(Shortcut::Papers) => {
+            if let Some(paper) = oefenen::paper(app) {
+                app.apply(PaperAction::Show(paper).into(), ctx);
+            }
         }
         Press::Letter(letter) => {
             if let Some(action) = home::letter(app, letter) {
@@ -125,6 +138,6 @@ fn is_new(letter: Letter) -> bool {
 }
 
 /// Gives a button a name of its own, where several have the same word on them.
-fn name_button(button: &egui::Response, name: &str) {
+pub fn name_button(button: &egui::Response, name: &str) {
     button.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
 }

@@ -1,6 +1,7 @@
 //! What can stand over the step: keys, finding a question, a path, a question about unsaved work.
 
 mod archive;
+mod keys;
 mod papers;
 mod reader;
 
@@ -16,10 +17,11 @@ use crate::{
 use super::{
     action::{Action, ArchiveAction, PathFor, TrainingFile},
     room::Slot,
+    rooms::name_button,
     scene::Scene,
     theme::{Palette, Size, Tone, strong},
     view::Sheet,
-    widgets::{Field, keyhint},
+    widgets::{Field, newly_shown},
 };
 
 /// Shows a sheet.
@@ -33,7 +35,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, sheet: &Sheet) {
     }
     match sheet {
         Sheet::None => {}
-        Sheet::Keys => keys(ui, scene),
+        Sheet::Keys => keys::show(ui, scene),
         Sheet::Find(text) => find(ui, scene, text),
         Sheet::Path {
             purpose,
@@ -54,11 +56,6 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, sheet: &Sheet) {
     }
 }
 
-/// Gives a button a name of its own, where several have the same word on them.
-fn name_button(button: &egui::Response, name: &str) {
-    button.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
-}
-
 fn title(ui: &mut Ui, text: &str) {
     let palette = Palette::current(ui);
     ui.label(
@@ -69,41 +66,13 @@ fn title(ui: &mut Ui, text: &str) {
     ui.add_space(8.0);
 }
 
-fn keys(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let t = scene.t;
-    title(ui, &t.keys_title);
-    let all: [(&[&str], &str); 25] = [
-        (&["J", "N", "G", "O"], &t.key_letters),
-        (&["↑", "↓"], &t.key_arrows),
-        (&["Enter"], &t.key_enter),
-        (&["V"], &t.key_v),
-        (&["Esc"], &t.key_esc),
-        (&["F1"], &t.key_f1),
-        (&["F2"], &t.key_f2),
-        (&["F3"], &t.key_f3),
-        (&["F4"], &t.key_f4),
-        (&["F5"], &t.key_f5),
-        (&["F6"], &t.key_f6),
-        (&["F7"], &t.key_f7),
-        (&["F8"], &t.key_f8),
-        (&["F9"], &t.key_f9),
-        (&["Shift", "F9"], &t.key_shift_f9),
-        (&["Ctrl", "P"], &t.key_papers),
-        (&["Ctrl", "I"], &t.key_reader),
-        (&["Ctrl", "PageUp", "PageDown"], &t.key_steps),
-        (&["Ctrl", "F"], &t.key_find),
-        (&["Ctrl", "Z", "Y"], &t.key_undo),
-        (&["Ctrl", "S", "O", "N"], &t.key_save),
-        (&["Ctrl", "L"], &t.key_lock),
-        (&["Ctrl", "Enter"], &t.key_finalise),
-        (&["Ctrl", "+", "−"], &t.key_zoom),
-        (&["Tab"], &t.key_tab),
-    ];
-    for (keys, what) in all {
-        keyhint(ui, keys, what);
-        ui.add_space(6.0);
+/// Gives the keyboard to the field with which a sheet begins, as the sheet comes on screen, and back to
+/// it after Enter, which may have to be tried again. Esc leaves it for good, and then closes the sheet.
+fn first_field(ui: &Ui, id: Id, submitted: bool) {
+    let wanted = newly_shown(ui.ctx(), id) || submitted;
+    if wanted && ui.memory(|m| m.focused().is_none()) {
+        Field::focus(ui.ctx(), id);
     }
-    close(ui, scene);
 }
 
 fn close(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -134,9 +103,7 @@ fn find(ui: &mut Ui, scene: &mut Scene<'_>, text: &str) {
     title(ui, &t.find_title);
     let id = Id::unique("zoek");
     let output = Field::new(id, &t.find_label, text).limit(100).show(ui);
-    if ui.memory(|m| m.focused().is_none()) {
-        Field::focus(ui.ctx(), id);
-    }
+    first_field(ui, id, output.submitted);
     if let Some(text) = output.changed {
         scene.ask(Action::FindText(text));
     }
@@ -208,9 +175,7 @@ fn path(
         field = field.notice(Tone::Red, words);
     }
     let output = field.show(ui);
-    if ui.memory(|m| m.focused().is_none()) && problem.is_none() {
-        Field::focus(ui.ctx(), id);
-    }
+    first_field(ui, id, output.submitted);
     if let Some(text) = output.changed {
         scene.ask(Action::PathText(text));
     }

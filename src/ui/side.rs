@@ -6,7 +6,7 @@ mod paper;
 mod taal;
 mod words;
 
-use eframe::egui::{self, Frame, Id, Label, Margin, RichText, ScrollArea, Ui, Vec2};
+use eframe::egui::{self, Frame, Id, Label, Margin, Response, RichText, ScrollArea, Ui, Vec2};
 
 use crate::{afweging::Road, protocol::RuleId};
 
@@ -90,7 +90,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, with_tabs: bool) {
 }
 
 /// With the keyboard in the column, arrows and page keys scroll it.
-fn scroll_by_key(ui: &mut Ui, focus: &egui::Response) {
+fn scroll_by_key(ui: &mut Ui, focus: &Response) {
     if !focus.has_focus() {
         return;
     }
@@ -151,14 +151,15 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>) {
 }
 
 /// A heading within the column.
-fn heading(ui: &mut Ui, text: &str) {
+fn heading(ui: &mut Ui, text: &str) -> Response {
     ui.add_space(10.0);
     let palette = Palette::current(ui);
     let text = RichText::new(text)
         .font(strong(ui.ctx(), Size::Body))
         .color(palette.text);
-    ui.label(text);
+    let shown = ui.label(text);
     ui.add_space(2.0);
+    shown
 }
 
 fn small(ui: &mut Ui, text: &str) {

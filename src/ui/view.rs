@@ -108,6 +108,8 @@ pub struct View {
     pub wish_field: Option<RowId>,
     /// Scroll to the current row in the next frame.
     pub scroll: bool,
+    /// Scroll to what just came in the conversation of a training.
+    pub arrived: bool,
     /// The panel that last had the keyboard.
     pub panel: Panel,
     /// Rows of which the note is open.
@@ -142,6 +144,7 @@ impl View {
             wish: None,
             wish_field: None,
             scroll: false,
+            arrived: false,
             panel: Panel::Rows,
             notes: BTreeSet::new(),
             dates: BTreeMap::new(),

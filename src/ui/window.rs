@@ -127,6 +127,7 @@ impl Voorop {
         layout(ui, &mut scene);
         let asked = scene.out;
         self.view.scroll = false;
+        self.view.arrived = false;
         self.view.form.wish = None;
         self.view.advice = None;
         self.frame_drawn();
@@ -190,6 +191,9 @@ impl Voorop {
             Shortcut::Open => Action::AskPath(super::action::PathFor::Open),
             Shortcut::New => Action::New,
             Shortcut::Lock => ArchiveAction::Lock.into(),
+            Shortcut::Finalise if self.is_training() => TrainingAction::Finish.into(),
+            Shortcut::Pause => TrainingAction::Pause.into(),
+            Shortcut::Trainer => TrainingAction::Controls.into(),
             Shortcut::Finalise => ArchiveAction::AskFinish.into(),
             Shortcut::TakeAdvice => Action::Advice(AdviceWish::Take),
             Shortcut::KeepWord => Action::Advice(AdviceWish::Keep),

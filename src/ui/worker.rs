@@ -13,12 +13,12 @@ use eframe::egui::Context;
 use crate::{
     files::{self, FileError, Hold, Opened, Overwrite, Results, Stamp},
     melding::Melding,
-    training::{Course, Scenario},
+    training::Course,
 };
 
 use super::{
     action::{PathFor, TrainingFile},
-    room::oefenen::{Attempt, maken::MakerDone},
+    room::oefenen::{Attempt, Case, maken::MakerDone},
 };
 
 /// Work of a part of the window that has its own kinds of files.
@@ -41,7 +41,7 @@ impl std::fmt::Debug for Work {
 #[derive(Debug)]
 pub enum Made {
     /// Scenarios, with what is wrong with those that could not be read.
-    Cases(Vec<Scenario>, Vec<String>),
+    Cases(Vec<Case>, Vec<String>),
     /// Work of the editor of scenarios.
     Maker(Box<MakerDone>),
     /// A recorded course.

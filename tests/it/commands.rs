@@ -318,6 +318,9 @@ fn a_folder_of_assets_replaces_words_and_a_wrong_one_is_refused() {
     }
 }
 
+/// What every refused file with words says at the end.
+const WITHOUT_FILE: &str = "haal het weg; dan geldt de ingebouwde tekst.";
+
 #[test]
 fn a_line_of_a_sheet_without_a_source_is_refused() {
     let words = std::fs::read_to_string(root().join("assets/bladen.ron")).unwrap();
@@ -328,7 +331,9 @@ fn a_line_of_a_sheet_without_a_source_is_refused() {
     let (code, _, errors) = said(&voorop(&["controleer", &file.display().to_string()]));
     assert_eq!(code, Some(1), "{errors}");
     assert!(
-        errors.contains("bladen.ron, regel ") && errors.contains("geen bron"),
+        errors.contains("bladen.ron, regel ")
+            && errors.contains("geen bron")
+            && errors.contains(WITHOUT_FILE),
         "{errors}"
     );
 }
@@ -343,7 +348,7 @@ fn words_of_the_terugblik_without_their_hole_are_refused() {
     let (code, _, errors) = said(&voorop(&["controleer", &file.display().to_string()]));
     assert_eq!(code, Some(1), "{errors}");
     assert!(
-        errors.contains("Persoon") && errors.contains("{relatie}"),
+        errors.contains("Persoon") && errors.contains("{relatie}") && errors.contains(WITHOUT_FILE),
         "{errors}"
     );
 }
@@ -357,7 +362,10 @@ fn words_of_the_window_with_one_missing_are_refused() {
     let file = write(&folder, "ui.ron", words.replacen(key, "\"brandd\":", 1));
     let (code, _, errors) = said(&voorop(&["controleer", &file.display().to_string()]));
     assert_eq!(code, Some(1), "{errors}");
-    assert!(errors.contains("brand"), "{errors}");
+    assert!(
+        errors.contains("Bedoelt u ‘brand’?") && errors.contains(WITHOUT_FILE),
+        "{errors}"
+    );
 }
 
 #[test]

@@ -95,6 +95,29 @@ fn controleer_names_file_line_and_column_of_every_problem() {
 }
 
 #[test]
+fn controleer_names_outcomes_and_signals_as_people_know_them() {
+    let folder = folder();
+    let unknown = "KindVermist: (antwoord: Nee, grond: Waargenomen),";
+    let text = model_text().replace(unknown, "");
+    write(&folder, "open.ron", &text);
+    let (code, out, _) = said(&voorop(&["scenario", "controleer", &shown(folder.path())]));
+    assert_eq!(code, Some(1), "{out}");
+    assert!(out.contains("‘Kind weg of verblijf onbekend’"), "{out}");
+    assert!(
+        !out.contains("EerstVaststellen") && !out.contains("alleen genoemd: Kind"),
+        "{out}"
+    );
+
+    write(&folder, "open.ron", &text[..text.len() / 2]);
+    let (_, out, _) = said(&voorop(&["scenario", "controleer", &shown(folder.path())]));
+    assert!(!out.contains("niets gewijzigd"), "{out}");
+
+    let (_, text, _) = said(&voorop(&["scenario", "speel", &shown(&model_path())]));
+    assert!(text.contains("de regels geven ‘"), "{text}");
+    assert!(!text.contains("geven Terughoudend"), "{text}");
+}
+
+#[test]
 fn controleer_says_so_where_there_is_nothing_to_look_over() {
     let folder = folder();
     let (code, _, errors) = said(&voorop(&["scenario", "controleer", &shown(folder.path())]));

@@ -2,15 +2,19 @@
 
 mod kept;
 mod maken;
+mod reading;
 mod trainer;
 
 use eframe::egui::{Key, Modifiers, Vec2};
 use voorop::{
     melding::{Account, Melding, PersonId, Speaker, Value},
     protocol::{Signal, Step},
-    training::{Id, Move, PointKey},
+    training::{Channel, Id, Move, PlayError, PointKey},
     ui::{
-        action::{Action, ArchiveAction, Paper, PathFor, Side, TrainingAction as Ask},
+        action::{
+            Action, ArchiveAction, MakeAction, Paper, PathFor, Side, TrainingAction as Ask,
+            TrainingFile,
+        },
         app::Voorop,
         room::oefenen::{Cases, Oefenen, Screen},
     },
@@ -419,4 +423,80 @@ fn what_is_copied_in_a_training_says_so_wherever_it_goes() {
     assert!(copied.starts_with("OEFENING"), "{copied}");
     assert!(copied.ends_with("De deur blijft dicht."));
     assert!(w.says(&w.t().oefenen_copied));
+}
+
+#[test]
+fn an_exercise_has_its_own_clock_in_every_line_of_the_mutatie() {
+    let mut w = in_run(FIRST);
+    act(&mut w, Ask::Ask(id("a-verhaal")));
+    act(&mut w, Action::ShowStep(Step::Wederhoor));
+    w.press(Key::Home);
+    w.press(Key::J);
+    let text = training(&w).paper(Paper::Mutatie);
+    assert!(text.contains("A (moeder): gehoord"), "{text}");
+    // It begins at 18:25 and the question costs two minutes; outside it is 21:14.
+    assert!(text.contains("18:27") && !text.contains("21:1"), "{text}");
+}
+
+#[test]
+fn words_that_are_taken_over_whole_are_literal_and_changed_ones_a_summary() {
+    let mut w = in_run(FIRST);
+    let accounts = |w: &Window| -> Vec<Account> {
+        let statements = trained(w).statements.iter();
+        statements.map(|s| s.account.clone()).collect()
+    };
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    act(&mut w, Ask::TakeOver(id("a-veiligheid"), 0));
+    w.press(Key::ArrowDown);
+    w.press(Key::Enter);
+    assert_eq!(accounts(&w), [Account::quoted(PersonId::A)]);
+    act(&mut w, Ask::TakeOver(id("a-veiligheid"), 0));
+    w.type_text(" Meer niet.");
+    w.press(Key::ArrowDown);
+    w.press(Key::Enter);
+    assert_eq!(accounts(&w).len(), 2);
+    assert_ne!(accounts(&w)[1], Account::quoted(PersonId::A));
+}
+
+#[test]
+fn an_act_is_never_one_enter_away_by_itself() {
+    let mut w = in_run(FIRST);
+    for _ in 0..20 {
+        w.press(Key::Enter);
+    }
+    let acts = |name: &str| {
+        let case = room(&w).case(&id(FIRST)).expect("a scenario");
+        case.scenario
+            .item(&id(name))
+            .is_some_and(|item| item.channel == Channel::Doen)
+    };
+    let run = training(&w).run().expect("a run");
+    let done: Vec<&str> = run.session.got().keys().map(Id::as_str).collect();
+    assert!(done.len() > 3, "questions are asked: {done:?}");
+    assert!(done.iter().all(|name| !acts(name)), "{done:?}");
+    let last = run
+        .session
+        .available()
+        .filter(|i| i.channel == Channel::Doen);
+    assert!(last.count() > 0, "and the act can still be chosen");
+}
+
+#[test]
+fn what_happens_meanwhile_stands_with_the_newest_answer() {
+    let mut w = in_run("kind-van-veertien");
+    let title = |w: &Window| {
+        let run = training(w).run().expect("a run");
+        run.session.arrived()[run.fresh..]
+            .iter()
+            .map(|arrival| arrival.asked)
+            .collect::<Vec<_>>()
+    };
+    for _ in 0..12 {
+        w.press(Key::Enter);
+        if title(&w).contains(&false) {
+            break;
+        }
+    }
+    assert_eq!(title(&w).iter().filter(|asked| **asked).count(), 1);
+    assert!(title(&w).contains(&false), "something happened");
 }

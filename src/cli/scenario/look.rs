@@ -12,7 +12,7 @@ use super::{
         exit::{Exit, Fault},
         out::Out,
     },
-    Grader, course,
+    Grader, course, in_a_check,
 };
 use crate::{
     files::{At, FileError, FileFault, OpenedCourse, Training, load_scenario, load_training},
@@ -95,7 +95,8 @@ impl Looked<'_> {
             Ok(Training::Scenario(opened)) => {
                 self.counts[0] += 1;
                 for located in &opened.problems {
-                    self.problem(&path, located.at, &located.problem.to_string())?;
+                    let text = self.grader.problem(&located.problem);
+                    self.problem(&path, located.at, &text)?;
                 }
                 if opened.problems.is_empty() {
                     for fault in expert_faults(&self.grader.tools(), &opened.scenario) {
@@ -117,7 +118,7 @@ impl Looked<'_> {
             Err(error) => {
                 let at = place_of(&error.fault);
                 // The line stands before the sentence already.
-                let text = error.fault.to_string();
+                let text = in_a_check(&error.fault.to_string());
                 let text = at.map_or(text.as_str(), |at| {
                     text.strip_prefix(&format!("{at}: ")).unwrap_or(&text)
                 });
@@ -154,7 +155,7 @@ impl Looked<'_> {
                 }
                 Ok(())
             }
-            Err(wrong) => self.problem(path, wrong.at, &wrong.text),
+            Err(wrong) => self.problem(path, wrong.at, &in_a_check(&wrong.text)),
         }
     }
 

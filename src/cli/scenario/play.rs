@@ -28,7 +28,9 @@ pub(super) fn run(order: &Play, grader: &Grader, out: &mut Out) -> Result<Exit, 
     let mut exit = Exit::Fine;
     for located in &opened.problems {
         exit = Exit::Wrong;
-        complain(&format!("{}: {located}", order.scenario.display()));
+        let at = located.at.map_or_else(String::new, |at| format!("{at}: "));
+        let text = grader.problem(&located.problem);
+        complain(&format!("{}: {at}{text}", order.scenario.display()));
     }
     let (grading, difference) = match &order.course {
         None => {
@@ -92,14 +94,18 @@ fn print(
         match figures.wederhoor {
             DebriefWederhoor::Gedaan => "gedaan",
             DebriefWederhoor::MetReden => "niet, met reden",
+            DebriefWederhoor::ZonderReden if figures.unrecorded => "gesproken, niet vastgelegd",
             DebriefWederhoor::ZonderReden => "niet, zonder reden",
         },
     ))?;
     out.line(&format!(
-        "Uitkomst: de regels geven {}, passend is {}, gekozen is {}.",
-        grading.headline.name(),
-        figures.triage.expected.name(),
-        figures.triage.chosen.map_or("niets", |o| o.name()),
+        "Uitkomst: de regels geven ‘{}’, passend is ‘{}’, gekozen is {}.",
+        grader.outcome(grading.headline),
+        grader.outcome(figures.triage.expected),
+        figures.triage.chosen.map_or_else(
+            || "niets".to_owned(),
+            |o| format!("‘{}’", grader.outcome(o))
+        ),
     ))?;
     for (heading, good) in [("Gemist", false), ("Goed", true)] {
         let points: Vec<&Graded> = grading.points.iter().filter(|p| p.good == good).collect();
@@ -165,7 +171,10 @@ struct Figures {
     budget: u32,
     gekozen: Option<&'static str>,
     passend: &'static str,
+    volgt_uit_melding: bool,
     wederhoor: &'static str,
+    niet_vastgelegd: bool,
+    als_feit: u32,
 }
 
 #[derive(Serialize)]
@@ -208,11 +217,14 @@ impl<'a> Report<'a> {
                 budget: figures.budget,
                 gekozen: figures.triage.chosen.map(|o| o.name()),
                 passend: figures.triage.expected.name(),
+                volgt_uit_melding: figures.triage.follows,
                 wederhoor: match figures.wederhoor {
                     DebriefWederhoor::Gedaan => "Gedaan",
                     DebriefWederhoor::MetReden => "MetReden",
                     DebriefWederhoor::ZonderReden => "ZonderReden",
                 },
+                niet_vastgelegd: figures.unrecorded,
+                als_feit: figures.as_fact,
             },
             uitkomst: grading.headline.name(),
             punten: grading

@@ -1,11 +1,11 @@
 //! The words of the reader's view, read from `assets/lezer.ron`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error};
 
 use super::suggest::Why;
 use crate::documents::phrase::{Phrase, wording};
-use crate::documents::wording::{DocumentTextsError, Sourced};
-use crate::protocol::Citation;
+use crate::documents::wording::Sourced;
+use crate::protocol::{Citation, filled};
 
 wording! {
     /// The paper itself.
@@ -25,8 +25,24 @@ struct Advice {
     text: Phrase,
     #[serde(rename = "reden")]
     hint: Phrase,
-    #[serde(rename = "bronnen")]
+    #[serde(rename = "bronnen", deserialize_with = "filled")]
     citations: Vec<Citation>,
+}
+
+/// The same, where the words name the passage.
+#[derive(Deserialize)]
+#[serde(remote = "Advice", deny_unknown_fields)]
+struct NamingAdvice {
+    #[serde(rename = "tekst", deserialize_with = "naming")]
+    text: Phrase,
+    #[serde(rename = "reden")]
+    hint: Phrase,
+    #[serde(rename = "bronnen", deserialize_with = "filled")]
+    citations: Vec<Citation>,
+}
+
+fn naming<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Phrase, D::Error> {
+    Phrase::with(String::deserialize(deserializer)?, &["deel"]).map_err(D::Error::custom)
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -44,7 +60,7 @@ struct Advices {
     danger: Advice,
     #[serde(rename = "NietVerteld")]
     untold: Advice,
-    #[serde(rename = "GenoemdInAndereTekst")]
+    #[serde(rename = "GenoemdInAndereTekst", with = "NamingAdvice")]
     named: Advice,
 }
 
@@ -55,71 +71,13 @@ pub struct ReaderTexts {
     #[serde(rename = "stuk")]
     pub(super) paper: Paper,
     /// What stands at the top of every reader's paper, whether or not something was left out.
-    #[serde(rename = "vooraf")]
+    #[serde(rename = "vooraf", deserialize_with = "filled")]
     pub(super) intro: Vec<Sourced>,
     #[serde(rename = "waarom")]
     advices: Advices,
 }
 
 impl ReaderTexts {
-    /// Reads `lezer.ron`; `file` is the name that an error shows.
-    ///
-    /// # Errors
-    /// Text that is no RON of this shape, an empty phrase, a phrase with the wrong slots, a
-    /// sentence without a source.
-    pub fn parse(file: &str, text: &str) -> Result<Self, DocumentTextsError> {
-        let texts: Self = ron::from_str(text).map_err(|e: ron::error::SpannedError| {
-            DocumentTextsError::Syntax {
-                file: file.to_owned(),
-                line: e.span.start.line,
-                column: e.span.start.col,
-                message: crate::protocol::ron_problem(&e),
-            }
-        })?;
-        match texts.fault() {
-            None => Ok(texts),
-            Some((group, field, remedy)) => Err(DocumentTextsError::Slot {
-                file: file.to_owned(),
-                group,
-                field,
-                remedy,
-            }),
-        }
-    }
-
-    fn fault(&self) -> Option<(&'static str, &'static str, String)> {
-        if let Some((field, remedy)) = self.paper.fault() {
-            return Some(("stuk", field, remedy));
-        }
-        if self.intro.is_empty() {
-            return Some(("vooraf", "tekst", "zet er minstens één zin in".to_owned()));
-        }
-        let unsourced = || "zet er minstens één bron bij".to_owned();
-        for line in &self.intro {
-            if let Some(remedy) = line.text.slot_fault(&[]) {
-                return Some(("vooraf", "tekst", remedy));
-            }
-            if line.citations.is_empty() {
-                return Some(("vooraf", "bronnen", unsourced()));
-            }
-        }
-        for why in Why::KINDS {
-            let advice = self.of(why);
-            let slots: &[&'static str] = match why {
-                Why::GenoemdInAndereTekst { .. } => &["deel"],
-                _ => &[],
-            };
-            let fault = advice.text.slot_fault(slots);
-            if let Some(remedy) = fault.or_else(|| advice.hint.slot_fault(&[])) {
-                return Some(("waarom", why.name(), remedy));
-            }
-            if advice.citations.is_empty() {
-                return Some(("waarom", why.name(), unsourced()));
-            }
-        }
-        None
-    }
-
     fn of(&self, why: Why) -> &Advice {
         let a = &self.advices;
         match why {

@@ -19,7 +19,7 @@ pub use debrief::{
 pub use kinderen::informatie_kinderen;
 pub use ouders::{Situation, informatie_ouders};
 pub use overdracht::{Recipient, overdracht};
-pub use texts::{SheetTexts, SheetTextsError};
+pub use texts::SheetTexts;
 
 #[cfg(test)]
 mod tests;

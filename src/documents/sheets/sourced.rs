@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::documents::phrase::Phrase;
-use crate::protocol::Citation;
+use crate::protocol::{Citation, filled};
 
 /// A line; it has sources or says that it has none, never neither.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -62,19 +62,4 @@ pub(super) struct Part {
     pub(super) title: Phrase,
     #[serde(rename = "regels", deserialize_with = "filled")]
     pub(super) lines: Vec<Sourced>,
-}
-
-/// A list that is not empty.
-pub(super) fn filled<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    D: serde::Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    let list = Vec::deserialize(deserializer)?;
-    if list.is_empty() {
-        return Err(serde::de::Error::custom(
-            "deze lijst is leeg; zet er minstens één regel in",
-        ));
-    }
-    Ok(list)
 }

@@ -4,8 +4,9 @@
 
 use serde::Deserialize;
 
-use super::sourced::{Part, Sourced, filled};
+use super::sourced::{Part, Sourced};
 use crate::documents::phrase::{Phrase, wording};
+use crate::protocol::filled;
 
 wording! {
     /// Words for every sheet.
@@ -73,12 +74,14 @@ wording! {
         mandatory = "verplicht";
         of = "van" [deel, geheel];
         to_safety = "tot_veiligheid";
-        no_decision = "geen_besluit";
+        not_known = "veiligheid_onbekend";
         time = "tijd";
         minutes = "minuten" [aantal];
         one_minute = "een_minuut";
         outcome = "uitkomst";
         outcome_same = "uitkomst_gelijk" [gekozen];
+        outcome_guessed = "uitkomst_gok" [gekozen];
+        outcome_on_own = "uitkomst_uit_melding" [gekozen, passend];
         outcome_light = "uitkomst_te_licht" [gekozen, passend];
         outcome_other = "uitkomst_anders" [gekozen, passend];
         outcome_heavy = "uitkomst_te_zwaar" [gekozen, passend];
@@ -87,6 +90,7 @@ wording! {
         wederhoor_done = "wederhoor_gedaan";
         wederhoor_reasoned = "wederhoor_reden";
         wederhoor_not = "wederhoor_niet";
+        wederhoor_unrecorded = "wederhoor_niet_vastgelegd";
         after = "na" [tijd];
         no_moment = "zonder_moment";
         why = "waarom";
@@ -136,12 +140,6 @@ pub(super) struct Situations {
     pub(super) unsure: Part,
 }
 
-impl Situations {
-    fn parts(&self) -> [&Part; 4] {
-        [&self.once, &self.repeated, &self.withdrawal, &self.unsure]
-    }
-}
-
 /// The sheet for children.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -180,134 +178,4 @@ pub struct SheetTexts {
     pub(super) whom_to_call: Vec<Sourced>,
     #[serde(rename = "debrief")]
     pub(super) debrief: Debriefing,
-}
-
-/// Why the wording was refused.
-#[derive(Debug, thiserror::Error)]
-pub enum SheetTextsError {
-    /// The file is no valid RON of the right shape, a text in it is empty, or a line has no source.
-    #[error(
-        "{file}, regel {line}, kolom {column}: {message}. Herstel deze regel of haal het bestand weg; dan geldt de ingebouwde tekst."
-    )]
-    Syntax {
-        /// File name.
-        file: String,
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What the parser says.
-        message: String,
-    },
-    /// A phrase has a slot too many or too few.
-    #[error("{file}, regel {line}, {group}, ‘{field}’: {remedy}.")]
-    Slot {
-        /// File name.
-        file: String,
-        /// Line, from 1.
-        line: usize,
-        /// The group in the file.
-        group: &'static str,
-        /// The phrase, or its first words.
-        field: String,
-        /// What to do.
-        remedy: String,
-    },
-}
-
-impl SheetTexts {
-    /// Reads `bladen.ron`; `file` is the name that an error shows.
-    ///
-    /// # Errors
-    /// Text that is no RON of this shape, an empty phrase or list, a line without a source that is
-    /// not marked as the program's own, a phrase with the wrong slots.
-    pub fn parse(file: &str, text: &str) -> Result<Self, SheetTextsError> {
-        let texts: Self = ron::from_str(text).map_err(|e: ron::error::SpannedError| {
-            let message = crate::protocol::ron_problem(&e);
-            SheetTextsError::Syntax {
-                file: file.to_owned(),
-                line: e.span.start.line,
-                column: e.span.start.col,
-                message: message.trim_end_matches('.').to_owned(),
-            }
-        })?;
-        match texts.fault() {
-            None => Ok(texts),
-            Some((group, field, remedy)) => Err(SheetTextsError::Slot {
-                file: file.to_owned(),
-                line: line_of(text, group, &field),
-                group,
-                field,
-                remedy,
-            }),
-        }
-    }
-
-    fn fault(&self) -> Option<(&'static str, String, String)> {
-        let groups = [
-            ("algemeen", self.common.fault()),
-            ("overdracht", self.handover.fault()),
-            ("debrief", self.debrief.fault()),
-        ];
-        let grouped = groups.into_iter().find_map(|(group, fault)| {
-            let (field, remedy) = fault?;
-            Some((group, field.to_owned(), remedy))
-        });
-        let plain = self.slotless().find_map(|(group, phrase)| {
-            let remedy = phrase.slot_fault(&[])?;
-            Some((group, phrase.to_string(), remedy))
-        });
-        grouped.or(plain)
-    }
-
-    /// Every phrase in which nothing is filled.
-    fn slotless(&self) -> impl Iterator<Item = (&'static str, &Phrase)> {
-        let (parents, children) = (&self.parents, &self.children);
-        let fixed = [
-            ("ouders", &parents.title),
-            ("kinderen", &children.title),
-            ("kinderen", &children.sources_heading),
-            ("kinderen", &children.sources_note),
-        ];
-        let banners = parents.banners.iter().map(|p| ("ouders", p));
-        let child_banners = children.banners.iter().map(|p| ("kinderen", p));
-        let parts = self.parent_parts().map(|p| ("ouders", p));
-        let parts = parts.chain(children.parts.iter().map(|p| ("kinderen", p)));
-        let of_parts = parts.flat_map(|(group, part)| {
-            let lines = part.lines.iter().map(|l| &l.text);
-            lines.chain([&part.title]).map(move |p| (group, p))
-        });
-        let asks = [
-            ("vraag_wijkagent", &self.ask_neighbourhood),
-            ("vraag_jeugdcoordinator", &self.ask_youth),
-            ("wie_bellen", &self.whom_to_call),
-        ];
-        let of_asks = asks
-            .into_iter()
-            .flat_map(|(group, lines)| lines.iter().map(move |l| (group, &l.text)));
-        fixed
-            .into_iter()
-            .chain(banners)
-            .chain(child_banners)
-            .chain(of_parts)
-            .chain(of_asks)
-    }
-
-    /// Every part of the sheet for parents.
-    pub(super) fn parent_parts(&self) -> impl Iterator<Item = &Part> {
-        let parents = &self.parents;
-        let situations = parents.situations.parts();
-        parents.first.iter().chain(situations).chain(&parents.after)
-    }
-}
-
-/// The line, from 1, of a field of a group or of a text; the first line where it is not found.
-fn line_of(text: &str, group: &str, field: &str) -> usize {
-    let lines: Vec<&str> = text.lines().collect();
-    let opens = |line: &&str| line.trim_start().starts_with(&format!("{group}: "));
-    let start = lines.iter().position(opens).unwrap_or(0);
-    let key = format!("{field}: ");
-    let here = |line: &&str| line.trim_start().starts_with(&key) || line.contains(field);
-    let found = lines[start..].iter().position(here);
-    start + found.unwrap_or(0) + 1
 }

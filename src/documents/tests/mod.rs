@@ -16,7 +16,7 @@ mod wording;
 use super::{Document, DocumentTexts, mutatie, zorgmelding};
 use crate::afweging::assess;
 use crate::melding::Melding;
-use crate::protocol::{Protocol, Texts};
+use crate::protocol::{Protocol, Texts, read_words};
 use std::sync::LazyLock;
 
 pub(super) const WORDING: &str = include_str!("../../../assets/documenten.ron");
@@ -27,7 +27,7 @@ static WORDS: LazyLock<(Protocol, DocumentTexts)> = LazyLock::new(|| {
         rules: ("regels.ron", include_str!("../../../assets/regels.ron")),
         sources: ("bronnen.ron", include_str!("../../../assets/bronnen.ron")),
     });
-    let texts = DocumentTexts::parse("documenten.ron", WORDING);
+    let texts = read_words::<DocumentTexts>("documenten.ron", WORDING);
     (protocol.unwrap(), texts.unwrap())
 });
 

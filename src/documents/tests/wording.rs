@@ -1,7 +1,7 @@
 //! The wording file: what a changed file may not do.
 
 use super::WORDING;
-use crate::documents::{DocumentTexts, DocumentTextsError};
+use crate::{documents::DocumentTexts, protocol::read_words};
 
 fn fault_after(from: &str, to: &str) -> String {
     assert!(
@@ -9,7 +9,7 @@ fn fault_after(from: &str, to: &str) -> String {
         "{from:?} does not stand in the file"
     );
     let text = WORDING.replacen(from, to, 1);
-    let error = DocumentTexts::parse("map/documenten.ron", &text).unwrap_err();
+    let error = read_words::<DocumentTexts>("map/documenten.ron", &text).unwrap_err();
     assert!(
         error.to_string().starts_with("map/documenten.ron"),
         "{error}"
@@ -23,10 +23,10 @@ fn a_phrase_that_lost_its_person_is_refused() {
         "verklaart_wie: \"{wie} verklaart\"",
         "verklaart_wie: \"verklaart\"",
     );
-    assert!(
-        fault.contains("verklaart_wie") && fault.contains("{wie}"),
-        "{fault}"
-    );
+    let line = WORDING.lines().position(|l| l.contains("verklaart_wie:"));
+    let here = format!("regel {}, kolom ", line.unwrap() + 1);
+    let what = "(sprekers, verklaart_wie): zet {wie} er precies één keer in.";
+    assert!(fault.contains(&here) && fault.contains(what), "{fault}");
 }
 
 #[test]
@@ -48,11 +48,8 @@ fn an_empty_phrase_and_an_unknown_name_give_their_line() {
     );
     let fault = fault_after("toelichting: ", "toelichtingg: ");
     assert!(fault.contains("regel "), "{fault}");
-    let error = DocumentTexts::parse("x", "(").unwrap_err();
-    assert!(
-        matches!(error, DocumentTextsError::Syntax { line: 1, .. }),
-        "{error}"
-    );
+    let error = read_words::<DocumentTexts>("x", "(").unwrap_err();
+    assert_eq!(error.fault.line, 1, "{error}");
 }
 
 #[test]

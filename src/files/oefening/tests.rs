@@ -102,6 +102,7 @@ fn name(kind: &ProblemKind) -> &'static str {
     use ProblemKind as P;
     match kind {
         P::EmptyText => "EmptyText",
+        P::LongText { .. } => "LongText",
         P::EmptyList => "EmptyList",
         P::OutOfRange { .. } => "OutOfRange",
         P::SameId(_) => "SameId",
@@ -132,7 +133,7 @@ fn name(kind: &ProblemKind) -> &'static str {
     }
 }
 
-const KINDS: usize = 28;
+const KINDS: usize = 29;
 
 #[test]
 fn the_model_scenario_has_no_problem() {
@@ -156,6 +157,11 @@ fn each_break_of_the_model_is_found_on_its_line() {
     }
     let moves = format!("expert: [ {HERE}{}", "Wacht(0),".repeat(1_001));
     let text = broken(&[("expert: [", &moves)]);
+    let found = problems(&text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    seen.extend(found.iter().map(|l| name(&l.problem.kind)));
+    let title = format!("titel: \"{}\",", "a".repeat(121));
+    let text = broken(&[("titel: \"Vrijdagavond, de deur blijft dicht\",", &title)]);
     let found = problems(&text);
     assert_eq!(found.len(), 1, "{found:#?}");
     seen.extend(found.iter().map(|l| name(&l.problem.kind)));

@@ -28,7 +28,7 @@ use crate::documents::{
     mutatie, zorgmelding,
 };
 use crate::melding::Melding;
-use crate::protocol::{Protocol, Texts};
+use crate::protocol::{Protocol, Texts, read_words};
 
 /// A property that sets pages costs some tens of milliseconds a case.
 fn few() -> ProptestConfig {
@@ -52,7 +52,7 @@ static WORDS: LazyLock<(Protocol, DocumentTexts)> = LazyLock::new(|| {
         sources: ("bronnen.ron", include_str!("../../../assets/bronnen.ron")),
     });
     let wording = include_str!("../../../assets/documenten.ron");
-    let texts = DocumentTexts::parse("documenten.ron", wording);
+    let texts = read_words::<DocumentTexts>("documenten.ron", wording);
     (protocol.unwrap(), texts.unwrap())
 });
 

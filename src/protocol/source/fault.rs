@@ -1,7 +1,7 @@
 //! What can be wrong with a file of sources, and what to do about it.
 
 use super::{SourceId, register::line_of};
-use ron::error::{Error as RonError, SpannedError};
+use crate::protocol::WordsFault;
 use std::fmt;
 
 /// Why a file of sources was refused: which file, what is wrong and what to do.
@@ -19,11 +19,8 @@ pub struct SourcesError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SourcesFault {
     /// The text is not RON of the right shape.
-    #[error("regel {}, kolom {}: {}", .0.span.start.line, .0.span.start.col, problem(.0))]
-    Syntax(#[source] Box<SpannedError>),
-    /// Sources that the program cites are not in the file.
-    #[error("Deze bronnen ontbreken: {}. Neem ze over uit het meegeleverde bestand.", keys(.0))]
-    Missing(Vec<SourceId>),
+    #[error(transparent)]
+    Syntax(#[from] WordsFault),
     /// A field of a source breaks a rule.
     #[error("{line}bron {}: {flaw}", .id.name())]
     Source {
@@ -44,12 +41,6 @@ pub enum SourcesFault {
         /// What is wrong.
         flaw: Flaw,
     },
-}
-
-impl From<SpannedError> for SourcesFault {
-    fn from(error: SpannedError) -> Self {
-        Self::Syntax(Box::new(error))
-    }
 }
 
 impl SourcesFault {
@@ -91,47 +82,4 @@ pub enum Flaw {
     /// The higher place is neither of a higher tier nor newer.
     #[error("`hoger` is niet hoger in rang en niet nieuwer dan {}. Draai de twee om.", .0.name())]
     NotHigher(SourceId),
-}
-
-fn keys(ids: &[SourceId]) -> String {
-    ids.iter()
-        .map(|id| id.name())
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// The reader's complaint in Dutch. What a person who edits the file gets wrong is said in
-/// full; the rest keeps the reader's own words.
-pub fn problem(error: &SpannedError) -> String {
-    match &error.code {
-        RonError::Eof => "het bestand houdt te vroeg op. Sluit elk haakje.".to_owned(),
-        RonError::ExpectedComma => "hier hoort een komma.".to_owned(),
-        RonError::ExpectedString => "hier hoort tekst tussen aanhalingstekens.".to_owned(),
-        RonError::ExpectedStringEnd => {
-            "de tekst heeft geen aanhalingsteken aan het eind.".to_owned()
-        }
-        RonError::TrailingCharacters => {
-            "na het laatste haakje staat nog tekst. Haal die weg.".to_owned()
-        }
-        RonError::NoSuchEnumVariant {
-            found, expected, ..
-        } => {
-            format!("`{found}` bestaat niet. Kies uit: {}.", expected.join(", "))
-        }
-        RonError::NoSuchStructField {
-            found, expected, ..
-        } => {
-            format!(
-                "het veld `{found}` bestaat niet. Kies uit: {}.",
-                expected.join(", ")
-            )
-        }
-        RonError::MissingStructField { field, .. } => {
-            format!("het veld `{field}` ontbreekt. Voeg het toe.")
-        }
-        RonError::DuplicateStructField { field, .. } => {
-            format!("het veld `{field}` staat er twee keer. Haal er een weg.")
-        }
-        other => format!("dit is niet te lezen. De lezer zegt: {other}."),
-    }
 }

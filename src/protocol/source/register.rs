@@ -2,10 +2,9 @@
 //! what must be checked again and for known contradictions.
 
 use super::fault::Flaw;
-use super::table::without_duplicates;
 use super::{Citation, Cited, Source, SourceId, SourcesError, SourcesFault, Status, Tier};
+use crate::protocol::{complete, read};
 use chrono::Datelike;
-use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -69,7 +68,7 @@ pub enum Recheck {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    #[serde(rename = "bronnen", deserialize_with = "without_duplicates")]
+    #[serde(rename = "bronnen", deserialize_with = "complete")]
     sources: BTreeMap<SourceId, Source>,
     #[serde(rename = "tegenspraken")]
     conflicts: Vec<Conflict>,
@@ -89,11 +88,8 @@ impl Sources {
     }
 
     fn read(text: &str) -> Result<Self, SourcesFault> {
-        let File { sources, conflicts } = ron::Options::default()
-            .with_default_extension(Extensions::IMPLICIT_SOME)
-            .from_str(text)?;
+        let File { sources, conflicts } = read(text)?;
         let all = Self { sources, conflicts };
-        all.check_complete()?;
         for (&id, source) in &all.sources {
             all.check(id, source)
                 .map_err(|flaw| SourcesFault::source(id, text, flaw))?;
@@ -154,19 +150,6 @@ impl Sources {
         self.iter()
             .filter_map(|(id, source)| Some((id, source.recheck()?)))
             .collect()
-    }
-
-    fn check_complete(&self) -> Result<(), SourcesFault> {
-        let missing: Vec<_> = SourceId::ALL
-            .iter()
-            .copied()
-            .filter(|id| !self.sources.contains_key(id))
-            .collect();
-        if missing.is_empty() {
-            Ok(())
-        } else {
-            Err(SourcesFault::Missing(missing))
-        }
     }
 
     fn check(&self, id: SourceId, source: &Source) -> Result<(), Flaw> {

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::protocol::{Kind, SourceId, Tier};
+use crate::protocol::{Kind, SourceId, Tier, WordsFault};
 
 const FILE: &str = include_str!("../../../assets/protocol.ron");
 const SOURCES: &str = include_str!("../../../assets/bronnen.ron");
@@ -23,7 +23,7 @@ const HELP: usize = 220;
 const SENTENCE: usize = 22;
 
 fn file() -> ProtocolFile {
-    read(("protocol.ron", FILE)).unwrap()
+    read_words("protocol.ron", FILE).unwrap()
 }
 
 /// Every wording with the name that it stands under.
@@ -57,7 +57,6 @@ fn every_step_signal_question_and_option_has_words() {
     assert_eq!(file.questions.len(), Question::ALL.len());
     assert_eq!(file.choices.len(), Choice::ALL.len());
     for (name, wording) in wordings(&file) {
-        assert!(check_wording("", name, Some(wording)).is_ok(), "{name}");
         assert!(!wording.help.trim().is_empty(), "{name}");
     }
 }
@@ -82,7 +81,7 @@ fn labels_and_help_fit_their_place() {
         assert!(wording.short.chars().count() <= RAIL_LABEL, "{step:?}");
     }
     for text in file.choices.values() {
-        assert!(text.chars().count() <= 30, "{text}");
+        assert!(text.chars().count() <= 30, "{}", &**text);
     }
 }
 
@@ -136,7 +135,10 @@ fn labels_of_one_kind_are_all_different() {
         let Kind::Choice(options) = question.kind() else {
             continue;
         };
-        let different: BTreeSet<_> = options.iter().map(|option| &file.choices[option]).collect();
+        let different: BTreeSet<_> = options
+            .iter()
+            .map(|option| &*file.choices[option])
+            .collect();
         assert_eq!(different.len(), options.len(), "{question:?}");
     }
 }
@@ -187,10 +189,7 @@ fn no_text_takes_sides_or_uses_a_word_that_the_program_advises_against() {
         "karretje",
     ];
     let plain = wordings(&file).flat_map(|(name, wording)| texts(wording).map(|text| (name, text)));
-    let options = file
-        .choices
-        .iter()
-        .map(|(id, text)| (id.name(), text.as_str()));
+    let options = file.choices.iter().map(|(id, text)| (id.name(), &**text));
     for (name, text) in plain.chain(options) {
         let lower = text.to_lowercase();
         for word in lower.split(|c: char| !c.is_alphabetic()) {
@@ -283,17 +282,44 @@ fn every_cited_place_exists_in_its_document() {
 fn a_name_that_stands_twice_is_refused_with_its_line() {
     assert!(FILE.contains("        Wapen: ("));
     let twice = FILE.replacen("        Wapen: (", "        Geweld: (", 1);
-    let Err(ProtocolError::Syntax { line, message, .. }) =
-        read::<ProtocolFile>(("protocol.ron", &twice))
-    else {
-        panic!("the second `Geweld` must be refused");
-    };
-    assert!(message.contains("`Geweld` staat er twee keer"), "{message}");
+    let fault = refused(&twice);
+    assert!(fault.problem.contains("‘Geweld’ staat er twee keer"));
     let first = twice
         .lines()
         .position(|text| text.contains("Geweld: ("))
         .unwrap();
-    assert!(line > first, "{line}");
+    assert!(fault.line > first, "{fault}");
+}
+
+/// Why a changed checklist is refused.
+fn refused(text: &str) -> WordsFault {
+    assert_ne!(text, FILE);
+    match read_words::<ProtocolFile>("protocol.ron", text) {
+        Ok(_) => panic!("it was taken"),
+        Err(error) => error.fault,
+    }
+}
+
+#[test]
+fn what_has_no_words_or_no_source_is_refused_with_its_place() {
+    let start = FILE.find("        Wapen: (").unwrap();
+    let end = start + FILE[start..].find("\n        ),\n").unwrap();
+    let wapen = &FILE[start..end];
+    let sources = &wapen[wapen.find("bronnen: [").unwrap()..];
+    let unsourced = FILE.replacen(wapen, &wapen.replace(sources, "bronnen: [],"), 1);
+    let fault = refused(&unsourced);
+    assert_eq!(fault.place, "signalen, Wapen, bronnen", "{fault}");
+    assert!(fault.problem.contains("minstens één"), "{fault}");
+    let short = &wapen[wapen.find("kort: ").unwrap()..];
+    let short = &short[..short.find('\n').unwrap()];
+    let blank = refused(&FILE.replacen(wapen, &wapen.replace(short, "kort: \" \","), 1));
+    assert_eq!(blank.place, "signalen, Wapen, kort", "{blank}");
+    let line = FILE[..start].lines().count();
+    assert!(blank.line > line && blank.line < line + 4, "{blank}");
+    let gone = FILE.replacen(&FILE[start..end + "\n        ),\n".len()], "", 1);
+    let gone = refused(&gone);
+    assert_eq!(gone.place, "signalen", "{gone}");
+    assert!(gone.problem.contains("ontbreekt nog: Wapen."), "{gone}");
 }
 
 #[test]

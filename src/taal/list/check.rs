@@ -8,8 +8,7 @@ use crate::{
     taal::{
         finding::FindingKind,
         fold::folded_words,
-        review::{Lacking, ReportText},
-        texts::{Group, RawEntry, TextFile, WordFile},
+        texts::{RawEntry, TextFile, WordFile},
     },
 };
 
@@ -117,45 +116,21 @@ fn form_words(form: &str) -> Option<Vec<String>> {
     Some(words)
 }
 
-/// Checks that nothing is missing.
+/// Checks the wording and the words by which a sentence is understood.
 pub(super) fn texts(file: &TextFile, text: &str) -> Result<(), Fault> {
     no_steering(text)?;
-    let needs = |list, name, there: bool| {
-        let missing = Fault::Missing { list, name };
-        there.then_some(()).ok_or(missing)
-    };
-    let full = |text: Option<&String>| text.is_some_and(|t| !t.trim().is_empty());
-    for kind in FindingKind::ALL {
-        needs("soorten", kind.name(), full(file.soorten.get(kind)))?;
-        if !kind.is_word() {
-            let advice = file.zinnen.get(kind);
-            let said = advice.is_some_and(|a| full(Some(&a.liever)) && full(Some(&a.reden)));
-            needs("zinnen", kind.name(), said)?;
-        }
+    let mut sentences = FindingKind::ALL.iter().filter(|kind| !kind.is_word());
+    if let Some(kind) = sentences.find(|kind| !file.zinnen.contains_key(kind)) {
+        let (list, name) = ("zinnen", kind.name());
+        return Err(Fault::Missing { list, name });
     }
-    for group in Group::ALL {
-        let words = file.groepen.get(group);
-        needs(
-            "groepen",
-            group.name(),
-            words.is_some_and(|w| !w.is_empty()),
-        )?;
-    }
-    for phrase in file.groepen.values().flatten() {
+    for phrase in file.groepen.values().flat_map(|words| &words.0) {
         if form_words(phrase).is_none() {
             return Err(Fault::BadForm {
                 line: line_of_last(text, phrase),
                 form: phrase.clone(),
             });
         }
-    }
-    for lacking in Lacking::ALL {
-        let advice = file.ontbreekt.get(lacking);
-        let said = advice.is_some_and(|a| full(Some(&a.liever)) && full(Some(&a.reden)));
-        needs("ontbreekt", lacking.name(), said)?;
-    }
-    for name in ReportText::ALL {
-        needs("verslag", name.name(), full(file.verslag.get(name)))?;
     }
     holes(file)
 }

@@ -1,8 +1,6 @@
 //! What can be wrong with the word list, and what to do about it.
 
-use ron::error::SpannedError;
-
-use crate::protocol::ron_problem;
+use crate::protocol::WordsFault;
 
 /// Why a file was refused: which file, what is wrong and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,8 +17,8 @@ pub struct TaalTextsError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TaalTextsFault {
     /// The text is not RON of the right shape, or names a source that is not there.
-    #[error("regel {}, kolom {}: {}", .0.span.start.line, .0.span.start.col, ron_problem(.0))]
-    Syntax(#[source] Box<SpannedError>),
+    #[error(transparent)]
+    Syntax(#[from] WordsFault),
     /// Too few entries.
     #[error(
         "er staan {found} woorden in de lijst. Dat zijn er te weinig: neem er minstens {} op.",

@@ -86,9 +86,9 @@ fn a_kind_of_sentence_cannot_be_a_word() {
 #[test]
 fn a_text_that_is_missing_or_lost_its_hole_is_refused() {
     let without = TEXTS.replacen("        Lijdend: \"lijdende zin\",\n", "", 1);
-    assert!(read(WORDS, &without).contains("`soorten` ontbreekt `Lijdend`"));
+    assert!(read(WORDS, &without).contains("(soorten): hier ontbreekt nog: Lijdend."));
     let group = TEXTS.replacen("Door: [\"door\"]", "Door: []", 1);
-    assert!(read(WORDS, &group).contains("`Door`"));
+    assert!(read(WORDS, &group).contains("(groepen, Door): deze lijst is leeg"));
     let hole = TEXTS.replacen("{spreker}", "iemand", 2);
     let hole = hole.replacen("{spreker} verklaart", "Iemand verklaart", 1);
     let fault = read(WORDS, &hole);

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Contact, Content, TerugblikTexts, Version, Words};
 use crate::{
     melding::{Account, Answer, AnswerValue, Melding, Text},
-    protocol::{Protocol, Question, Texts},
+    protocol::{Protocol, Question, Texts, read_words},
 };
 
 /// A bundled case.
@@ -82,7 +82,7 @@ fn answer(melding: &mut Melding, question: Question, value: AnswerValue, account
 
 fn with_words<T>(test: impl FnOnce(Words<'_>) -> T) -> T {
     let texts = include_str!("../../../assets/terugblik.ron");
-    let texts = TerugblikTexts::parse("terugblik.ron", texts).unwrap();
+    let texts = read_words::<TerugblikTexts>("terugblik.ron", texts).unwrap();
     let protocol = Protocol::parse(Texts {
         protocol: ("protocol.ron", include_str!("../../../assets/protocol.ron")),
         rules: ("regels.ron", include_str!("../../../assets/regels.ron")),

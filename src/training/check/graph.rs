@@ -7,6 +7,7 @@ use std::{
 
 use super::super::{Event, Findings, Id, Item, Said, Scenario, When};
 use super::Part;
+use crate::protocol::edits;
 
 /// Information or an event.
 #[derive(Clone, Copy, Debug)]
@@ -281,19 +282,4 @@ impl<'a> Graph<'a> {
         let best = self.named.keys().min_by_key(|name| close(name))?;
         (close(best) <= 2 && id.as_str().len() > 3).then(|| (*best).clone())
     }
-}
-
-/// How many letters must be added, removed or changed to make one name the other.
-fn edits(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, b) in other.iter().enumerate() {
-            let change = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[other.len()]
 }

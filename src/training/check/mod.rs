@@ -9,6 +9,15 @@ mod parts;
 mod place;
 mod play;
 mod problem;
+/// The most characters of a text: what stands on one line of a list is short.
+fn longest(field: Field) -> usize {
+    match field {
+        Field::Title => 120,
+        Field::Ask | Field::Goal => 300,
+        _ => 4_000,
+    }
+}
+
 #[cfg(test)]
 mod tests;
 
@@ -71,6 +80,11 @@ impl Checker<'_> {
     fn text(&mut self, part: &Part, field: Field, text: &Text) {
         if text.is_blank() {
             self.add(Place::new(part.clone(), field), ProblemKind::EmptyText);
+        }
+        let (found, most) = (text.chars().count(), longest(field));
+        if found > most {
+            let kind = ProblemKind::LongText { found, most };
+            self.add(Place::new(part.clone(), field), kind);
         }
     }
 

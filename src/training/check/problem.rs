@@ -26,6 +26,14 @@ pub enum ProblemKind {
     /// A text that somebody must be able to read is empty.
     #[error("Hier staat nog niets. Schrijf een tekst.")]
     EmptyText,
+    /// A text that no screen has room for.
+    #[error("Deze tekst heeft {found} tekens. Houd het bij hoogstens {most}.")]
+    LongText {
+        /// How many characters stand there.
+        found: usize,
+        /// The most that fit.
+        most: usize,
+    },
     /// A list in which something must stand is empty.
     #[error("Deze lijst is leeg. Zet er minstens één regel in.")]
     EmptyList,

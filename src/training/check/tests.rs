@@ -108,3 +108,22 @@ fn findings_of_what_nobody_reaches_are_still_refused() {
         .any(|p| matches!(p.kind, ProblemKind::Refused(_)));
     assert!(refused);
 }
+
+#[test]
+fn words_that_grading_would_not_find_again_are_refused() {
+    let refused = |said: &str, words: &str| {
+        let mut scenario = first();
+        let from = scenario.items[0].id.clone();
+        scenario.items[0].answer[0].text = said.into();
+        scenario.good.statements.truncate(1);
+        scenario.good.statements[0].from = from;
+        scenario.good.statements[0].words = vec![words.into()];
+        let mut found = check(&scenario).into_iter();
+        found.any(|p| matches!(p.kind, ProblemKind::NoSuchWords { .. }))
+    };
+    assert!(!refused("Hij heeft KOORTSIG gehuild, één keer.", "koorts"));
+    assert!(!refused("Hij riep: \"Nee!\", en liep weg.", "nee, en liep"));
+    assert!(!refused("Dat was een idee.", "idée"));
+    assert!(refused("Dat was een idee.", "dee"));
+    assert!(refused("Dat was een ideetje.", "een ide"));
+}

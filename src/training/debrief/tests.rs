@@ -3,6 +3,7 @@
 use super::debrief_of;
 use crate::{
     documents::{DocumentTexts, SheetTexts, debrief, to_text},
+    protocol::read_words,
     training::{Course, Grading, Help, Move, Scenario, grade, grade::tests::tools, tests::first},
 };
 
@@ -10,9 +11,9 @@ fn paper(scenario: &Scenario, course: &Course) -> (Grading, String) {
     let tools = tools();
     let graded = grade(&tools, scenario, &course.moves).unwrap();
     let documents = include_str!("../../../assets/documenten.ron");
-    let documents = DocumentTexts::parse("documenten.ron", documents).unwrap();
+    let documents = read_words::<DocumentTexts>("documenten.ron", documents).unwrap();
     let sheets = include_str!("../../../assets/bladen.ron");
-    let sheets = SheetTexts::parse("bladen.ron", sheets).unwrap();
+    let sheets = read_words::<SheetTexts>("bladen.ron", sheets).unwrap();
     let value = debrief_of(tools.texts, scenario, course, &graded);
     let text = to_text(&debrief(tools.protocol, &documents, &sheets, &value));
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");

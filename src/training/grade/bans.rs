@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::{Graded, Tools, questions::name, trace::Trace};
 use crate::{
     afweging::Assessment,
-    documents::{DebriefKind, phrase::Phrase},
+    documents::DebriefKind,
     melding::{AnswerValue, PersonId},
     protocol::{Choice, Question, SignalClass},
     training::{Ban, Deed, PointKey, Session},
@@ -40,7 +40,7 @@ pub(super) fn forbidden(
             kind: kind(&forbidden.ban),
             good: broken.is_none(),
             second: broken.as_ref().and_then(|b| b.second),
-            what: what(tools, trace, &forbidden.ban, broken.is_none()),
+            what: what(tools, trace, &forbidden.ban),
             why: forbidden.why.to_string(),
             citations: forbidden.citations.clone(),
         });
@@ -65,7 +65,7 @@ fn everywhere(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Graded>) {
             kind: kind(&ban),
             good: false,
             second: broken.second,
-            what: what(tools, trace, &ban, false),
+            what: what(tools, trace, &ban),
             why: reason.why.to_string(),
             citations: reason.citations.clone(),
             key: PointKey::Verboden(ban),
@@ -83,20 +83,18 @@ fn kind(ban: &Ban) -> DebriefKind {
     }
 }
 
-fn what(tools: &Tools<'_>, trace: &Trace<'_>, ban: &Ban, good: bool) -> String {
+/// The ban by name: whether it was kept stands beside it.
+fn what(tools: &Tools<'_>, trace: &Trace<'_>, ban: &Ban) -> String {
     let t = &tools.texts.points;
-    let pick = |kept: &Phrase, broken: &Phrase| (if good { kept } else { broken }).to_string();
-    match ban {
-        Ban::KindVerplaatst => pick(&t.taken_good, &t.taken),
-        Ban::KindOvergedragen => pick(&t.handed_good, &t.handed),
-        Ban::AdviesZonderBijsluiter => pick(&t.advice_good, &t.advice),
-        Ban::AangifteGeweigerd => pick(&t.aangifte_good, &t.aangifte),
-        Ban::BeweringAlsFeit => pick(&t.claim_good, &t.claim),
-        Ban::Informatie(id) => {
-            let phrase = if good { &t.ban_good } else { &t.ban };
-            phrase.fill("vraag", &name(trace, id))
-        }
-    }
+    let name = match ban {
+        Ban::KindVerplaatst => &t.taken,
+        Ban::KindOvergedragen => &t.handed,
+        Ban::AdviesZonderBijsluiter => &t.advice,
+        Ban::AangifteGeweigerd => &t.aangifte,
+        Ban::BeweringAlsFeit => &t.claim,
+        Ban::Informatie(id) => return t.ban.fill("vraag", &name(trace, id)),
+    };
+    name.to_string()
 }
 
 /// A child taken elsewhere while the rules of that moment saw no acute danger to that child.
@@ -182,11 +180,7 @@ fn refused(trace: &Trace<'_>) -> Option<Broken> {
 }
 
 fn claimed(points: &[Graded]) -> Option<Broken> {
-    let claim = |p: &&Graded| {
-        let as_fact = matches!(p.key, PointKey::AlsFeit(_) | PointKey::ZonderSpreker(_));
-        as_fact && !p.good
-    };
-    let first = points.iter().find(claim)?;
+    let first = points.iter().find(|p| p.is_claim())?;
     Some(Broken {
         second: first.second,
     })

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     afweging::unheard,
     documents::{DebriefKind, DebriefWederhoor},
-    melding::{Heard, PersonId, Put},
+    melding::{Heard, PersonId, Put, Text},
     taal::Lacking,
     training::PointKey,
 };
@@ -21,6 +21,8 @@ enum Side {
     Reasoned,
     /// Not heard, and no reason with a plan.
     Missed,
+    /// Not heard, and the reason or the plan says nothing.
+    NoWords,
     /// The melding says heard, and nobody spoke with this parent.
     NeverSpoken,
     /// Heard, and the melding does not say so.
@@ -38,13 +40,26 @@ fn side(trace: &Trace<'_>, parent: PersonId) -> Side {
         };
     }
     let line = melding.hearings.get(&parent);
-    if line.is_some_and(|h| !h.why_not.is_blank() && !h.plan.is_blank()) {
+    let both =
+        |counts: fn(&Text) -> bool| line.is_some_and(|h| counts(&h.why_not) && counts(&h.plan));
+    if both(|text| says_something(text)) {
         Side::Reasoned
     } else if spoken {
         Side::NotRecorded
+    } else if both(|text| !text.is_blank()) {
+        Side::NoWords
     } else {
         Side::Missed
     }
+}
+
+/// Whether a reason or a plan is words that a colleague can do something with: at least two, and at
+/// least eight letters.
+pub(super) fn says_something(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let words = text.split_whitespace();
+    let words = words.filter(|w| w.chars().any(char::is_alphabetic)).count();
+    words >= 2 && letters >= 8
 }
 
 /// When this person was first heard in the course: by what the scenario itself calls a hearing, or
@@ -72,6 +87,7 @@ pub(super) fn parents(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Gra
             Side::Heard => &t.side_heard,
             Side::Reasoned => &t.side_reasoned,
             Side::Missed => &t.side_missed,
+            Side::NoWords => &t.side_no_words,
             Side::NeverSpoken => &t.side_never_spoken,
             Side::NotRecorded => &t.side_not_recorded,
         };
@@ -102,6 +118,14 @@ pub(super) fn figure(trace: &Trace<'_>) -> DebriefWederhoor {
     }
 }
 
+/// Whether the figure would be better if the melding said what happened: every parent was spoken to,
+/// or is reasoned, and of some the melding does not say so.
+pub(super) fn only_unrecorded(trace: &Trace<'_>) -> bool {
+    let sides = PersonId::PARENTS.map(|parent| side(trace, parent));
+    let fine = |s: &Side| matches!(s, Side::Heard | Side::Reasoned | Side::NotRecorded);
+    sides.contains(&Side::NotRecorded) && sides.iter().all(fine)
+}
+
 /// Each accusation: put to whom it is about, or the reason why not.
 pub(super) fn accusations(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Graded>) {
     let t = &tools.texts.points;
@@ -110,10 +134,12 @@ pub(super) fn accusations(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec
     for accusation in melding.accusations() {
         let line = melding.rebuttals.get(&accusation.id);
         let put = line.and_then(|r| r.put);
-        let reasoned = line.is_some_and(|r| !r.why_not.is_blank());
+        let reasoned = line.is_some_and(|r| says_something(&r.why_not));
+        let blank = line.is_none_or(|r| r.why_not.is_blank());
         let (phrase, good) = match put {
             Some(Put::Voorgelegd) => (&t.put, true),
             Some(Put::NietVoorgelegd) if reasoned => (&t.put_reasoned, true),
+            Some(Put::NietVoorgelegd) if !blank => (&t.not_put_no_words, false),
             _ => (&t.not_put, false),
         };
         let words = match accusation.signal {

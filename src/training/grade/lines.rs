@@ -224,7 +224,7 @@ pub(in crate::training) fn folded(text: &str) -> String {
 }
 
 /// Words by which something is recognised, folded once: for each the ways in which it can be said.
-pub(super) struct Signs(Vec<Vec<String>>);
+pub(in crate::training) struct Signs(Vec<Vec<String>>);
 
 impl Signs {
     pub fn of(expected: &Expected) -> Self {

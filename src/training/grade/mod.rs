@@ -5,6 +5,7 @@
 
 mod bans;
 mod clauses;
+mod decision;
 mod facts;
 mod hearing;
 mod lines;
@@ -21,6 +22,7 @@ mod speakers;
 pub(super) mod tests;
 mod trace;
 mod variants;
+mod watch;
 mod wording;
 
 use std::collections::BTreeSet;
@@ -34,13 +36,16 @@ use crate::{
     taal::Woordadvies,
 };
 
-pub(super) use clauses::denies;
-pub(super) use lines::folded;
 pub use moments::{About, Moment, MomentKind, Row, Tone, beside};
 pub use notice::{Unnoticed, expert_faults, unnoticed, with_rule_deleted, with_signal_deaf};
 pub use variants::{asked_last, with_parents_swapped};
 
+pub(super) use clauses::denies;
+pub(super) use lines::{Signs, folded};
+
+use decision::Verdict;
 use trace::Trace;
+use watch::Watch;
 
 /// What grading needs besides the scenario and the course.
 #[derive(Clone, Copy)]
@@ -89,6 +94,15 @@ pub struct Graded {
     pub citations: Vec<Citation>,
 }
 
+impl Graded {
+    /// Whether what somebody said stands there as a fact: as seen or found, or with nobody who says
+    /// it.
+    fn is_claim(&self) -> bool {
+        let claim = matches!(self.key, PointKey::AlsFeit(_) | PointKey::ZonderSpreker(_));
+        claim && !self.good
+    }
+}
+
 impl Grading {
     /// What was missed, each once, in the order of the keys.
     pub fn missed(&self) -> Vec<&PointKey> {
@@ -109,14 +123,16 @@ pub fn grade(
 ) -> Result<Grading, (usize, PlayError)> {
     let trace = Trace::of(tools, scenario, moves)?;
     let end = (tools.assess)(trace.melding());
+    let watch = Watch::of(&trace, moves);
+    let verdict = Verdict::of(tools, &trace, &watch, moves, &end);
     let lines = lines::lines(&trace);
     let mut points = Vec::new();
     questions::mandatory(tools, &trace, &mut points);
     questions::order(tools, &trace, &mut points);
-    questions::outcome(tools, &trace, &mut points);
+    decision::outcome(tools, &trace, &verdict, &mut points);
     questions::early(tools, &trace, &mut points);
-    questions::no_without_asking(tools, &trace, &mut points);
-    recorded::unfounded(tools, &trace, &mut points);
+    questions::no_without_asking(tools, &trace, &watch, &mut points);
+    recorded::unfounded(tools, &trace, &watch, &mut points);
     recorded::left_out(tools, &trace, &mut points);
     hearing::parents(tools, &trace, &mut points);
     hearing::accusations(tools, &trace, &mut points);
@@ -130,7 +146,7 @@ pub fn grade(
     questions::knowable(tools, &trace, &mut points);
     points.sort_by_key(|p| p.kind);
     Ok(Grading {
-        figures: figures(&trace, &points),
+        figures: figures(&trace, &verdict, &points),
         moments: moments::moments(tools, &trace, &points),
         headline: end.headline,
         rules: speaking(&end),
@@ -143,11 +159,12 @@ pub(super) fn minutes(second: u32) -> u32 {
     second.div_ceil(60)
 }
 
-fn figures(trace: &Trace<'_>, points: &[Graded]) -> DebriefFigures {
+fn figures(trace: &Trace<'_>, verdict: &Verdict, points: &[Graded]) -> DebriefFigures {
     let asked = points
         .iter()
         .filter(|p| p.good && matches!(p.key, PointKey::Verplicht(_)))
         .count();
+    let claims = points.iter().filter(|p| p.is_claim()).count();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     DebriefFigures {
         asked: count(asked),
@@ -155,8 +172,10 @@ fn figures(trace: &Trace<'_>, points: &[Graded]) -> DebriefFigures {
         minutes_to_safety: trace.safe.map(minutes),
         minutes: minutes(trace.session.second()),
         budget: trace.scenario.budget,
-        triage: questions::triage(trace),
+        triage: verdict.triage(),
         wederhoor: hearing::figure(trace),
+        unrecorded: hearing::only_unrecorded(trace),
+        as_fact: count(claims),
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Graded, Grading, Tools,
+    decision::{chosen, decision_name},
     lines::shortened,
-    questions::{decision_name, name, triage},
+    questions::name,
     trace::Trace,
 };
 use crate::{
@@ -202,7 +203,7 @@ fn safety(tools: &Tools<'_>, trace: &Trace<'_>) -> Moment {
 
 fn decision(tools: &Tools<'_>, trace: &Trace<'_>, points: &[Graded]) -> Moment {
     let t = &tools.texts.timeline;
-    let chosen = triage(trace).chosen;
+    let chosen = chosen(trace.melding());
     let good = points.iter().any(|p| p.key == PointKey::Uitkomst && p.good);
     Moment {
         second: trace.decided.unwrap_or(trace.session.second()),

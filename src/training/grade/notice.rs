@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Tools, grade};
+use super::{Tools, decision::decision_name, grade};
 use crate::{
     afweging::{Assessment, assess},
     melding::{Asked, Melding},
@@ -26,9 +26,9 @@ pub fn expert_faults(tools: &Tools<'_>, scenario: &Scenario) -> Vec<String> {
     let good = &scenario.good;
     if grading.headline != good.outcome {
         faults.push(format!(
-            "de regels geven {} en het scenario verwacht {}",
-            grading.headline.name(),
-            good.outcome.name()
+            "de regels geven ‘{}’ en het scenario verwacht ‘{}’",
+            decision_name(tools, grading.headline),
+            decision_name(tools, good.outcome)
         ));
     }
     let silent = good.rules.iter().filter(|r| !grading.rules.contains(r));

@@ -1,15 +1,16 @@
-//! What was asked, in which order, what was decided, and what could have been known.
+//! What was asked, in which order, and what could have been known. A point has a neutral name; good
+//! or missed says the rest.
 
 use super::{
     Graded, Tools,
+    hearing::says_something,
     lines::shortened,
     trace::{Came, Trace},
+    watch::Watch,
 };
 use crate::{
-    afweging::Outcome,
-    documents::{DebriefKind, DebriefTriage, phrase::fill},
-    melding::{AnswerValue, Heard, PersonId, Value},
-    protocol::{Choice, Question},
+    documents::{DebriefKind, phrase::fill},
+    melding::{Heard, PersonId, Value},
     training::{Ask, Id, PointKey},
 };
 
@@ -27,7 +28,12 @@ pub(super) fn mandatory(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<G
             kind: DebriefKind::VerplichteVraag,
             good,
             second: came.map(|c| c.second),
-            what: what_was_asked(tools, trace, &required.ask, good, spared),
+            what: match (&required.ask, spared) {
+                (Ask::Gehoord(person), true) => {
+                    tools.texts.points.spared.fill("wie", &person.to_string())
+                }
+                _ => question(tools, trace, &required.ask),
+            },
             why: required.why.to_string(),
             citations: required.citations.clone(),
         });
@@ -38,36 +44,13 @@ pub(super) fn mandatory(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<G
 fn spared(trace: &Trace<'_>, person: PersonId) -> bool {
     let line = trace.melding().hearings.get(&person);
     person.is_child()
-        && line.is_some_and(|h| h.heard == Some(Heard::BewustNiet) && !h.why_not.is_blank())
-}
-
-fn what_was_asked(
-    tools: &Tools<'_>,
-    trace: &Trace<'_>,
-    ask: &Ask,
-    good: bool,
-    spared: bool,
-) -> String {
-    let t = &tools.texts.points;
-    let about = match ask {
-        Ask::Gehoord(person) => {
-            let phrase = match (good, spared) {
-                (_, true) => &t.spared,
-                (true, false) => &t.heard,
-                (false, false) => &t.not_heard,
-            };
-            return phrase.fill("wie", &person.to_string());
-        }
-        _ => question(tools, trace, ask),
-    };
-    let phrase = if good { &t.asked } else { &t.not_asked };
-    phrase.fill("vraag", &about)
+        && line.is_some_and(|h| h.heard == Some(Heard::BewustNiet) && says_something(&h.why_not))
 }
 
 /// What is asked, in words.
 pub(super) fn question(tools: &Tools<'_>, trace: &Trace<'_>, ask: &Ask) -> String {
     match ask {
-        Ask::Gehoord(person) => person.to_string(),
+        Ask::Gehoord(person) => tools.texts.points.hearing.fill("wie", &person.to_string()),
         Ask::Signaal(signal) => tools.protocol.signal(*signal).question.clone(),
         Ask::Vraag(question) => tools.protocol.question(*question).question.clone(),
         Ask::Beslissing => tools.texts.points.about_decision.to_string(),
@@ -97,8 +80,7 @@ pub(super) fn order(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Grade
             continue;
         };
         let good = trace.place(last.id) < trace.place(then.id);
-        let t = &tools.texts.points;
-        let phrase = if good { &t.in_order } else { &t.out_of_order };
+        let phrase = &tools.texts.points.order;
         let named = |came: &Came<'_>| name(trace, came.id).trim_end_matches('.').to_owned();
         points.push(Graded {
             key: PointKey::Volgorde(number),
@@ -110,67 +92,6 @@ pub(super) fn order(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Grade
             citations: order.citations.clone(),
         });
     }
-}
-
-/// The decision beside what fits.
-pub(super) fn triage(trace: &Trace<'_>) -> DebriefTriage {
-    let chosen = match trace.melding().answer(Question::Besluit) {
-        Some(AnswerValue::Keuze(choice)) => decided(*choice),
-        _ => None,
-    };
-    DebriefTriage {
-        chosen,
-        expected: trace.scenario.good.outcome,
-    }
-}
-
-fn decided(choice: Choice) -> Option<Outcome> {
-    let decisions = Outcome::ALL.into_iter();
-    decisions.into_iter().find(|o| decision(*o) == choice)
-}
-
-fn decision(outcome: Outcome) -> Choice {
-    match outcome {
-        Outcome::Terughoudend => Choice::BesluitTerughoudend,
-        Outcome::EigenAfweging => Choice::BesluitAfweging,
-        Outcome::EerstVaststellen => Choice::BesluitVaststellen,
-        Outcome::OptredenNoodzakelijk => Choice::BesluitOptreden,
-    }
-}
-
-/// The decision in the words of the checklist.
-pub(super) fn decision_name<'a>(tools: &Tools<'a>, outcome: Outcome) -> &'a str {
-    tools.protocol.choice(decision(outcome))
-}
-
-/// Over- or under-triage.
-pub(super) fn outcome(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Graded>) {
-    let DebriefTriage { chosen, expected } = triage(trace);
-    let t = &tools.texts.points;
-    let fits = decision_name(tools, expected);
-    let what = match chosen {
-        None => t.undecided.fill("passend", fits),
-        Some(chosen) => {
-            use std::cmp::Ordering;
-            let phrase = match chosen.response().cmp(&expected.response()) {
-                _ if chosen == expected => &t.decided,
-                Ordering::Less => &t.decided_light,
-                Ordering::Equal => &t.decided_other,
-                Ordering::Greater => &t.decided_heavy,
-            };
-            let named = phrase.fill("gekozen", decision_name(tools, chosen));
-            fill(&named, "passend", fits)
-        }
-    };
-    points.push(Graded {
-        key: PointKey::Uitkomst,
-        kind: DebriefKind::Uitkomst,
-        good: chosen == Some(expected),
-        second: trace.decided,
-        what,
-        why: trace.scenario.good.why.to_string(),
-        citations: trace.scenario.good.citations.clone(),
-    });
 }
 
 /// A decision from before anything was asked about safety.
@@ -190,23 +111,31 @@ pub(super) fn early(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Grade
     });
 }
 
-/// *Nee* at a signal about which nothing was asked or seen.
-pub(super) fn no_without_asking(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Graded>) {
-    for signal in trace.melding().signals.keys().copied() {
-        let no = trace.melding().signal(signal) == Some(Value::Nee);
-        if !no || trace.told(&Ask::Signaal(signal)).is_some() {
-            continue;
-        }
-        let short = &tools.protocol.signal(signal).short;
-        let phrase = &tools.texts.points.no_without_asking;
+/// *Nee* at a signal about which nothing had been asked or seen yet. Asking later mends nothing:
+/// until then the melding said safe.
+pub(super) fn no_without_asking(
+    tools: &Tools<'_>,
+    trace: &Trace<'_>,
+    watch: &Watch,
+    points: &mut Vec<Graded>,
+) {
+    let t = &tools.texts.points;
+    let reason = &tools.texts.reasons.no_without_asking;
+    for (signal, early) in watch.early.iter().filter(|(_, e)| e.value == Value::Nee) {
+        let asked = trace.told(&Ask::Signaal(*signal)).is_some();
+        let phrase = if asked {
+            &t.no_before_asking
+        } else {
+            &t.no_without_asking
+        };
         points.push(Graded {
-            key: PointKey::NeeZonderVraag(signal),
+            key: PointKey::NeeZonderVraag(*signal),
             kind: DebriefKind::Veiligheid,
             good: false,
-            second: trace.answered.get(&signal).copied(),
-            what: phrase.fill("signaal", short),
-            why: tools.texts.reasons.no_without_asking.why.to_string(),
-            citations: tools.texts.reasons.no_without_asking.citations.clone(),
+            second: Some(early.second),
+            what: phrase.fill("signaal", &tools.protocol.signal(*signal).short),
+            why: reason.why.to_string(),
+            citations: reason.citations.clone(),
         });
     }
 }
@@ -217,15 +146,14 @@ pub(super) fn knowable(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Gr
     for known in &trace.scenario.good.known {
         let came = trace.came(&known.item);
         let asked = name(trace, &known.item);
-        let what = match (came, trace.known(&known.item).and_then(|k| k.item)) {
-            (None, Some(item)) => {
+        let what = match trace.known(&known.item).and_then(|k| k.item) {
+            Some(item) => {
                 let place = tools.texts.channel(item.channel);
                 let time = tools.texts.minutes(item.minutes);
-                let placed = fill(&t.not_known.fill("waar", &place), "tijd", &time);
+                let placed = fill(&t.known.fill("waar", &place), "tijd", &time);
                 fill(&placed, "vraag", &asked)
             }
-            (None, None) => t.not_asked.fill("vraag", &asked),
-            (Some(_), _) => t.known.fill("vraag", &asked),
+            None => asked,
         };
         points.push(Graded {
             key: PointKey::TeWeten(known.item.clone()),

@@ -3,28 +3,41 @@
 
 use std::collections::BTreeSet;
 
-use super::{Graded, Tools, questions::question, trace::Trace};
+use super::{Graded, Tools, questions::question, trace::Trace, watch::Watch};
 use crate::{
     documents::DebriefKind,
-    melding::{AnswerValue, Asked},
+    melding::{AnswerValue, Asked, Value},
     protocol::{Question, Signal},
     training::{Ask, PointKey},
 };
 
-/// A danger at a signal at which nothing that came shows one.
-pub(super) fn unfounded(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Graded>) {
+/// A danger at a signal at which nothing that came shows one, or one that stood there as established
+/// before anything about it came.
+pub(super) fn unfounded(
+    tools: &Tools<'_>,
+    trace: &Trace<'_>,
+    watch: &Watch,
+    points: &mut Vec<Graded>,
+) {
+    let t = &tools.texts.points;
     let reason = &tools.texts.reasons.danger_unfounded;
-    for (signal, answer) in &trace.melding().signals {
-        if answer.active().is_empty() || trace.danger_told(*signal) {
+    for signal in Signal::ALL.iter().copied() {
+        let answer = trace.melding().signals.get(&signal);
+        let stands = answer.is_some_and(|a| !a.active().is_empty());
+        let early = watch.early.get(&signal).filter(|e| e.value == Value::Ja);
+        let (phrase, second) = if stands && !trace.danger_told(signal) {
+            (&t.danger_unfounded, trace.answered.get(&signal).copied())
+        } else if let Some(early) = early {
+            (&t.danger_before_asking, Some(early.second))
+        } else {
             continue;
-        }
-        let short = &tools.protocol.signal(*signal).short;
+        };
         points.push(Graded {
-            key: PointKey::JaZonderVraag(*signal),
+            key: PointKey::JaZonderVraag(signal),
             kind: DebriefKind::Veiligheid,
             good: false,
-            second: trace.answered.get(signal).copied(),
-            what: tools.texts.points.danger_unfounded.fill("signaal", short),
+            second,
+            what: phrase.fill("signaal", &tools.protocol.signal(signal).short),
             why: reason.why.to_string(),
             citations: reason.citations.clone(),
         });

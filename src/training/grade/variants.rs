@@ -37,10 +37,9 @@ fn put_off(scenario: &Scenario, order: &Order, first: &BTreeSet<&Id>) -> Option<
         .cloned()
         .partition(|next| of_first(&next));
     moves.extend(moved);
-    // The decision comes after the questions, in this course too.
+    // The decision comes after the questions, in this course too, and after what follows them.
     let decides = |next: &Move| matches!(next, Move::Fill(all) if all.answers.contains_key(&Question::Besluit));
     let (decisions, mut moves): (Vec<Move>, Vec<Move>) = moves.into_iter().partition(decides);
-    moves.extend(decisions);
     // What can only be done after them, such as an act that needs the answer, follows them.
     let mut done = 0;
     let mut session = Session::new(scenario, Uuid::nil());
@@ -57,6 +56,10 @@ fn put_off(scenario: &Scenario, order: &Order, first: &BTreeSet<&Id>) -> Option<
                 return None;
             }
         }
+    }
+    for decision in decisions {
+        session.play(decision.clone()).ok()?;
+        moves.push(decision);
     }
     let asked: Vec<&Id> = moves
         .iter()

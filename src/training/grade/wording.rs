@@ -30,15 +30,7 @@ pub(super) fn of_melding(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<
         };
         let second = second_of(trace, found.subject);
         if finding.kind == FindingKind::ZonderSpreker {
-            let point = claim(tools, trace, &found, finding, second);
-            // What nobody said has no speaker to be named.
-            let invented = |p: &Graded| match (&p.key, &point.key) {
-                (PointKey::NietGezegd(this), PointKey::ZonderSpreker(that)) => this == that,
-                _ => false,
-            };
-            if !points.iter().any(invented) {
-                points.push(point);
-            }
+            points.push(claim(tools, trace, &found, finding, second));
         } else if finding.kind.is_word() {
             let name = finding.key.as_str();
             let name = Text::clean(name.strip_prefix("woord:").unwrap_or(name));

@@ -7,7 +7,7 @@ pub(super) const WIDTH: f32 = 236.0;
 /// Room around everything.
 const MARGIN: f32 = 24.0;
 /// Between two boxes in a column.
-const BETWEEN: f32 = 14.0;
+pub(super) const BETWEEN: f32 = 14.0;
 /// Between a column and the next that waits for it.
 const STEP: f32 = 76.0;
 /// Between two columns of the same.

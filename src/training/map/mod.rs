@@ -8,6 +8,7 @@ mod layout;
 mod svg;
 #[cfg(test)]
 mod tests;
+mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +35,9 @@ pub struct Map {
     pub nodes: Vec<MapNode>,
     /// The arrows.
     pub edges: Vec<MapEdge>,
+    /// The points that each arrow passes, in the order of `edges`. From the second on they come in
+    /// pairs: where the arrow enters the room between two boxes, and where it leaves it.
+    pub ways: Vec<Vec<[f32; 2]>>,
 }
 
 /// A box.
@@ -161,6 +165,7 @@ pub fn map(scenario: &Scenario, problems: &[Problem]) -> Map {
         title: scenario.title.as_str().to_owned(),
         width,
         height,
+        ways: ways::ways(&nodes, &edges),
         nodes,
         edges,
     }

@@ -2,78 +2,36 @@
 
 use std::fmt::Write;
 
-use serde::Deserialize;
-
 use super::{
     Ask, Map, MapKind, MapLine, MapNode, Reachable, When, label,
     layout::{HEAD, LINE},
 };
-use crate::{documents::DocumentTexts, protocol::Protocol, training::TrainingTexts};
+use crate::{
+    documents::{DocumentTexts, phrase::wording},
+    protocol::Protocol,
+    training::TrainingTexts,
+};
 
-/// The words on a map, from `assets/kaart.ron`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MapTexts {
-    /// Before the title of the scenario.
-    #[serde(rename = "titel")]
-    title: String,
-    /// What the picture shows, for who cannot see it.
-    #[serde(rename = "uitleg")]
-    explanation: String,
-    #[serde(rename = "gebeurtenis")]
-    event: String,
-    #[serde(rename = "minuut")]
-    minute: String,
-    #[serde(rename = "trainer")]
-    trainer: String,
-    #[serde(rename = "daad")]
-    deed: String,
-    #[serde(rename = "verplicht")]
-    required: String,
-    #[serde(rename = "uitkomst")]
-    outcome: String,
-    #[serde(rename = "beslissing")]
-    decision: String,
-    #[serde(rename = "gehoord")]
-    hearing: String,
-    #[serde(rename = "informatie")]
-    item: String,
-    #[serde(rename = "wacht_op")]
-    needs: String,
-    #[serde(rename = "beantwoordt")]
-    answers: String,
-    #[serde(rename = "niet_te_bereiken")]
-    unreachable: String,
-    #[serde(rename = "niet_beantwoord")]
-    unanswered: String,
-    #[serde(rename = "alleen_trainer")]
-    only_trainer: String,
-    #[serde(rename = "probleem")]
-    problem: String,
-}
-
-impl MapTexts {
-    /// Every text with the name of its field.
-    pub fn each(&self) -> [(&'static str, &str); 17] {
-        [
-            ("titel", &self.title),
-            ("uitleg", &self.explanation),
-            ("gebeurtenis", &self.event),
-            ("minuut", &self.minute),
-            ("trainer", &self.trainer),
-            ("daad", &self.deed),
-            ("verplicht", &self.required),
-            ("uitkomst", &self.outcome),
-            ("beslissing", &self.decision),
-            ("gehoord", &self.hearing),
-            ("informatie", &self.item),
-            ("wacht_op", &self.needs),
-            ("beantwoordt", &self.answers),
-            ("niet_te_bereiken", &self.unreachable),
-            ("niet_beantwoord", &self.unanswered),
-            ("alleen_trainer", &self.only_trainer),
-            ("probleem", &self.problem),
-        ]
+wording! {
+    /// The words on a map, from `assets/kaart.ron`.
+    MapTexts {
+        title = "titel";
+        explanation = "uitleg";
+        event = "gebeurtenis";
+        minute = "minuut";
+        trainer = "trainer";
+        deed = "daad";
+        required = "verplicht";
+        outcome = "uitkomst";
+        decision = "beslissing";
+        hearing = "gehoord";
+        item = "informatie";
+        needs = "wacht_op";
+        answers = "beantwoordt";
+        unreachable = "niet_te_bereiken";
+        unanswered = "niet_beantwoord";
+        only_trainer = "alleen_trainer";
+        problem = "probleem";
     }
 }
 
@@ -96,14 +54,14 @@ impl MapWords<'_> {
         let texts = self.texts;
         match kind {
             MapKind::Item(channel) => self.training.channel(*channel),
-            MapKind::Deed(_) => texts.deed.clone(),
-            MapKind::Event(When::Minuut(minute)) => format!("{} {minute}", texts.minute),
-            MapKind::Event(When::Na(_)) => texts.event.clone(),
-            MapKind::Event(When::Trainer) => texts.trainer.clone(),
+            MapKind::Deed(_) => texts.deed.to_string(),
+            MapKind::Event(When::Minuut(minute)) => format!("{} {minute}", &*texts.minute),
+            MapKind::Event(When::Na(_)) => texts.event.to_string(),
+            MapKind::Event(When::Trainer) => texts.trainer.to_string(),
             MapKind::Required(Ask::Signaal(id)) => self.protocol.signal(*id).short.clone(),
             MapKind::Required(Ask::Vraag(id)) => self.protocol.question(*id).short.clone(),
-            MapKind::Required(Ask::Beslissing) => texts.decision.clone(),
-            MapKind::Required(Ask::Gehoord(id)) => format!("{} {id}", texts.hearing),
+            MapKind::Required(Ask::Beslissing) => texts.decision.to_string(),
+            MapKind::Required(Ask::Gehoord(id)) => format!("{} {id}", &*texts.hearing),
             MapKind::Required(Ask::Informatie(id)) => id.to_string(),
             MapKind::Outcome(outcome) => self.documents.outcome(*outcome).to_owned(),
         }
@@ -119,7 +77,7 @@ impl MapWords<'_> {
             (Reachable::No, _) => Some(&texts.unreachable),
         };
         let problem = node.problem.then_some(&texts.problem);
-        state.or(problem).map(String::as_str)
+        state.or(problem).map(|text| &**text)
     }
 }
 
@@ -144,7 +102,7 @@ pub fn svg(map: &Map, words: &MapWords<'_>) -> String {
     let texts = words.texts;
     let width = map.width.max(LEAST);
     let height = map.height + TOP;
-    let title = format!("{} {}", texts.title, map.title);
+    let title = format!("{} {}", &*texts.title, map.title);
     let mut out = String::with_capacity(map.nodes.len() * 700 + map.edges.len() * 120 + 4_000);
     let _ = write!(
         out,
@@ -162,10 +120,8 @@ pub fn svg(map: &Map, words: &MapWords<'_>) -> String {
     );
     legend(&mut out, texts);
     let _ = writeln!(out, "<g transform=\"translate(0 {TOP})\">");
-    for edge in &map.edges {
-        if let (Some(from), Some(to)) = (map.nodes.get(edge.from), map.nodes.get(edge.to)) {
-            arrow(&mut out, from, to, edge.kind);
-        }
+    for (edge, way) in map.edges.iter().zip(&map.ways) {
+        arrow(&mut out, way, edge.kind);
     }
     for node in &map.nodes {
         draw(&mut out, node, words);
@@ -221,21 +177,29 @@ fn legend(out: &mut String, texts: &MapTexts) {
     out.push('\n');
 }
 
-fn arrow(out: &mut String, from: &MapNode, to: &MapNode, kind: MapLine) {
+fn arrow(out: &mut String, way: &[[f32; 2]], kind: MapLine) {
     let (class, marker) = match kind {
         MapLine::Needs => ("e", " marker-end=\"url(#pijl)\""),
         MapLine::Answers => ("a", ""),
         MapLine::LeadsTo => ("l", ""),
     };
-    let (x1, y1) = (from.x + from.w, from.y + from.h / 2.0);
-    let (x2, y2) = (to.x, to.y + to.h / 2.0);
-    let bend = ((x2 - x1) / 2.0).clamp(30.0, 90.0);
-    let _ = writeln!(
-        out,
-        "<path class=\"{class}\" d=\"M{x1:.0} {y1:.0}C{:.0} {y1:.0} {:.0} {y2:.0} {x2:.0} {y2:.0}\"{marker}/>",
-        x1 + bend,
-        x2 - bend,
-    );
+    let Some([x, y]) = way.first() else { return };
+    let _ = write!(out, "<path class=\"{class}\" d=\"M{x:.0} {y:.0}");
+    for (n, ends) in way.windows(2).enumerate() {
+        let ([x1, y1], [x2, y2]) = (ends[0], ends[1]);
+        // Bent from column to column, straight past the boxes of one.
+        if n % 2 == 0 {
+            let bend = ((x2 - x1) / 2.0).clamp(30.0, 90.0);
+            let (out_of, into) = (x1 + bend, x2 - bend);
+            let _ = write!(
+                out,
+                "C{out_of:.0} {y1:.0} {into:.0} {y2:.0} {x2:.0} {y2:.0}"
+            );
+        } else {
+            let _ = write!(out, "H{x2:.0}");
+        }
+    }
+    let _ = writeln!(out, "\"{marker}/>");
 }
 
 fn draw(out: &mut String, node: &MapNode, words: &MapWords<'_>) {
@@ -267,7 +231,7 @@ fn draw(out: &mut String, node: &MapNode, words: &MapWords<'_>) {
     let mut spoken = head.clone();
     for line in badge
         .into_iter()
-        .chain(node.lines.iter().map(String::as_str))
+        .chain(node.lines.iter().map(|text| &**text))
     {
         spoken.push_str(". ");
         spoken.push_str(line);

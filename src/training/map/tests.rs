@@ -96,3 +96,22 @@ fn a_long_label_ends_in_dots_within_three_lines() {
     assert_eq!(label::lines("Kort."), ["Kort."]);
     assert!(label::lines("  ").is_empty());
 }
+
+#[test]
+fn no_arrow_passes_behind_a_box() {
+    let map = map(&first(), &[]);
+    let mut passed = 0;
+    for (edge, way) in map.edges.iter().zip(&map.ways) {
+        // The straight parts lie in the columns; the others between them.
+        for ends in way.windows(2).skip(1).step_by(2) {
+            let ([left, y], [right, _]) = (ends[0], ends[1]);
+            let hit = map.nodes.iter().find(|node| {
+                node.x < right && left < node.x + node.w && node.y < y && y < node.y + node.h
+            });
+            assert!(hit.is_none(), "{edge:?} behind {hit:?}");
+            passed += 1;
+        }
+        assert!(way.is_sorted_by(|one, other| one[0] <= other[0]), "{way:?}");
+    }
+    assert!(passed > 3, "some arrow passes a column");
+}

@@ -32,6 +32,9 @@ pub enum PlayError {
     /// The trainer stopped the clock.
     #[error("De oefening staat op pauze. Kies eerst Ga door.")]
     Paused,
+    /// A course is being looked at.
+    #[error("U kijkt een verloop terug. Hier verandert niets. Kies Naar de nabespreking.")]
+    LookingBack,
     /// The clock runs no further.
     #[error("De oefening duurt langer dan een dag. Begin opnieuw.")]
     TooLong,

@@ -56,25 +56,25 @@ struct Group {
 
 /// All groups, ready to be looked up.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(from = "Vec<Written>")]
+#[serde(try_from = "Vec<Written>")]
 pub(in crate::training) struct Grave {
     groups: Vec<Group>,
     /// By the first letter of a form.
     forms: BTreeMap<char, Vec<Form>>,
-    fault: Option<String>,
 }
 
-impl From<Vec<Written>> for Grave {
-    fn from(all: Vec<Written>) -> Self {
+impl TryFrom<Vec<Written>> for Grave {
+    type Error = String;
+
+    fn try_from(all: Vec<Written>) -> Result<Self, String> {
         let mut grave = Self {
             groups: Vec::new(),
             forms: BTreeMap::new(),
-            fault: None,
         };
         for written in all {
             let group = grave.groups.len();
             if written.name.trim().is_empty() || written.words.is_empty() {
-                grave.fault = Some("geef elke groep een naam en minstens één woord".to_owned());
+                return Err("geef elke groep een naam en minstens één woord".to_owned());
             }
             for (meaning, forms) in [
                 (Meaning::Word, &written.words),
@@ -82,7 +82,7 @@ impl From<Vec<Written>> for Grave {
                 (Meaning::NotWith, &written.not_with),
             ] {
                 for form in forms {
-                    grave.add(group, meaning, form);
+                    grave.add(group, meaning, form)?;
                 }
             }
             grave.groups.push(Group {
@@ -90,17 +90,16 @@ impl From<Vec<Written>> for Grave {
                 signals: written.signals,
             });
         }
-        grave
+        Ok(grave)
     }
 }
 
 impl Grave {
-    fn add(&mut self, group: usize, meaning: Meaning, form: &str) {
+    fn add(&mut self, group: usize, meaning: Meaning, form: &str) -> Result<(), String> {
         let goes_on = form.ends_with('*');
         let text = folded(form).trim().to_owned();
         let Some(first) = text.chars().next() else {
-            self.fault = Some("haal het lege woord weg of vul het in".to_owned());
-            return;
+            return Err("haal het lege woord weg of vul het in".to_owned());
         };
         self.forms.entry(first).or_default().push(Form {
             group,
@@ -109,11 +108,7 @@ impl Grave {
             text,
             goes_on,
         });
-    }
-
-    /// What is to be repaired in the list.
-    pub(super) fn fault(&self) -> Option<&str> {
-        self.fault.as_deref()
+        Ok(())
     }
 
     /// How many groups there are.

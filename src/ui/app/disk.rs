@@ -58,6 +58,8 @@ impl Voorop {
             _ => None,
         };
         self.view.form = Form::default();
+        // What was said about the file before does not stand beside this one.
+        self.view.message = None;
         if purpose == PathFor::Open && self.has_unsaved_work() && self.after.is_none() {
             self.lay(Sheet::Unsaved(After::Open));
             return;

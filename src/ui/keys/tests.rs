@@ -363,6 +363,8 @@ fn every_shortcut_acts_also_inside_a_field() {
         (Modifiers::SHIFT, Key::F6, Shortcut::PreviousPanel),
         (Modifiers::NONE, Key::F7, Shortcut::Documents),
         (Modifiers::NONE, Key::F8, Shortcut::Finish),
+        (Modifiers::NONE, Key::F10, Shortcut::Pause),
+        (Modifiers::NONE, Key::F11, Shortcut::Trainer),
         (ctrl, Key::PageUp, Shortcut::PreviousStep),
         (ctrl, Key::PageDown, Shortcut::NextStep),
         (ctrl, Key::F, Shortcut::Find),

@@ -13,7 +13,8 @@ pub use maken::Maker;
 use crate::{
     documents::DebriefLevel,
     files::Hold,
-    training::{Channel, Course, Grading, Help, Id, Item, Move, Scenario, Session},
+    melding::{Command, Text},
+    training::{Channel, Course, Grading, Help, Id, Item, Move, PlayError, Scenario, Session},
     ui::action::RowId,
 };
 
@@ -48,12 +49,23 @@ pub struct Oefenen {
     pub unfinished: Vec<(PathBuf, Course)>,
     /// Scenarios that were being made and were not saved.
     pub drafts: maken::Drafts,
+    /// What somebody is about to throw away: asked once, and done at the second time.
+    pub throwing: Option<Kept>,
     /// Somebody wants to go back to the real work.
     pub leave: bool,
     /// Somebody wants to lock the real work behind this.
     pub lock: bool,
     /// Seconds until the real work behind this locks, once the warning is due.
     pub locks_in: Option<f64>,
+}
+
+/// Something in the list that is in no file of its owner, by its place there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// A course that was stopped halfway.
+    Course(usize),
+    /// A scenario that was being made.
+    Scenario(usize),
 }
 
 /// With which screen the room begins.
@@ -101,6 +113,18 @@ pub enum Cases {
 pub struct Case {
     /// The scenario.
     pub scenario: Arc<Scenario>,
+    /// The trainer's own file of it; `None` for one that comes with the program.
+    pub file: Option<PathBuf>,
+}
+
+impl Case {
+    /// A scenario, from the trainer's own file or with the program.
+    pub fn new(scenario: Scenario, file: Option<PathBuf>) -> Self {
+        Self {
+            scenario: Arc::new(scenario),
+            file,
+        }
+    }
 }
 
 /// What the trainer chose for the next run.
@@ -143,6 +167,10 @@ pub struct Run {
     pub since: Option<f64>,
     /// What the trainer let the trainee have.
     pub help: Help,
+    /// From which arrival on the conversation shows them as the newest.
+    pub fresh: usize,
+    /// The words that were taken over whole from an answer, as they stood in the statement bar.
+    pub taken: Option<Text>,
     /// Moves behind this one were taken back and can be looked at again: stepping through a course.
     pub replay: Option<Replay>,
 }
@@ -157,11 +185,52 @@ impl Run {
         }
     }
 
-    /// Takes the last move back. `false` where there was none.
-    pub fn take_back(&mut self) -> bool {
-        let taken = self.session.take_back();
-        self.help.taken_back = self.help.taken_back.saturating_add(taken.into());
-        taken
+    /// Takes the last move back, and says which.
+    pub fn take_back(&mut self) -> Option<Move> {
+        let waits = |next: &&Move| matches!(next, Move::Wait(_));
+        let last = self.session.moves().iter().rfind(|next| !waits(next))?;
+        let last = last.clone();
+        if !self.session.take_back() {
+            return None;
+        }
+        self.help.taken_back = self.help.taken_back.saturating_add(1);
+        self.fresh = self.session.arrived().len().saturating_sub(1);
+        Some(last)
+    }
+
+    /// Whether the trainee can do something now.
+    ///
+    /// # Errors
+    /// The clock stands still, or a course is only looked at.
+    pub fn takes_moves(&self) -> Result<(), PlayError> {
+        match (&self.replay, self.paused) {
+            (Some(_), _) => Err(PlayError::LookingBack),
+            (None, true) => Err(PlayError::Paused),
+            (None, false) => Ok(()),
+        }
+    }
+
+    /// Plays a move, and remembers what it brought as the newest.
+    ///
+    /// # Errors
+    /// A move that cannot be played changes nothing.
+    pub fn play(&mut self, next: Move) -> Result<(), PlayError> {
+        let before = self.session.arrived().len();
+        self.session.play(next)?;
+        if self.session.arrived().len() > before {
+            self.fresh = before;
+        }
+        Ok(())
+    }
+
+    /// The keyboard never comes to stand on an act by itself: Enter would do it.
+    pub fn stand_beside_deeds(&mut self) {
+        let questions = self.questions();
+        let asks = |item: &&Item| item.channel != Channel::Doen;
+        if !questions.get(self.at).is_some_and(asks) {
+            let first = questions.iter().position(asks);
+            self.at = first.unwrap_or(questions.len());
+        }
     }
 
     /// What can be asked where the trainee looks, in order. A place where nothing is left shows
@@ -182,10 +251,35 @@ impl Run {
 pub struct Replay {
     /// The whole course.
     pub moves: Vec<Move>,
-    /// How many of them were played.
+    /// After how many moves each step ends; the first is the start, before any move.
+    pub stops: Vec<usize>,
+    /// On which stop it stands.
     pub at: usize,
     /// Of which attempt it is.
     pub of: usize,
+}
+
+impl Replay {
+    /// The start of looking back at this attempt. What stands in the statement bar and is not added
+    /// yet is no step, and nor is waiting.
+    pub fn new(moves: Vec<Move>, of: usize) -> Self {
+        let passing = |next: &Move| match next {
+            Move::Wait(_) => true,
+            Move::Do(command) => matches!(**command, Command::SetConcept(_)),
+            _ => false,
+        };
+        let ends = moves.iter().enumerate().filter(|(_, next)| !passing(next));
+        let mut stops: Vec<usize> = std::iter::once(0).chain(ends.map(|(n, _)| n + 1)).collect();
+        if stops.last().is_some_and(|last| *last < moves.len()) {
+            stops.push(moves.len());
+        }
+        Self {
+            moves,
+            stops,
+            at: 0,
+            of,
+        }
+    }
 }
 
 /// A course with what it came to.
@@ -240,6 +334,13 @@ pub struct Debriefed {
 }
 
 impl Oefenen {
+    /// Whether this may be thrown away: only at the second asking in a row.
+    pub fn throws_away(&mut self, kept: Kept) -> bool {
+        let sure = self.throwing == Some(kept);
+        self.throwing = (!sure).then_some(kept);
+        sure
+    }
+
     /// The scenario with this name in the list.
     pub fn case(&self, id: &Id) -> Option<&Case> {
         match &self.cases {

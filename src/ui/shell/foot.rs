@@ -4,8 +4,10 @@ use eframe::egui::{self, Align, Label, Layout, RichText, Sense, Ui, UiBuilder, V
 
 use crate::ui::{
     room::{Room, Start, oefenen::Screen},
+    rooms,
     scene::Scene,
     theme::{Palette, Size, font},
+    view::Sheet,
     widgets::keyhint,
     window::Form,
 };
@@ -64,7 +66,11 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         (&["F1"], &t.key_f1),
     ];
     let look_back: [(&[&str], &str); 1] = [(&["←", "→"], &t.oefenen_key_step)];
-    let training = training_keys(scene);
+    let in_course = rooms::oefenen::is_in_course(ui.ctx());
+    let training = match &scene.view.sheet {
+        Sheet::None => training_keys(scene, in_course),
+        sheet => sheet_keys(scene, sheet),
+    };
     let hints: &[(&[&str], &str)] = match &scene.view.room {
         Room::Terugblik(_) => &back[..],
         Room::Melding if scene.app.run().is_some_and(|r| r.replay.is_some()) => &look_back[..],
@@ -100,8 +106,12 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     }
 }
 
-/// The keys of the training room, by what it shows.
-fn training_keys<'a>(scene: &Scene<'a>) -> Vec<(&'static [&'static str], &'a str)> {
+/// The keys of the training room, by what it shows; `in_course` where the course beside the debrief
+/// has the keyboard.
+pub fn training_keys<'a>(
+    scene: &Scene<'a>,
+    in_course: bool,
+) -> Vec<(&'static [&'static str], &'a str)> {
     let t = scene.t;
     let screen = scene.app.oefenen.as_ref().map(|room| &room.screen);
     match screen {
@@ -117,12 +127,42 @@ fn training_keys<'a>(scene: &Scene<'a>) -> Vec<(&'static [&'static str], &'a str
             (&["↑", "↓"], &t.key_arrows),
             (&["Enter"], &t.oefenen_key_enter),
             (&["Tab"], &t.key_tab),
+            (&["F1"], &t.key_f1),
+        ],
+        Some(Screen::Debrief(_)) if in_course => vec![
+            (&["↑", "↓", "PageUp", "PageDown"], &t.oefenen_key_scroll),
+            (&["F6"], &t.oefenen_key_page),
+            (&["Esc"], &t.oefenen_key_esc),
+            (&["F1"], &t.key_f1),
         ],
         Some(Screen::Debrief(_)) => vec![
             (&["↑", "↓"], &t.oefenen_key_points),
+            (&["PageUp", "PageDown"], &t.oefenen_key_scroll),
+            (&["F6"], &t.oefenen_key_course),
             (&["Ctrl", "S"], &t.oefenen_save),
             (&["Esc"], &t.oefenen_key_esc),
+            (&["F1"], &t.key_f1),
         ],
-        Some(Screen::Compare(..) | Screen::Run) => vec![(&["Esc"], &t.oefenen_key_esc)],
+        Some(Screen::Compare(..) | Screen::Run) => vec![
+            (&["↑", "↓", "PageUp", "PageDown"], &t.oefenen_key_scroll),
+            (&["Esc"], &t.oefenen_key_esc),
+            (&["F1"], &t.key_f1),
+        ],
+    }
+}
+
+/// The keys of a sheet over the training room.
+fn sheet_keys<'a>(scene: &Scene<'a>, sheet: &Sheet) -> Vec<(&'static [&'static str], &'a str)> {
+    let t = scene.t;
+    let esc: (&'static [&'static str], &str) = (&["Esc"], &t.key_close);
+    match sheet {
+        Sheet::Path { .. } => vec![(&["Enter"], &t.key_use_path), esc, (&["Tab"], &t.key_tab)],
+        Sheet::Papers(_) => vec![
+            (&["PageUp", "PageDown"], &t.key_pages),
+            esc,
+            (&["Tab"], &t.key_tab),
+        ],
+        Sheet::Keys => vec![(&["PageUp", "PageDown"], &t.oefenen_key_scroll), esc],
+        _ => vec![esc, (&["Tab"], &t.key_tab)],
     }
 }

@@ -2,7 +2,7 @@
 //! It stands over every screen of a training, in a colour and with a word of its own.
 
 use eframe::egui::{
-    self, Align, Context, FocusDirection, Key, Label, Layout, Margin, RichText, Ui,
+    self, Align, Context, FocusDirection, Id, Key, Label, Layout, Margin, RichText, Ui, UiBuilder,
 };
 
 use crate::{
@@ -130,31 +130,34 @@ fn run_bar(ui: &mut Ui, scene: &mut Scene<'_>, run: &Run, form: Form) {
                 } else {
                     (&t.oefenen_finish, Ask::Finish)
                 };
-                if ui.button(words).clicked() {
-                    scene.ask(finish.into());
-                }
+                button(ui, scene, ("klaar", "Ctrl+Enter"), words, finish);
                 let words = if run.controls {
                     &t.oefenen_controls_fold
                 } else {
                     &t.oefenen_controls
                 };
-                if ui.button(words).clicked() {
-                    scene.ask(Ask::Controls.into());
-                }
+                button(ui, scene, ("trainer", "F11"), words, Ask::Controls);
                 let words = if run.paused {
                     &t.oefenen_resume
                 } else {
                     &t.oefenen_pause
                 };
-                if ui.button(words).clicked() {
-                    scene.ask(Ask::Pause.into());
-                }
+                button(ui, scene, ("pauze", "F10"), words, Ask::Pause);
             }
         }
         if ui.button(&t.oefenen_to_list).clicked() {
             scene.ask(Ask::ShowList.into());
         }
     });
+}
+
+/// A button that stays the same button whatever stands on it, with its key. So it keeps the keyboard.
+fn button(ui: &mut Ui, scene: &mut Scene<'_>, (id, key): (&str, &str), words: &str, asked: Ask) {
+    let own = UiBuilder::new().scope_id(Id::unique(("knop van de oefening", id)));
+    let pressed = ui.scope_builder(own, |ui| ui.button(words).on_hover_text(key).clicked());
+    if pressed.inner {
+        scene.ask(asked.into());
+    }
 }
 
 /// What a trainer does in between.
@@ -165,7 +168,7 @@ fn controls(ui: &mut Ui, scene: &mut Scene<'_>, run: &Run) {
             let words = t
                 .oefenen_replay
                 .replace("{n}", &replay.at.to_string())
-                .replace("{totaal}", &replay.moves.len().to_string());
+                .replace("{totaal}", &(replay.stops.len() - 1).to_string());
             text(ui, &words);
             if let Some(forward) = stepped_by_key(ui.ctx()) {
                 scene.ask(Ask::ReplayStep { forward }.into());
@@ -174,7 +177,7 @@ fn controls(ui: &mut Ui, scene: &mut Scene<'_>, run: &Run) {
             if back.clicked() {
                 scene.ask(Ask::ReplayStep { forward: false }.into());
             }
-            let more = replay.at < replay.moves.len();
+            let more = replay.at + 1 < replay.stops.len();
             let next = ui.add_enabled(more, egui::Button::new(&t.oefenen_step_next));
             if next.clicked() {
                 scene.ask(Ask::ReplayStep { forward: true }.into());
@@ -217,28 +220,22 @@ fn stepped_by_key(ctx: &Context) -> Option<bool> {
     Some(forward)
 }
 
-/// The events that did not happen yet, each as a button with its first words.
+/// The events that did not happen yet, each with its number and when it comes. What happens in it
+/// stands only in the hint: a trainee may sit before the same screen.
 fn events(ui: &mut Ui, scene: &mut Scene<'_>, run: &Run) {
     let t = scene.t;
     let scenario = std::sync::Arc::clone(run.session.scenario());
-    let open = scenario
-        .events
-        .iter()
-        .filter(|e| !run.session.happened().contains_key(&e.id));
-    for event in open {
-        let first = event.answer.first().map_or("", |said| said.text.as_str());
-        let mut words: String = first.chars().take(40).collect();
-        if words.len() < first.len() {
-            words.push('…');
-        }
+    let events = scenario.events.iter().enumerate();
+    for (nth, event) in events.filter(|(_, e)| !run.session.happened().contains_key(&e.id)) {
         let when = match &event.when {
             When::Minuut(minute) => t.oefenen_at_minute.replace("{n}", &minute.to_string()),
             When::Na(_) => t.oefenen_after_something.clone(),
             When::Trainer => t.oefenen_by_trainer.clone(),
         };
-        let name = t.oefenen_insert.replace("{wat}", &words);
-        let button = ui.button(&name).on_hover_text(format!("{first} ({when})"));
-        if button.clicked() {
+        let name = t.oefenen_insert.replace("{n}", &(nth + 1).to_string());
+        let name = name.replace("{wanneer}", &when);
+        let what = event.answer.first().map_or("", |said| said.text.as_str());
+        if ui.button(&name).on_hover_text(what).clicked() {
             scene.ask(Ask::Insert(event.id.clone()).into());
         }
     }

@@ -140,6 +140,7 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
         return;
     };
     let account = match (people.get(at), extra.get(at.wrapping_sub(people.len()))) {
+        (Some(id), _) if scene.app.takes_literally() => Account::quoted(*id),
         (Some(id), _) => Account::told(*id),
         (None, Some((_, _, account))) => account.clone(),
         (None, None) => return,

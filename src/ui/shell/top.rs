@@ -284,7 +284,11 @@ pub(super) fn theme_button(ui: &mut Ui, scene: &mut Scene<'_>) {
         Theme::Donker => (Theme::Contrast, &t.theme_contrast),
         Theme::Contrast => (Theme::Licht, &t.theme_light),
     };
-    if ui.button(name).on_hover_text(&t.menu_theme).clicked() {
+    // The word on it is the theme that comes; heard or pointed at, it says what it is about.
+    let whole = t.menu_theme.replace("{naam}", name);
+    let button = ui.button(name).on_hover_text(&whole);
+    rooms::name_button(&button, &whole);
+    if button.clicked() {
         scene.ask(Action::SetTheme(next));
     }
 }

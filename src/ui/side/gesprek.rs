@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{self, Frame, Id, Label, Margin, RichText, Ui};
+use eframe::egui::{self, Align, Frame, Id, Label, Margin, RichText, Ui};
 
 use crate::{
     melding::PersonId,
@@ -29,23 +29,29 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let t = scene.t;
     let arrived = run.session.arrived();
     // What came last stands first: that is what the trainee works on.
-    match arrived.split_last() {
-        None => briefing(ui, scene, &scenario),
-        Some((last, _)) => {
-            heading(ui, &t.oefenen_last_answer);
-            answer(ui, scene, &scenario, last, true);
+    let (before, newest) = arrived.split_at(run.fresh.min(arrived.len()));
+    if newest.is_empty() {
+        briefing(ui, scene, &scenario);
+    } else {
+        let title = heading(ui, &t.oefenen_last_answer);
+        if scene.view.arrived {
+            title.scroll_to_me(Some(Align::TOP));
+        }
+        // An answer before what happened meanwhile: the trainee asked for it.
+        for arrival in newest.iter().rev() {
+            answer(ui, scene, &scenario, arrival, true);
         }
     }
     if run.replay.is_none() {
         ask(ui, scene, run);
     }
-    if let Some((_, before)) = arrived.split_last() {
-        if !before.is_empty() {
-            heading(ui, &t.oefenen_heard);
-        }
-        for arrival in before.iter().rev() {
-            answer(ui, scene, &scenario, arrival, false);
-        }
+    if !before.is_empty() {
+        heading(ui, &t.oefenen_heard);
+    }
+    for arrival in before.iter().rev() {
+        answer(ui, scene, &scenario, arrival, false);
+    }
+    if !newest.is_empty() {
         briefing(ui, scene, &scenario);
     }
 }

@@ -234,11 +234,12 @@ impl<'a> Row<'a> {
         let chosen = response.clicked() || response.gained_focus();
         if self.current {
             self.keep_focus(ui, &response);
-            // While a field has the keyboard the row is only where Esc leads back to.
-            if keys::is_typing(ui.ctx()) {
-                outline(ui, rect, &palette);
-            } else {
+            // While a field or a button has the keyboard, that one alone has the ring: the row is only
+            // what letters act on, or where Esc leads back to.
+            if ui.memory(|memory| memory.has_focus(self.id)) {
                 focus_ring(ui, rect, &palette);
+            } else {
+                outline(ui, rect, &palette);
             }
         }
         RowOutput {

@@ -148,3 +148,58 @@ fn courses_that_are_laid_aside_never_take_each_others_file() {
     assert_eq!(files.len(), 3);
     assert!(files.iter().all(|path| path.is_file()), "{files:?}");
 }
+
+#[test]
+fn a_course_that_stands_in_the_list_is_not_counted_again_when_its_file_is_opened() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = Window::new();
+    w.harness.state_mut().training_folder = Some(folder.path().to_owned());
+    let mut w = in_room(w);
+    act(&mut w, Ask::Start(id(FIRST)));
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    act(&mut w, Ask::FinishAnyway);
+    w.wait();
+    let file = room(&w).attempts[0]
+        .file
+        .get()
+        .expect("it was kept")
+        .clone();
+    act(
+        &mut w,
+        Action::AskPath(PathFor::Training(TrainingFile::OpenAttempt)),
+    );
+    w.retype(&file.to_string_lossy());
+    w.press(Key::Enter);
+    w.wait();
+    assert!(matches!(room(&w).screen, Screen::Debrief(_)));
+    assert_eq!(room(&w).attempts.len(), 1);
+}
+
+#[test]
+fn a_scenario_of_the_trainers_own_is_edited_in_its_own_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("eigen.ron");
+    let mut w = in_room(Window::new());
+    let mut own = (*room(&w).case(&id(FIRST)).expect("shipped").scenario).clone();
+    own.id = id("eigen");
+    voorop::files::save_scenario(&path, &own, voorop::files::Overwrite::Never).expect("saved");
+    act(
+        &mut w,
+        Action::AskPath(PathFor::Training(TrainingFile::OpenScenario)),
+    );
+    w.retype(&path.to_string_lossy());
+    w.press(Key::Enter);
+    w.wait();
+    assert!(w.says(&w.t().oefenen_read_one));
+    let making = |w: &Window| {
+        let maker = training(w).maker().expect("the editor");
+        maker.file.as_ref().map(|file| file.path.clone())
+    };
+    act(&mut w, Ask::Make(MakeAction::Copy(id("eigen"))));
+    w.wait();
+    assert_eq!(making(&w), Some(path));
+    act(&mut w, Ask::ShowList);
+    act(&mut w, Ask::Make(MakeAction::Copy(id(FIRST))));
+    w.wait();
+    assert_eq!(making(&w), None, "what comes with the program is copied");
+}

@@ -384,6 +384,8 @@ fn what_its_maker_throws_away_is_not_offered_again() {
     drop(w);
     let mut w = room_in(folder.path());
     w.make(MakeAction::ThrowAway(0));
+    assert!(w.says(&w.t().oefenen_throw_sure), "asked once more");
+    w.make(MakeAction::ThrowAway(0));
     assert!(kept(folder.path()).is_empty());
     w.make(MakeAction::New);
     w.tab_to(true, &t.maken_title);

@@ -33,7 +33,7 @@ fn a_pause_asks_nothing_and_a_step_taken_back_gives_its_time_back() {
     act(&mut w, Ask::Ask(id("a-veiligheid")));
     let second = |w: &Window| training(w).run().map(|r| r.session.second());
     assert_eq!(second(&w), Some(180));
-    assert!(w.says(&w.t().oefenen_is_paused));
+    assert!(w.says(&PlayError::Paused.to_string()));
     act(&mut w, Ask::Pause);
     act(&mut w, Ask::TakeBack);
     assert_eq!(second(&w), Some(0));
@@ -117,4 +117,71 @@ fn two_groups_stand_side_by_side_and_a_course_is_looked_at_step_by_step() {
     assert_eq!(at(&w), Some(1));
     assert!(trained(&w).signal(Signal::Geweld).is_none());
     assert_eq!(room(&w).attempts.len(), 2, "looking back adds nothing");
+}
+
+#[test]
+fn a_course_that_is_looked_back_at_never_changes_and_is_never_counted_again() {
+    let mut w = in_run(FIRST);
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    act(&mut w, Ask::FinishAnyway);
+    act(&mut w, Ask::Replay(0));
+    w.press(Key::ArrowRight);
+    let before = trained(&w).clone();
+    w.press(Key::F2);
+    w.press(Key::J);
+    assert!(w.says(&PlayError::LookingBack.to_string()));
+    assert_eq!(*trained(&w), before);
+    act(&mut w, Ask::Ask(id("a-verhaal")));
+    act(&mut w, Ask::FinishAnyway);
+    assert_eq!(*trained(&w), before);
+    assert_eq!(room(&w).attempts.len(), 1);
+    act(&mut w, Ask::Debrief(0));
+    assert!(
+        training(&w).run().is_none(),
+        "there is nothing to go on with"
+    );
+}
+
+#[test]
+fn what_only_stands_in_the_statement_bar_is_no_step_of_the_look_back() {
+    let mut w = in_run(FIRST);
+    act(&mut w, Ask::Ask(id("a-veiligheid")));
+    act(&mut w, Ask::TakeOver(id("a-veiligheid"), 0));
+    w.press(Key::ArrowDown);
+    w.press(Key::Enter);
+    assert_eq!(trained(&w).statements.len(), 1);
+    act(&mut w, Ask::FinishAnyway);
+    act(&mut w, Ask::Replay(0));
+    w.press(Key::ArrowRight);
+    assert!(trained(&w).statements.is_empty());
+    w.press(Key::ArrowRight);
+    assert_eq!(trained(&w).statements.len(), 1);
+}
+
+#[test]
+fn the_keys_of_the_trainer_pause_unfold_and_finish() {
+    let mut w = in_run(FIRST);
+    let run = |w: &Window| training(w).run().map(|r| (r.paused, r.controls));
+    w.press(Key::F10);
+    w.press(Key::F11);
+    assert_eq!(run(&w), Some((true, true)));
+    w.press(Key::F10);
+    w.press(Key::F11);
+    assert_eq!(run(&w), Some((false, false)));
+    w.ctrl(Key::Enter);
+    assert!(w.says(&w.t().oefenen_undecided));
+    assert!(training(&w).run().is_some());
+    w.ctrl(Key::Enter);
+    assert_eq!(room(&w).attempts.len(), 1);
+}
+
+#[test]
+fn the_button_that_pauses_keeps_the_keyboard_and_no_button_tells_what_will_happen() {
+    let mut w = in_run(FIRST);
+    w.choose(true, &w.t().oefenen_pause);
+    assert_eq!(w.focused().as_deref(), Some(w.t().oefenen_resume.as_str()));
+    w.press(Key::Space);
+    w.press(Key::F11);
+    assert!(w.says("Laat gebeuren 1"));
+    assert!(!w.says("Een buurvrouw"), "the trainee sees this screen too");
 }

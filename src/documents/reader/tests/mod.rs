@@ -20,11 +20,12 @@ use super::{Reader, ReaderPaperError, ReaderTexts, ReaderView, reader_paper, rea
 use crate::documents::tests::words;
 use crate::documents::{Document, Imprint};
 use crate::melding::Melding;
+use crate::protocol::read_words;
 
 const READER_WORDS: &str = include_str!("../../../../assets/lezer.ron");
 
 static TEXTS: LazyLock<ReaderTexts> =
-    LazyLock::new(|| ReaderTexts::parse("lezer.ron", READER_WORDS).unwrap());
+    LazyLock::new(|| read_words::<ReaderTexts>("lezer.ron", READER_WORDS).unwrap());
 
 fn paper(melding: &Melding, reader: Reader) -> Result<Document, ReaderPaperError> {
     let (protocol, texts) = words();

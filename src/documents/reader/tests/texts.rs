@@ -2,6 +2,7 @@
 
 use super::READER_WORDS;
 use crate::documents::ReaderTexts;
+use crate::protocol::read_words;
 
 fn fault_after(from: &str, to: &str) -> String {
     assert!(
@@ -9,7 +10,7 @@ fn fault_after(from: &str, to: &str) -> String {
         "{from:?} does not stand in the file"
     );
     let text = READER_WORDS.replacen(from, to, 1);
-    let error = ReaderTexts::parse("map/lezer.ron", &text).unwrap_err();
+    let error = read_words::<ReaderTexts>("map/lezer.ron", &text).unwrap_err();
     assert!(error.to_string().starts_with("map/lezer.ron"), "{error}");
     error.to_string()
 }

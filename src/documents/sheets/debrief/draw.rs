@@ -133,7 +133,7 @@ impl Paper<'_> {
         self.line(field(&t.mandatory, &asked));
         let safety = match figures.minutes_to_safety {
             Some(minutes) => self.minutes(minutes),
-            None => t.no_decision.to_string(),
+            None => t.not_known.to_string(),
         };
         self.line(field(&t.to_safety, &safety));
         let used = share(figures.minutes, &self.minutes(figures.budget));
@@ -142,6 +142,7 @@ impl Paper<'_> {
         let heard = match figures.wederhoor {
             DebriefWederhoor::Gedaan => &t.wederhoor_done,
             DebriefWederhoor::MetReden => &t.wederhoor_reasoned,
+            DebriefWederhoor::ZonderReden if figures.unrecorded => &t.wederhoor_unrecorded,
             DebriefWederhoor::ZonderReden => &t.wederhoor_not,
         };
         self.line(field(&t.wederhoor, heard));
@@ -155,8 +156,9 @@ impl Paper<'_> {
         }
     }
 
-    /// The trainee's outcome beside the one that fits: lighter, heavier or alike. Terughoudend and
-    /// eigen afweging are different outcomes of the same weight.
+    /// The trainee's outcome beside the one that fits: lighter, heavier or alike, and whether it
+    /// follows from the trainee's own melding. Terughoudend and eigen afweging are different outcomes
+    /// of the same weight.
     fn triage(&self, triage: DebriefTriage) -> String {
         let t = &self.sheets.debrief;
         let name = |outcome| self.texts.outcome(outcome).to_lowercase();
@@ -165,7 +167,9 @@ impl Paper<'_> {
             return t.outcome_none.fill("passend", &expected);
         };
         let phrase = match chosen.response().cmp(&triage.expected.response()) {
-            _ if chosen == triage.expected => &t.outcome_same,
+            _ if chosen == triage.expected && triage.follows => &t.outcome_same,
+            _ if chosen == triage.expected => &t.outcome_guessed,
+            _ if triage.follows => &t.outcome_on_own,
             Ordering::Less => &t.outcome_light,
             Ordering::Equal => &t.outcome_other,
             Ordering::Greater => &t.outcome_heavy,

@@ -62,7 +62,8 @@ pub struct DebriefFigures {
     pub asked: u32,
     /// Mandatory questions in all.
     pub mandatory: u32,
-    /// Minutes from the start to the decision on safety; `None` where there was none.
+    /// Minutes from the start until safety was known: each signal that counts asked, and answered in
+    /// the melding. `None` where it never was.
     pub minutes_to_safety: Option<u32>,
     /// Minutes used.
     pub minutes: u32,
@@ -70,8 +71,13 @@ pub struct DebriefFigures {
     pub budget: u32,
     /// The trainee's outcome beside the expected one.
     pub triage: DebriefTriage,
-    /// Whether both sides were heard.
+    /// Whether both sides were heard, by what the melding says.
     pub wederhoor: DebriefWederhoor,
+    /// Nobody was left unheard: both parents were spoken to or are reasoned, and of one of them or
+    /// both the melding does not say so.
+    pub unrecorded: bool,
+    /// What somebody said and stands there as a fact: as seen or found, or with nobody who says it.
+    pub as_fact: u32,
 }
 
 /// The outcome that the trainee chose beside the one that fits.
@@ -79,8 +85,11 @@ pub struct DebriefFigures {
 pub struct DebriefTriage {
     /// The trainee's decision; `None` where there was none.
     pub chosen: Option<Outcome>,
-    /// What fits.
+    /// What fits with all answers.
     pub expected: Outcome,
+    /// The decision rests on the trainee's own melding: the rules give it there, at the end and when
+    /// it was taken.
+    pub follows: bool,
 }
 
 /// Hoor en wederhoor in the course.

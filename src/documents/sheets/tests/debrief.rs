@@ -44,8 +44,11 @@ fn course() -> Debrief {
             triage: DebriefTriage {
                 chosen: Some(Outcome::Terughoudend),
                 expected: Outcome::EerstVaststellen,
+                follows: false,
             },
             wederhoor: DebriefWederhoor::MetReden,
+            unrecorded: false,
+            as_fact: 1,
         },
         points: vec![
             point(
@@ -108,7 +111,7 @@ fn every_point_has_its_moment_reason_and_source() {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for must in [
         "Verplichte vragen gesteld: 11 van 14.",
-        "Tijd tot het besluit over veiligheid: 9 minuten.",
+        "Tijd tot de veiligheid bekend was: 9 minuten.",
         "Tijd gebruikt: 27 van 30 minuten.",
         "lichter dan past: u koos terughoudend, passend is eerst veiligheid vaststellen.",
         "Wederhoor: niet iedereen gehoord, met reden en plan.",
@@ -133,7 +136,8 @@ fn a_course_without_points_and_without_a_decision_says_so() {
     value.figures.minutes_to_safety = None;
     value.figures.triage.chosen = None;
     let text = to_text(&drawn(&value));
-    assert!(text.contains("geen besluit genomen"));
+    assert!(words_of(&value).contains("niet elk signaal is gevraagd en ingevuld"));
+    assert!(!text.contains("geen besluit genomen"));
     assert!(text.contains("U miste niets"));
     assert!(!text.contains("Het verloop"));
     value.figures.triage.chosen = Some(Outcome::EigenAfweging);
@@ -141,4 +145,50 @@ fn a_course_without_points_and_without_a_decision_says_so() {
     assert!(to_text(&drawn(&value)).contains("even zwaar, maar anders"));
     value.figures.triage.chosen = Some(Outcome::OptredenNoodzakelijk);
     assert!(to_text(&drawn(&value)).contains("zwaarder dan past"));
+}
+
+#[test]
+fn a_guess_and_a_decision_that_follows_are_told_apart() {
+    let mut value = course();
+    let mut says = |chosen, follows, words: &str| {
+        value.figures.triage = DebriefTriage {
+            chosen: Some(chosen),
+            expected: Outcome::Terughoudend,
+            follows,
+        };
+        let text = words_of(&value);
+        assert!(text.contains(words), "{words}\n{text}");
+    };
+    says(
+        Outcome::Terughoudend,
+        true,
+        "past bij deze zaak en bij uw melding",
+    );
+    says(
+        Outcome::Terughoudend,
+        false,
+        "maar het volgt niet uit wat u vroeg",
+    );
+    says(Outcome::EerstVaststellen, true, "dat volgt uit uw melding");
+    says(Outcome::EerstVaststellen, false, "zwaarder dan past");
+}
+
+#[test]
+fn what_was_only_not_recorded_is_no_hearing_that_was_left_out() {
+    let mut value = course();
+    value.figures.wederhoor = DebriefWederhoor::ZonderReden;
+    assert!(words_of(&value).contains("niet iedereen gehoord"));
+    value.figures.unrecorded = true;
+    let text = words_of(&value);
+    assert!(
+        text.contains("die is gesproken, staat als gehoord in de melding"),
+        "{text}"
+    );
+    assert!(!text.contains("niet iedereen gehoord"));
+}
+
+/// The paper on one line.
+fn words_of(value: &Debrief) -> String {
+    let text = to_text(&drawn(value));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -26,9 +26,7 @@ fn sentences_with<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = &'t 
 }
 
 fn all_lines() -> Vec<&'static Sourced> {
-    let parts = super::TEXTS
-        .parent_parts()
-        .chain(&super::TEXTS.children.parts);
+    let parts = super::parent_parts(&super::TEXTS).chain(&super::TEXTS.children.parts);
     parts.flat_map(|p| &p.lines).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The information sheets: steps by situation, sources, and nothing of a call.
 
-use super::{TEXTS, children, parents, sections};
+use super::{TEXTS, children, parent_parts, parents, sections};
 use crate::documents::sheets::{Situation, sourced::Sourced};
 use crate::documents::tests::words;
 use crate::documents::{Block, Document, Mark, Status, bijsluiter, to_text};
@@ -64,7 +64,7 @@ fn the_leaflets_hold_nothing_of_a_call_and_are_no_draft() {
 }
 
 fn lines() -> Vec<&'static Sourced> {
-    let parts = TEXTS.parent_parts().chain(&TEXTS.children.parts);
+    let parts = parent_parts(&TEXTS).chain(&TEXTS.children.parts);
     let asks = [
         &TEXTS.ask_neighbourhood,
         &TEXTS.ask_youth,
@@ -105,7 +105,7 @@ fn every_line_has_a_source_or_says_that_it_is_the_programs_own() {
     let marked = to_text(&parents(None))
         .matches("Uitleg van dit programma")
         .count();
-    let parts = TEXTS.parent_parts().flat_map(|p| &p.lines);
+    let parts = parent_parts(&TEXTS).flat_map(|p| &p.lines);
     assert_eq!(marked, parts.filter(|l| l.citations.is_empty()).count());
     assert!(to_text(&children()).contains("zijn uitleg van dit"));
 }

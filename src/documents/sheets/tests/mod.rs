@@ -15,14 +15,22 @@ mod wording;
 
 use std::sync::LazyLock;
 
-use super::{SheetTexts, Situation, informatie_kinderen, informatie_ouders};
+use super::{SheetTexts, Situation, informatie_kinderen, informatie_ouders, sourced::Part};
 use crate::documents::tests::words;
 use crate::documents::{Block, Document};
+use crate::protocol::read_words;
 
 const SHEETS: &str = include_str!("../../../../assets/bladen.ron");
 
 static TEXTS: LazyLock<SheetTexts> =
-    LazyLock::new(|| SheetTexts::parse("bladen.ron", SHEETS).unwrap_or_else(|e| panic!("{e}")));
+    LazyLock::new(|| read_words("bladen.ron", SHEETS).unwrap_or_else(|e| panic!("{e}")));
+
+/// Every part of the sheet for parents.
+fn parent_parts(texts: &SheetTexts) -> impl Iterator<Item = &Part> {
+    let (parents, s) = (&texts.parents, &texts.parents.situations);
+    let situations = [&s.once, &s.repeated, &s.withdrawal, &s.unsure];
+    parents.first.iter().chain(situations).chain(&parents.after)
+}
 
 fn parents(situation: Option<Situation>) -> Document {
     let (protocol, texts) = words();

@@ -1,7 +1,8 @@
 //! Words that the reader knows: short sentences, no blame, the same word for both parents.
 
-use super::{SHEETS, SheetTexts, TEXTS};
+use super::{SHEETS, SheetTexts, TEXTS, parent_parts};
 use crate::documents::sheets::sourced::Part;
+use crate::protocol::read_words;
 
 /// The sentences of a text. A colon or comma does not end one.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
@@ -48,7 +49,7 @@ fn texts_of<'t>(parts: impl Iterator<Item = &'t Part>) -> impl Iterator<Item = &
 fn for_parents(texts: &SheetTexts) -> Lengths {
     let banners = texts.parents.banners.iter().map(|b| &**b);
     Lengths::of(
-        texts_of(texts.parent_parts())
+        texts_of(parent_parts(texts))
             .chain(banners)
             .chain([&*texts.parents.title]),
     )
@@ -95,7 +96,7 @@ fn a_sentence_that_is_too_long_is_seen() {
         "Dat mag ook als je klein bent en ook als je niet weet wat je dan precies moet zeggen.";
     let changed = SHEETS.replacen("Dat mag ook als je klein bent.", long, 1);
     assert_ne!(changed, SHEETS);
-    let texts = SheetTexts::parse("bladen.ron", &changed).unwrap();
+    let texts = read_words::<SheetTexts>("bladen.ron", &changed).unwrap();
     assert!(for_children(&texts).longest.0 > 14);
 }
 

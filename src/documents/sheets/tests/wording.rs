@@ -1,6 +1,7 @@
 //! The wording file: what a changed file may not do, and that the refusal names line and remedy.
 
 use super::{SHEETS, SheetTexts};
+use crate::protocol::read_words;
 
 /// The refusal after a change, and the line on which the change stands.
 fn refused(from: &str, to: &str) -> (String, usize) {
@@ -9,7 +10,7 @@ fn refused(from: &str, to: &str) -> (String, usize) {
         .unwrap_or_else(|| panic!("{from:?} does not stand in the file"));
     let line = SHEETS[..at].lines().count().max(1);
     let text = SHEETS.replacen(from, to, 1);
-    let error = SheetTexts::parse("map/bladen.ron", &text)
+    let error = read_words::<SheetTexts>("map/bladen.ron", &text)
         .unwrap_err()
         .to_string();
     assert!(error.starts_with("map/bladen.ron, regel "), "{error}");
@@ -44,7 +45,7 @@ fn a_line_with_a_source_that_says_it_has_none_is_refused() {
 #[test]
 fn a_source_that_does_not_exist_is_refused() {
     let (error, line) = refused("(bron: HogeRaad20231459)", "(bron: HogeRaad2024)");
-    assert!(error.contains("`HogeRaad2024` bestaat niet"), "{error}");
+    assert!(error.contains("‘HogeRaad2024’ bestaat niet"), "{error}");
     assert_eq!(line_in(&error), line);
 }
 
@@ -100,9 +101,9 @@ fn a_missing_situation_an_empty_text_and_an_unknown_name_are_refused() {
         &SHEETS[..empty],
         &SHEETS[empty + end..]
     );
-    let error = SheetTexts::parse("bladen.ron", &text)
+    let error = read_words::<SheetTexts>("bladen.ron", &text)
         .unwrap_err()
         .to_string();
     assert!(error.contains("lijst is leeg"), "{error}");
-    assert!(SheetTexts::parse("x", "(").is_err());
+    assert!(read_words::<SheetTexts>("x", "(").is_err());
 }

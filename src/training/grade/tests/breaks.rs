@@ -12,13 +12,13 @@ use crate::{
 };
 
 #[test]
-fn a_question_that_was_not_asked_is_the_only_point() {
+fn a_question_that_was_not_asked_is_one_point_and_its_signal_is_open_in_the_decision() {
     let scenario = first();
     let moves = without(&scenario, &["registraties"]);
     let registrations = Ask::Vraag(Question::EerdereRegistraties);
     assert_eq!(
         missed(&scenario, &moves),
-        [PointKey::Verplicht(registrations)]
+        [PointKey::Verplicht(registrations), PointKey::Uitkomst]
     );
     assert_eq!(graded(&scenario, &moves).figures.asked, 6);
 }
@@ -28,6 +28,7 @@ fn what_was_asked_counts_as_asked_though_it_was_written_down_nowhere() {
     let scenario = first();
     let moves = unnoted(&scenario, &["registraties", "a-papieren"]);
     let lost = [
+        PointKey::Uitkomst,
         PointKey::Weggelaten(Ask::Vraag(Question::EerdereRegistraties)),
         PointKey::Weggelaten(Ask::Beslissing),
     ];
@@ -134,13 +135,12 @@ fn nee_without_asking_is_missed_and_onbekend_is_not() {
     };
     moves.push(answer(Value::Onbekend));
     let registrations = PointKey::Verplicht(Ask::Vraag(Question::EerdereRegistraties));
-    assert_eq!(
-        missed(&scenario, &moves),
-        std::slice::from_ref(&registrations)
-    );
+    let unknown = [registrations.clone(), PointKey::Uitkomst];
+    assert_eq!(missed(&scenario, &moves), unknown);
     moves.push(answer(Value::Nee));
     let assumed = PointKey::NeeZonderVraag(Signal::PatroonOnveilig);
-    assert_eq!(missed(&scenario, &moves), [registrations, assumed]);
+    let lost = [registrations, PointKey::Uitkomst, assumed];
+    assert_eq!(missed(&scenario, &moves), lost);
 }
 
 #[test]
@@ -185,12 +185,12 @@ fn moving_a_child_without_a_ground_breaks_the_ban_and_with_its_own_danger_it_doe
 }
 
 #[test]
-fn what_was_worth_knowing_and_not_asked_is_the_only_point() {
+fn what_was_worth_knowing_and_not_asked_is_one_point_and_its_signal_is_open_in_the_decision() {
     let scenario = first();
     let moves = without(&scenario, &["kind-spreken"]);
     assert_eq!(
         missed(&scenario, &moves),
-        [PointKey::TeWeten(id("kind-spreken"))]
+        [PointKey::Uitkomst, PointKey::TeWeten(id("kind-spreken"))]
     );
 }
 

@@ -1,7 +1,10 @@
 //! What grading promises of any course, on a shipped scenario.
 
 mod breaks;
+mod decision;
+mod early;
 mod facts;
+mod hearing;
 mod origin;
 mod recorded;
 mod rules;
@@ -14,7 +17,7 @@ use super::{Graded, Grading, Tools, expert_faults, grade};
 use crate::{
     afweging::assess,
     melding::{Account, Statement, Text},
-    protocol::{Choice, Protocol, Question, Step, Texts},
+    protocol::{Choice, Protocol, Question, Step, Texts, read_words},
     taal::Woordadvies,
     training::{Findings, Id, Move, PointKey, Scenario, TrainingTexts, tests::first},
 };
@@ -32,7 +35,7 @@ static WORDS: LazyLock<(Protocol, TrainingTexts, Woordadvies)> = LazyLock::new(|
         ),
     });
     let texts = include_str!("../../../../assets/oefenen.ron");
-    let texts = TrainingTexts::parse("oefenen.ron", texts);
+    let texts = read_words::<TrainingTexts>("oefenen.ron", texts);
     let words = Woordadvies::read(
         (
             "woordadvies.ron",

@@ -117,11 +117,7 @@ impl Voorop {
             run.paused = true;
             run.reveal(true);
             run.attempt = attempt;
-            run.replay = Some(Replay {
-                moves,
-                at: 0,
-                of: at,
-            });
+            run.replay = Some(Replay::new(moves, at));
         }
     }
 
@@ -157,22 +153,29 @@ pub(super) fn graded(
     training::grade(&tools, scenario, moves)
 }
 
-/// One move further, or the course up to one move less.
+/// One step further, or one back.
 fn step(run: &mut Run, id: uuid::Uuid, forward: bool) -> Result<(), (usize, PlayError)> {
-    let Some(replay) = &mut run.replay else {
+    let Some(replay) = &run.replay else {
         return Ok(());
     };
+    let at = if forward {
+        (replay.at + 1).min(replay.stops.len() - 1)
+    } else {
+        replay.at.saturating_sub(1)
+    };
+    let (from, to) = (replay.stops[replay.at], replay.stops[at]);
+    let next = replay.moves.get(from..to).unwrap_or_default().to_vec();
     if forward {
-        let Some(next) = replay.moves.get(replay.at) else {
-            return Ok(());
-        };
-        let played = run.session.play(next.clone());
-        played.map_err(|error| (replay.at + 1, error))?;
-        replay.at += 1;
-    } else if replay.at > 0 {
-        let before = &replay.moves[..replay.at - 1];
+        for (n, next) in next.into_iter().enumerate() {
+            run.play(next).map_err(|error| (from + n + 1, error))?;
+        }
+    } else {
+        let before = &replay.moves[..to];
         run.session = Session::replay(Arc::clone(run.session.scenario()), id, before)?;
-        replay.at -= 1;
+        run.fresh = run.session.arrived().len().saturating_sub(1);
+    }
+    if let Some(replay) = &mut run.replay {
+        replay.at = at;
     }
     Ok(())
 }

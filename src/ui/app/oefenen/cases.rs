@@ -1,6 +1,6 @@
 //! The scenarios of the list: reading them, and the one that the window begins with.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::Context;
 
@@ -27,12 +27,24 @@ impl Voorop {
     pub(super) fn read_cases(&mut self) {
         self.ask(Job::Work(Work::new(|| {
             let (read, faults) = files::shipped_scenarios();
-            Made::Cases(read, faults)
+            let cases = read.into_iter().map(|scenario| Case::new(scenario, None));
+            Made::Cases(cases.collect(), faults)
+        })));
+    }
+
+    /// Reads the scenarios of a trainer, off the drawing thread.
+    pub(super) fn read_cases_at(&mut self, path: PathBuf) {
+        self.ask(Job::Work(Work::new(move || {
+            let (read, faults) = files::scenarios_at(&path);
+            let cases = read
+                .into_iter()
+                .map(|(file, scenario)| Case::new(scenario, Some(file)));
+            Made::Cases(cases.collect(), faults)
         })));
     }
 
     /// Takes in scenarios that were read: one that is there already under its name gives way.
-    pub(super) fn take_cases(&mut self, read: Vec<Scenario>, faults: Vec<String>) {
+    pub(super) fn take_cases(&mut self, read: Vec<Case>, faults: Vec<String>) {
         let Some(room) = &mut self.oefenen else {
             return;
         };
@@ -40,10 +52,7 @@ impl Voorop {
             Cases::Read(cases, said) => (cases, said),
             Cases::Reading => (Vec::new(), Vec::new()),
         };
-        for scenario in read {
-            let case = Case {
-                scenario: Arc::new(scenario),
-            };
+        for case in read {
             let same = |c: &Case| c.scenario.id == case.scenario.id;
             match cases.iter().position(same) {
                 Some(at) => cases[at] = case,

@@ -173,7 +173,10 @@ impl Voorop {
     fn course_to_keep(&self) -> Option<(PathBuf, Course)> {
         let run = self.run().filter(|run| is_unkept(run, self.revision()))?;
         let trainee = Text::clean(&self.trainee_name());
-        Some((run.file.clone()?, course_of(run, trainee, self.now())))
+        Some((
+            run.file.clone()?,
+            course_of(run, trainee, self.wall_clock()),
+        ))
     }
 
     /// Keeps everything of the training before the window is gone. Nobody is left to tell when it
@@ -199,7 +202,7 @@ impl Voorop {
     /// Lays the course under way aside, so that another one can begin.
     pub(super) fn park_run(&mut self) {
         let trainee = Text::clean(&self.trainee_name());
-        let now = self.now();
+        let now = self.wall_clock();
         let Some(room) = &mut self.oefenen else {
             return;
         };

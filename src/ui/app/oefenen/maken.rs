@@ -7,6 +7,7 @@ mod records;
 
 use std::sync::Arc;
 
+use chrono::{NaiveDateTime, Timelike as _};
 use eframe::egui::Context;
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     ui::{
         action::{MakeAction as Ask, TrainingFile},
         room::oefenen::{
-            Screen,
+            Kept, Screen,
             maken::{After, Maker, MakerDone, Slot},
         },
         theme::Tone,
@@ -54,12 +55,23 @@ impl Voorop {
         match action {
             Ask::New => self.unless_unsaved(After::New, ctx),
             Ask::Copy(id) => {
-                if let Some(scenario) = self.case(&id) {
-                    self.show_maker(Maker::new((*scenario).clone()));
+                let room = self.oefenen.as_ref();
+                let case = room.and_then(|room| room.case(&id)).cloned();
+                match case.map(|case| (case.scenario, case.file)) {
+                    Some((_, Some(file))) => self.open_for_making(file),
+                    Some((scenario, None)) => {
+                        self.show_maker(Maker::new((*scenario).clone()));
+                    }
+                    None => {}
                 }
             }
             Ask::Resume(at) => self.resume_draft(at),
-            Ask::ThrowAway(at) => self.throw_draft_away(at),
+            Ask::ThrowAway(at) => {
+                let room = self.oefenen.as_mut();
+                if room.is_some_and(|room| room.throws_away(Kept::Scenario(at))) {
+                    self.throw_draft_away(at);
+                }
+            }
             Ask::Open => self.unless_unsaved(After::Open, ctx),
             Ask::FromMelding => self.unless_unsaved(After::Melding, ctx),
             Ask::Leave => self.unless_unsaved(After::Leave, ctx),
@@ -158,7 +170,7 @@ impl Voorop {
     fn new_scenario(&mut self) {
         match disk::scenario_from_text(disk::SCENARIO_TEMPLATE) {
             Ok(mut scenario) => {
-                scenario.start = self.now();
+                scenario.start = whole_minute(self.wall_clock());
                 self.show_maker(Maker::new(scenario));
             }
             // The template is tested; a fault in it is told like one in a file.
@@ -167,7 +179,7 @@ impl Voorop {
     }
 
     fn edit_scenario(&mut self, edit: Edit) {
-        let now = self.now();
+        let now = self.wall_clock();
         let done = self.maker_mut().map(|maker| {
             let done = maker.history.edit(edit, now);
             if done == Ok(true) {
@@ -246,4 +258,11 @@ impl Voorop {
             Made::Maker(Box::new(MakerDone::check(revision, &scenario)))
         })));
     }
+}
+
+/// The moment without its seconds: nobody writes a scenario to the second.
+fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
+    at.with_second(0)
+        .and_then(|at| at.with_nanosecond(0))
+        .unwrap_or(at)
 }

@@ -23,11 +23,10 @@ use crate::{
         },
         room::{
             Room,
-            oefenen::{Attempt, Begin, Run, Screen},
+            oefenen::{Attempt, Begin, Kept, Run, Screen},
         },
         theme::Tone,
         view::View,
-        worker::{Job, Made, Work},
     },
 };
 
@@ -82,10 +81,7 @@ impl Voorop {
             room.begin = begin;
         }
         if let (Some(training), Some(path)) = (&mut self.training, own) {
-            training.ask(Job::Work(Work::new(move || {
-                let (read, faults) = files::scenarios_at(&path);
-                Made::Cases(read, faults)
-            })));
+            training.read_cases_at(path);
         }
     }
 
@@ -193,7 +189,12 @@ impl Voorop {
             Ask::Make(action) => self.make(action, ctx),
             Ask::GoOn => self.go_on_training(),
             Ask::Resume(at) => self.resume(at, ctx),
-            Ask::Discard(at) => self.discard_unfinished(at),
+            Ask::Discard(at) => {
+                let room = self.oefenen.as_mut();
+                if room.is_some_and(|room| room.throws_away(Kept::Course(at))) {
+                    self.discard_unfinished(at);
+                }
+            }
             Ask::Level(_)
             | Ask::Row(_)
             | Ask::Trainee(_)
@@ -261,6 +262,11 @@ impl Voorop {
         self.preview = Default::default();
         self.reader = None;
         if let Some(room) = &mut self.oefenen {
+            // A course that was only looked at is not gone on with.
+            if !in_run && room.run.as_ref().is_some_and(|run| run.replay.is_some()) {
+                room.run = None;
+            }
+            room.throwing = None;
             room.screen = screen;
         }
     }
@@ -297,6 +303,8 @@ impl Voorop {
         };
         let taken = room.unfinished.iter().map(|(path, _)| path.as_path());
         let folder = room.folder.as_deref();
+        // What its maker tries out is nobody's course.
+        let folder = folder.filter(|_| room.making.is_none());
         let file = folder.map(|folder| files::unfinished_file(folder, taken));
         let mut run = Run {
             file,
@@ -312,6 +320,8 @@ impl Voorop {
             channel: None,
             since: None,
             replay: None,
+            fresh: 0,
+            taken: None,
             help: Help::default(),
         };
         run.reveal(room.choices.advice);

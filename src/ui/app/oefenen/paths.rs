@@ -70,10 +70,10 @@ impl Voorop {
             TrainingFile::MakeOpen | TrainingFile::MakeSave | TrainingFile::MakeMelding => {
                 self.maker_work(file, path, overwrite)
             }
-            TrainingFile::OpenScenario => Some(Work::new(move || {
-                let (read, faults) = files::scenarios_at(&path);
-                Made::Cases(read, faults)
-            })),
+            TrainingFile::OpenScenario => {
+                self.read_cases_at(path);
+                None
+            }
         };
         if let Some(work) = work {
             self.ask(Job::Work(work));
@@ -106,8 +106,12 @@ impl Voorop {
                 }
                 if from_file {
                     self.view.sheet = Sheet::None;
-                    let t = &self.words.ui.oefenen_read;
-                    self.say(Tone::Green, t.replace("{n}", &read.len().to_string()));
+                    let t = &self.words.ui;
+                    let words = match read.len() {
+                        1 => t.oefenen_read_one.clone(),
+                        n => t.oefenen_read.replace("{n}", &n.to_string()),
+                    };
+                    self.say(Tone::Green, words);
                 }
                 self.take_cases(read, faults);
             }
@@ -149,10 +153,14 @@ impl Voorop {
                 let Some(room) = &mut self.oefenen else {
                     return;
                 };
-                room.attempts
-                    .push(Attempt::kept(scenario, course, grading, None));
-                let last = room.attempts.len() - 1;
-                self.show_debrief(last);
+                // One that stands in the list already is not counted twice.
+                let known = room.attempts.iter().position(|a| a.course == course);
+                let at = known.unwrap_or_else(|| {
+                    let opened = Attempt::kept(scenario, course, grading, None);
+                    room.attempts.push(opened);
+                    room.attempts.len() - 1
+                });
+                self.show_debrief(at);
                 let text = self.words.ui.done_opened.replace("{pad}", &shown(&path));
                 self.say(Tone::Green, text);
             }

@@ -70,7 +70,9 @@ impl Voorop {
                 let wanted = if now < PROJECTOR { PROJECTOR } else { 1.0 };
                 ctx.set_zoom_factor(wanted);
             }
-            Ask::Finish if self.decided() => self.finish_run(ctx),
+            Ask::Finish if self.decided() || self.run().is_some_and(|r| r.finishing) => {
+                self.finish_run(ctx);
+            }
             Ask::Finish => {
                 if let Some(run) = self.run_mut() {
                     run.finishing = true;
@@ -100,8 +102,7 @@ impl Voorop {
         self.view.wish = Some(Panel::Side);
         if let Some(run) = self.run_mut() {
             run.row = row.or(run.row);
-            let last = run.questions().len().saturating_sub(1);
-            run.at = run.at.min(last);
+            run.at = run.at.min(run.questions().len());
         }
     }
 
@@ -147,11 +148,15 @@ impl Voorop {
     }
 
     fn ask_item(&mut self, id: Id) {
-        if self.run().is_some_and(|run| run.paused) {
-            self.say(Tone::Amber, self.words.ui.oefenen_is_paused.clone());
+        let stopped = self.run().and_then(|run| run.takes_moves().err());
+        if let Some(stopped) = stopped {
+            self.say(Tone::Amber, stopped.to_string());
             return;
         }
         if self.make_move(Move::Ask(id)) {
+            if let Some(run) = self.run_mut() {
+                run.stand_beside_deeds();
+            }
             // The answer stands at the top of the conversation.
             self.converse();
         }
@@ -162,10 +167,11 @@ impl Voorop {
         let Some(run) = self.run_mut() else {
             return false;
         };
-        match run.session.play(next) {
-            Ok(_) => {
-                run.replay = None;
+        let before = run.session.arrived().len();
+        match run.play(next) {
+            Ok(()) => {
                 run.finishing = false;
+                self.view.arrived = run.session.arrived().len() > before;
                 self.changed(None);
                 true
             }
@@ -183,10 +189,9 @@ impl Voorop {
         command: &Command,
     ) -> Option<Result<Option<crate::melding::Subject>, PlayError>> {
         let run = self.run_mut()?;
-        if run.paused && run.replay.is_none() {
-            return Some(Err(PlayError::Paused));
+        if let Err(stopped) = run.takes_moves() {
+            return Some(Err(stopped));
         }
-        run.replay = None;
         run.finishing = false;
         let played = run.session.play(Move::Do(Box::new(command.clone())));
         Some(played.map(|p| p.change.map(|c| c.subject)))
@@ -195,7 +200,7 @@ impl Voorop {
     /// Undo and redo in a training. `None` where nothing is being played.
     pub(in crate::ui::app) fn step_in_run(&mut self, back: bool) -> Option<bool> {
         let run = self.run_mut()?;
-        if run.paused {
+        if run.takes_moves().is_err() {
             return Some(false);
         }
         let before = run.session.melding().clone();
@@ -212,6 +217,7 @@ impl Voorop {
             return;
         };
         let before = run.session.melding().concept.clone();
+        let alone = before.text.is_empty();
         let mut text = before.text.to_string();
         if !text.is_empty() && !text.ends_with(char::is_whitespace) {
             text.push(' ');
@@ -222,22 +228,31 @@ impl Voorop {
             account: None,
             ..before
         };
+        let taken = alone.then(|| concept.text.clone());
+        if let Some(run) = self.run_mut() {
+            run.taken = taken;
+        }
         self.apply(Action::Do(Command::SetConcept(concept)), ctx);
         self.view.side_in_front = false;
         self.view.wish = Some(Panel::Statement);
     }
 
     fn take_back(&mut self) {
-        let taken = self.run_mut().is_some_and(Run::take_back);
+        let taken = self.run_mut().and_then(Run::take_back);
         self.view.dates.clear();
         self.changed(None);
         let t = &self.words.ui;
-        let words = if taken {
-            &t.oefenen_taken_back
-        } else {
-            &t.nothing_to_undo
+        let words = match &taken {
+            Some(Move::Ask(id)) => {
+                let item = self.run().and_then(|run| run.session.scenario().item(id));
+                let asked = item.map_or(id.as_str(), |item| item.ask.as_str());
+                t.oefenen_asked_back.replace("{vraag}", asked)
+            }
+            Some(Move::Insert(_)) => t.oefenen_event_back.clone(),
+            Some(_) => t.oefenen_taken_back.clone(),
+            None => t.nothing_to_undo.clone(),
         };
-        self.say(Tone::Muted, words.clone());
+        self.say(Tone::Muted, words);
     }
 
     /// The clock that runs by itself: a second at a time, and only while somebody plays.
@@ -254,18 +269,31 @@ impl Voorop {
         let whole = (time - since).floor().clamp(0.0, 3600.0);
         if whole >= 1.0 {
             run.since = Some(since + whole);
-            let arrived = run.session.play(Move::Wait(whole as u32));
-            if arrived.is_ok_and(|played| played.arrived > 0) {
+            let before = run.session.arrived().len();
+            // A course that lasts too long stands still.
+            let _ = run.play(Move::Wait(whole as u32));
+            if run.session.arrived().len() > before {
+                self.view.arrived = true;
                 self.changed(None);
             }
         }
         ctx.request_repaint_after(Duration::from_millis(1000));
     }
 
+    /// Whether what stands in the statement bar is word for word what somebody said here.
+    pub(in crate::ui) fn takes_literally(&self) -> bool {
+        self.run()
+            .and_then(|run| run.taken.as_ref())
+            .is_some_and(|taken| *taken == self.melding().concept.text)
+    }
+
     /// Ends the run: the course becomes an attempt, and its debrief is shown.
     fn finish_run(&mut self, ctx: &Context) {
+        if self.run().is_some_and(|run| run.replay.is_some()) {
+            return;
+        }
         let trainee = Text::clean(&self.trainee_name());
-        let at = self.now();
+        let at = self.wall_clock();
         let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.take()) else {
             return;
         };

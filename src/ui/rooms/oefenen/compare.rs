@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-use super::{debrief, rows};
+use super::{figures, rows};
 
 /// Shows both.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, one: usize, other: usize) {
@@ -26,27 +26,26 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, one: usize, other: usize)
     };
     title(ui, &t.oefenen_compare);
     words(ui, &left.scenario.title);
+    let names = rows::short_names(scene, &[one, other]);
     ui.horizontal_wrapped(|ui| {
-        for (at, attempt) in [(one, left), (other, right)] {
-            let name = format!(
-                "{}: {}",
-                t.oefenen_debrief,
-                rows::short_name(scene, attempt)
-            );
-            if ui.button(name).clicked() {
+        for (at, name) in [one, other].into_iter().zip(&names) {
+            if ui
+                .button(format!("{}: {name}", t.oefenen_debrief))
+                .clicked()
+            {
                 scene.ask(Ask::Debrief(at).into());
             }
         }
     });
-    for attempt in [left, right] {
+    for (attempt, name) in [left, right].into_iter().zip(&names) {
         if let Some(help) = app.training_texts().help(attempt.course.help) {
-            words(ui, &format!("{}: {help}", rows::short_name(scene, attempt)));
+            words(ui, &format!("{name}: {help}"));
         }
     }
     heading(ui, &t.oefenen_figures);
-    figures(ui, scene, left, right);
+    both_figures(ui, scene, left, right, &names);
     heading(ui, &t.oefenen_points);
-    points(ui, scene, left, right);
+    points(ui, scene, left, right, &names);
 }
 
 fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
@@ -58,15 +57,14 @@ fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn head(ui: &mut Ui, scene: &Scene<'_>, first: &str, both: [&Attempt; 2], widths: [f32; 3]) {
+fn head(ui: &mut Ui, first: &str, names: &[String], widths: [f32; 3]) {
     let bold = |ui: &mut Ui, text: &str| {
         let text = RichText::new(text).font(strong(ui.ctx(), Size::Body));
         ui.add(Label::new(text).wrap());
     };
     cell(ui, widths[0], |ui| bold(ui, first));
-    for (attempt, width) in both.into_iter().zip(&widths[1..]) {
-        let name = rows::short_name(scene, attempt);
-        cell(ui, *width, |ui| bold(ui, &name));
+    for (name, width) in names.iter().zip(&widths[1..]) {
+        cell(ui, *width, |ui| bold(ui, name));
     }
     ui.end_row();
 }
@@ -79,20 +77,19 @@ fn widths(ui: &Ui, part: f32) -> [f32; 3] {
     [first, each, each]
 }
 
-fn figures(ui: &mut Ui, scene: &Scene<'_>, left: &Attempt, right: &Attempt) {
+fn both_figures(ui: &mut Ui, scene: &Scene<'_>, left: &Attempt, right: &Attempt, names: &[String]) {
     let widths = widths(ui, 0.3);
-    let both = debrief::figures(scene, &left.grading)
-        .into_iter()
-        .zip(debrief::figures(scene, &right.grading));
+    let of = |attempt: &Attempt| figures::figures(scene, &attempt.grading, None);
+    let both = of(left).into_iter().zip(of(right));
     Grid::new("oefenen-cijfers").striped(true).show(ui, |ui| {
-        head(ui, scene, "", [left, right], widths);
+        head(ui, "", names, widths);
         for (one, other) in both {
             cell(ui, widths[0], |ui| {
                 ui.add(Label::new(&one.name).wrap());
             });
             for (figure, width) in [(&one, widths[1]), (&other, widths[2])] {
                 cell(ui, width, |ui| {
-                    debrief::sign(figure.tone).show(ui);
+                    figures::sign(ui, figure);
                     ui.add(Label::new(&figure.value).wrap());
                 });
             }
@@ -101,11 +98,11 @@ fn figures(ui: &mut Ui, scene: &Scene<'_>, left: &Attempt, right: &Attempt) {
     });
 }
 
-fn points(ui: &mut Ui, scene: &Scene<'_>, left: &Attempt, right: &Attempt) {
+fn points(ui: &mut Ui, scene: &Scene<'_>, left: &Attempt, right: &Attempt, names: &[String]) {
     let widths = widths(ui, 0.5);
     let pairs = side_by_side(&left.grading, &right.grading);
     Grid::new("oefenen-punten").striped(true).show(ui, |ui| {
-        head(ui, scene, &scene.t.oefenen_point, [left, right], widths);
+        head(ui, &scene.t.oefenen_point, names, widths);
         for pair in &pairs {
             let both = [pair.a.as_ref(), pair.b.as_ref()];
             // What one of them missed says what it is about.

@@ -1,13 +1,11 @@
 //! The debrief: what was asked, what was missed and why it matters, beside the expert's course.
 
 use eframe::egui::{
-    CentralPanel, Frame, Id, Label, Margin, Panel as EguiPanel, Rect, RichText, ScrollArea, Sense,
-    Ui, Vec2,
+    CentralPanel, CornerRadius, Frame, Id, Panel as EguiPanel, Rect, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, accesskit::Role,
 };
 
 use crate::{
-    afweging::Outcome,
-    documents::{DebriefKind, DebriefWederhoor},
     training::{Graded, Grading},
     ui::{
         action::{Action, Paper, PaperAction, PathFor, TrainingAction as Ask, TrainingFile},
@@ -15,20 +13,44 @@ use crate::{
         rooms::form::{heading, title, words},
         scene::Scene,
         shell::clock,
-        theme::{Palette, Size, Tone, font},
-        widgets::{Field, Row, Sign},
+        theme::{Palette, ROUNDING, Tone},
+        widgets::{Field, Row, newly_shown},
         window::NARROW,
     },
 };
 
-use super::{picture, rows};
+use super::{
+    figures, picture, rows,
+    scroll::{By, area},
+};
 
 /// The column with the course, in points.
 const SIDE: f32 = 440.0;
-/// The column of the figures' names, in points.
-const NAMES: f32 = 200.0;
+/// The place of its heading where it stands below the page, in points.
+const HEADING: f32 = 44.0;
 /// Longest mark, in characters.
 const LONGEST: usize = 2000;
+
+/// What says that this debrief is on screen, also below a sheet.
+pub(super) fn here(attempt: usize) -> Id {
+    Id::unique(("oefenen-nabespreking", attempt))
+}
+
+/// The course as one stop of the keyboard.
+pub(super) fn course_id() -> Id {
+    Id::unique("oefenen-verloop")
+}
+
+/// The point at this place, counted as on screen.
+pub(super) fn point_id(place: usize) -> Id {
+    Id::unique(("punt", place))
+}
+
+/// The points as they stand on screen: what was missed first.
+fn in_order(grading: &Grading) -> impl Iterator<Item = (usize, &Graded)> {
+    let of = |good: bool| grading.points.iter().filter(move |p| p.good == good);
+    of(false).chain(of(true)).enumerate()
+}
 
 /// Shows the debrief.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, shown: &Debriefed) {
@@ -38,38 +60,65 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, shown: &Debriefed) {
     };
     let palette = Palette::current(ui);
     let wide = ui.available_width() >= NARROW;
+    let opens = newly_shown(ui.ctx(), here(shown.attempt));
+    if opens {
+        // So that the arrows begin at the first point, whatever button led here.
+        ui.memory_mut(|memory| {
+            if let Some(id) = memory.focused() {
+                memory.surrender_focus(id);
+            }
+        });
+    }
+    let in_course = ui.memory(|memory| memory.has_focus(course_id()));
+    let mut side = None;
     if wide {
-        EguiPanel::right("oefenen-verloop")
+        let by = if in_course { By::All } else { By::Nothing };
+        let panel = EguiPanel::right("oefenen-verloop")
             .exact_size(SIDE)
             .resizable(false)
             .frame(Frame::NONE.fill(palette.panel))
             .show(ui, |ui| {
-                scroll(ui, "oefenen-verloop-lijst", |ui| {
+                area(ui, "oefenen-verloop-lijst", by, opens, |ui| {
                     rows::course(ui, scene, attempt, &shown.expert);
                 });
             });
+        side = Some(panel.response.rect);
     }
+    let by = match (in_course, wide) {
+        (true, true) => By::Nothing,
+        (true, false) => By::All,
+        (false, _) => By::Pages,
+    };
     CentralPanel::default()
         .frame(Frame::NONE.fill(palette.ground))
         .show(ui, |ui| {
-            scroll(ui, "oefenen-nabespreking", |ui| {
+            area(ui, "oefenen-nabespreking", by, opens, |ui| {
                 page(ui, scene, shown, attempt);
                 if !wide {
+                    let size = Vec2::new(ui.available_width(), HEADING);
+                    let rect = Rect::from_min_size(ui.cursor().min, size);
                     rows::course(ui, scene, attempt, &shown.expert);
+                    course_stop(ui, scene, rect);
                 }
             });
         });
+    // Behind the page, so that Tab comes here last.
+    if let Some(rect) = side {
+        course_stop(ui, scene, rect);
+    }
 }
 
-fn scroll(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical()
-        .id_salt(name)
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            Frame::NONE
-                .inner_margin(Margin::symmetric(18, 14))
-                .show(ui, add);
-        });
+/// Where F6 and Tab give the course the keyboard.
+fn course_stop(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
+    let response = ui.interact(rect, course_id(), Sense::focusable_noninteractive());
+    let name = &scene.t.oefenen_course;
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, name));
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, Palette::current(ui).focus);
+        let corners = CornerRadius::same(ROUNDING);
+        ui.painter()
+            .rect_stroke(rect, corners, ring, StrokeKind::Inside);
+    }
 }
 
 fn page(ui: &mut Ui, scene: &mut Scene<'_>, shown: &Debriefed, attempt: &Attempt) {
@@ -82,8 +131,8 @@ fn page(ui: &mut Ui, scene: &mut Scene<'_>, shown: &Debriefed, attempt: &Attempt
     }
     buttons(ui, scene, shown.attempt);
     heading(ui, &t.oefenen_figures);
-    for figure in figures(scene, &attempt.grading) {
-        bar(ui, &figure);
+    for figure in figures::figures(scene, &attempt.grading, Some(&shown.expert)) {
+        figures::bar(ui, &figure);
     }
     mark(ui, scene, attempt);
     rows::progress(ui, scene, attempt);
@@ -112,15 +161,11 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, at: usize) {
         if ui.button(&t.oefenen_replay_button).clicked() {
             scene.ask(Ask::Replay(at).into());
         }
-        for other in rows::comparable(app, at) {
-            let Some(attempt) = app.attempt(other) else {
-                continue;
-            };
-            let name = t
-                .oefenen_compare_with
-                .replace("{wie}", &rows::short_name(scene, attempt));
+        let others = rows::comparable(app, at);
+        for (other, name) in others.iter().zip(rows::short_names(scene, &others)) {
+            let name = t.oefenen_compare_with.replace("{wie}", &name);
             if ui.button(name).clicked() {
-                scene.ask(Ask::Compare(other.min(at), other.max(at)).into());
+                scene.ask(Ask::Compare(at.min(*other), at.max(*other)).into());
             }
         }
         let path = |file| Action::AskPath(PathFor::Training(file));
@@ -134,187 +179,6 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, at: usize) {
             scene.ask(path(TrainingFile::Csv));
         }
     });
-}
-
-/// One figure: its name, what it is in words, and how full its bar is.
-pub(super) struct Figure {
-    pub name: String,
-    pub value: String,
-    share: f32,
-    pub tone: Tone,
-}
-
-/// How many points of a kind there are, and how many of them went well.
-fn tally(grading: &Grading, kind: DebriefKind) -> (usize, usize) {
-    let of = grading.points.iter().filter(|p| p.kind == kind);
-    let (good, missed): (Vec<&Graded>, Vec<&Graded>) = of.partition(|p| p.good);
-    (good.len(), good.len() + missed.len())
-}
-
-/// The figures of a course.
-pub(super) fn figures(scene: &Scene<'_>, grading: &Grading) -> Vec<Figure> {
-    let t = scene.t;
-    let f = &grading.figures;
-    let of = |part: usize, whole: usize| {
-        t.oefenen_of
-            .replace("{n}", &part.to_string())
-            .replace("{totaal}", &whole.to_string())
-    };
-    let share = |part: usize, whole: usize| match whole {
-        0 => 1.0,
-        _ => part as f32 / whole as f32,
-    };
-    let tone = |share: f32| match share {
-        s if s >= 1.0 => Tone::Green,
-        s if s >= 0.6 => Tone::Amber,
-        _ => Tone::Red,
-    };
-    let counted = |name: &str, part: usize, whole: usize| match whole {
-        0 => Figure {
-            name: name.to_owned(),
-            value: t.oefenen_not_at_issue.clone(),
-            share: 0.0,
-            tone: Tone::Muted,
-        },
-        _ => Figure {
-            name: name.to_owned(),
-            value: of(part, whole),
-            share: share(part, whole),
-            tone: tone(share(part, whole)),
-        },
-    };
-    let (asked, mandatory) = (f.asked as usize, f.mandatory as usize);
-    let (order, orders) = tally(grading, DebriefKind::Volgorde);
-    let (speaker, speakers) = tally(grading, DebriefKind::Spreker);
-    let claims = grading
-        .points
-        .iter()
-        .filter(|p| p.kind == DebriefKind::FeitOfVerklaring && !p.good)
-        .count();
-    let left = |minutes: u32| 1.0 - share(minutes as usize, f.budget.max(1) as usize).min(1.0);
-    let minutes = |n: u32| match n {
-        1 => t.oefenen_minute.clone(),
-        many => t.oefenen_minutes.replace("{n}", &many.to_string()),
-    };
-    let safety = match f.minutes_to_safety {
-        Some(n) => (
-            t.oefenen_after.replace("{tijd}", &minutes(n)),
-            left(n).max(0.05),
-            Tone::Green,
-        ),
-        None => (t.oefenen_never.clone(), 0.0, Tone::Red),
-    };
-    let (heard, heard_share, heard_tone) = match f.wederhoor {
-        DebriefWederhoor::Gedaan => (&t.oefenen_both_heard, 1.0, Tone::Green),
-        DebriefWederhoor::MetReden => (&t.oefenen_heard_reasoned, 0.6, Tone::Amber),
-        DebriefWederhoor::ZonderReden => {
-            let (good, all) = tally(grading, DebriefKind::Wederhoor);
-            (&t.oefenen_not_heard, share(good, all.max(1)), Tone::Red)
-        }
-    };
-    let (triage, triage_share, triage_tone) = triage(scene, f.triage.chosen, f.triage.expected);
-    let over = f.minutes > f.budget;
-    vec![
-        counted(&t.oefenen_figure_asked, asked, mandatory),
-        Figure {
-            name: t.oefenen_figure_safety.clone(),
-            value: safety.0,
-            share: safety.1,
-            tone: safety.2,
-        },
-        counted(&t.oefenen_figure_order, order, orders),
-        Figure {
-            name: t.oefenen_figure_triage.clone(),
-            value: triage,
-            share: triage_share,
-            tone: triage_tone,
-        },
-        Figure {
-            name: t.oefenen_figure_heard.clone(),
-            value: heard.clone(),
-            share: heard_share,
-            tone: heard_tone,
-        },
-        counted(&t.oefenen_figure_speaker, speaker, speakers),
-        Figure {
-            name: t.oefenen_figure_fact.clone(),
-            value: claims.to_string(),
-            share: if claims == 0 { 1.0 } else { 0.2 },
-            tone: if claims == 0 { Tone::Green } else { Tone::Red },
-        },
-        Figure {
-            name: t.oefenen_figure_time.clone(),
-            value: of(f.minutes as usize, f.budget as usize),
-            share: share(f.minutes as usize, f.budget.max(1) as usize).min(1.0),
-            tone: if over { Tone::Amber } else { Tone::Green },
-        },
-    ]
-}
-
-/// The decision beside the outcome that fits.
-fn triage(scene: &Scene<'_>, chosen: Option<Outcome>, expected: Outcome) -> (String, f32, Tone) {
-    let t = scene.t;
-    let name = |outcome: Outcome| scene.docs.outcome(outcome).to_lowercase();
-    let fits = name(expected);
-    let Some(chosen) = chosen else {
-        let words = t.oefenen_triage_none.replace("{passend}", &fits);
-        return (words, 0.0, Tone::Red);
-    };
-    let (words, share, tone) = match chosen.response().cmp(&expected.response()) {
-        _ if chosen == expected => (&t.oefenen_triage_right, 1.0, Tone::Green),
-        std::cmp::Ordering::Less => (&t.oefenen_triage_under, 0.3, Tone::Red),
-        std::cmp::Ordering::Equal => (&t.oefenen_triage_other, 0.6, Tone::Amber),
-        std::cmp::Ordering::Greater => (&t.oefenen_triage_over, 0.6, Tone::Amber),
-    };
-    let words = words
-        .replace("{gekozen}", &name(chosen))
-        .replace("{passend}", &fits);
-    (words, share, tone)
-}
-
-/// The sign of a figure.
-pub(super) fn sign(tone: Tone) -> Sign {
-    match tone {
-        Tone::Green => Sign::Check,
-        Tone::Amber => Sign::Triangle,
-        Tone::Muted => Sign::Hollow,
-        _ => Sign::Diamond,
-    }
-}
-
-/// A figure with its bar; the words say all of it, the bar only helps the eye.
-fn bar(ui: &mut Ui, figure: &Figure) {
-    let palette = Palette::current(ui);
-    let colour = palette.tone(figure.tone);
-    let wide = ui.available_width() > 520.0;
-    let words = |ui: &mut Ui| {
-        sign(figure.tone).show(ui);
-        let name = RichText::new(&figure.name).font(font(Size::Body));
-        let size = Vec2::new(NAMES, ui.spacing().interact_size.y);
-        ui.allocate_ui(size, |ui| {
-            ui.set_min_width(NAMES);
-            ui.add(Label::new(name).wrap());
-        });
-        let value = RichText::new(&figure.value).font(font(Size::Body)).strong();
-        ui.add(Label::new(value.color(palette.text)).wrap());
-    };
-    ui.horizontal(|ui| {
-        words(ui);
-        // Where the words are long there is no room for a bar, and none is missed.
-        if wide && ui.available_width() > 120.0 {
-            let width = ui.available_width().min(260.0);
-            let space = ui.available_width() - width;
-            ui.add_space(space);
-            let (rect, _) = ui.allocate_exact_size(Vec2::new(width, 8.0), Sense::hover());
-            ui.painter().rect_filled(rect, 2, palette.line);
-            let full = Rect::from_min_size(
-                rect.min,
-                Vec2::new(rect.width() * figure.share.clamp(0.0, 1.0), rect.height()),
-            );
-            ui.painter().rect_filled(full, 2, colour);
-        }
-    });
-    ui.separator();
 }
 
 /// The trainer's own words, where the trainer turned them on.
@@ -353,7 +217,8 @@ fn points(ui: &mut Ui, scene: &mut Scene<'_>, shown: &Debriefed, attempt: &Attem
         };
         words(ui, nothing);
     }
-    for (at, point) in all.iter().enumerate().filter(|(_, p)| p.good == good) {
+    let focused = ui.memory(|memory| memory.focused());
+    for (place, point) in in_order(&attempt.grading).filter(|(_, p)| p.good == good) {
         let when = match point.second {
             Some(second) => t.oefenen_at.replace("{tijd}", &clock(second)),
             None => t.oefenen_no_moment.clone(),
@@ -362,8 +227,9 @@ fn points(ui: &mut Ui, scene: &mut Scene<'_>, shown: &Debriefed, attempt: &Attem
         let tone = if good { Tone::Green } else { Tone::Red };
         let kind = scene.app.words.later().sheets.debrief_kind(point.kind);
         let sub = format!("{kind} · {when}");
-        let current = shown.at == at;
-        let output = Row::new(Id::unique(("punt", at)), &point.what)
+        // A debrief opens at its top: no point draws the keyboard to itself.
+        let current = focused == Some(point_id(place));
+        let output = Row::new(point_id(place), &point.what)
             .sub(&sub, tone)
             .sub(&point.why, Tone::Muted)
             .sub(&source, Tone::Muted)
@@ -372,8 +238,11 @@ fn points(ui: &mut Ui, scene: &mut Scene<'_>, shown: &Debriefed, attempt: &Attem
         if current && scene.view.scroll {
             ui.scroll_to_rect(output.rect, None);
         }
-        if output.chosen && !current {
-            scene.ask(Ask::Point(at).into());
+        if output.response.clicked() {
+            output.response.request_focus();
+        }
+        if output.chosen && (shown.at != place || !current) {
+            scene.ask(Ask::Point(place).into());
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     training::Scenario,
     ui::{
         action::{Action, MakeAction, PathFor, TrainingAction as Ask, TrainingFile},
-        room::oefenen::{Attempt, Case, Cases, Oefenen},
+        room::oefenen::{Attempt, Case, Cases, Kept, Oefenen},
         rooms::{
             form::{heading, narrow, notice, title, words},
             name_button,
@@ -103,7 +103,8 @@ fn drafts(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
                     button.clicked()
                 };
                 let go_on = button(ui, &t.maken_draft_go_on);
-                (go_on, button(ui, &t.maken_draft_throw))
+                let throw = throw_word(scene, room, Kept::Scenario(at), &t.maken_draft_throw);
+                (go_on, button(ui, throw))
             })
             .inner
         });
@@ -112,6 +113,15 @@ fn drafts(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
             (_, true) => scene.ask(Ask::Make(MakeAction::ThrowAway(at)).into()),
             (false, false) => {}
         }
+    }
+}
+
+/// The word on a button that throws something away; it asks once more.
+fn throw_word<'a>(scene: &Scene<'a>, room: &Oefenen, kept: Kept, word: &'a str) -> &'a str {
+    if room.throwing == Some(kept) {
+        &scene.t.oefenen_throw_sure
+    } else {
+        word
     }
 }
 
@@ -232,7 +242,8 @@ fn unfinished(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
                     button.clicked()
                 };
                 let resume = button(ui, &t.oefenen_resume_button);
-                (resume, button(ui, &t.oefenen_discard))
+                let throw = throw_word(scene, room, Kept::Course(at), &t.oefenen_discard);
+                (resume, button(ui, throw))
             })
             .inner
         });

@@ -3,17 +3,19 @@
 
 mod compare;
 mod debrief;
+mod figures;
 mod list;
 pub mod maken;
 mod picture;
 mod rows;
+mod scroll;
 
 pub use maken::channel;
 
-use eframe::egui::{self, CentralPanel, Frame, Margin, ScrollArea, Ui};
+use eframe::egui::{self, CentralPanel, Context, FocusDirection, Frame, Ui};
 
 use crate::ui::{
-    action::{Action, TrainingAction as Ask},
+    action::{Action, Paper, TrainingAction as Ask},
     app::Voorop,
     keys::{self, Letter},
     room::oefenen::{Cases, Screen},
@@ -21,7 +23,10 @@ use crate::ui::{
     sheets,
     theme::Palette,
     view::Sheet,
+    widgets::newly_shown,
 };
+
+use scroll::{By, area};
 
 /// Shows the room.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -31,7 +36,16 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     };
     if scene.view.sheet != Sheet::None {
         let sheet = &app.view.sheet;
-        page(ui, "oefenen-vel", |ui| sheets::show(ui, scene, sheet));
+        if let Screen::Debrief(shown) = &room.screen {
+            // Below a sheet it stays where it was.
+            newly_shown(ui.ctx(), debrief::here(shown.attempt));
+        }
+        // Papers turn their own pages.
+        let by = match sheet {
+            Sheet::Papers(_) => By::Nothing,
+            _ => By::Pages,
+        };
+        page(ui, "oefenen-vel", by, |ui| sheets::show(ui, scene, sheet));
         return;
     }
     let escape = ui.input(|i| i.key_pressed(egui::Key::Escape));
@@ -42,12 +56,14 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         scene.ask(Ask::ShowList.into());
     }
     match &room.screen {
-        Screen::List => page(ui, "oefenen-lijst", |ui| list::show(ui, scene, room)),
+        Screen::List => page(ui, "oefenen-lijst", By::Pages, |ui| {
+            list::show(ui, scene, room)
+        }),
         // A run stands in the window of real work.
         Screen::Run => {}
         Screen::Debrief(shown) => debrief::show(ui, scene, shown),
         Screen::Compare(one, other) => {
-            page(ui, "oefenen-naast", |ui| {
+            page(ui, "oefenen-naast", By::All, |ui| {
                 compare::show(ui, scene, *one, *other);
             });
         }
@@ -55,21 +71,12 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
-/// A page that scrolls.
-fn page(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+/// A page over the whole room.
+fn page(ui: &mut Ui, name: &str, by: By, add: impl FnOnce(&mut Ui)) {
     let ground = Palette::current(ui).ground;
     CentralPanel::default()
         .frame(Frame::NONE.fill(ground))
-        .show(ui, |ui| {
-            ScrollArea::vertical()
-                .id_salt(name)
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    Frame::NONE
-                        .inner_margin(Margin::symmetric(18, 14))
-                        .show(ui, add);
-                });
-        });
+        .show(ui, |ui| area(ui, name, by, false, add));
 }
 
 /// Whether a list is on screen that letters and arrows act on.
@@ -77,11 +84,43 @@ pub fn takes_letters(app: &Voorop) -> bool {
     let Some(room) = &app.oefenen else {
         return false;
     };
-    app.view.sheet == Sheet::None && !matches!(room.screen, Screen::Make(_) | Screen::Run)
+    let listed = matches!(room.screen, Screen::List | Screen::Debrief(_));
+    app.view.sheet == Sheet::None && listed
 }
 
-/// What a letter asks here.
-pub fn letter(app: &Voorop, letter: Letter) -> Option<Action> {
+/// Whether the debrief is on screen.
+pub fn is_debrief(app: &Voorop) -> bool {
+    let screen = app.oefenen.as_ref().map(|room| &room.screen);
+    app.view.sheet == Sheet::None && matches!(screen, Some(Screen::Debrief(_)))
+}
+
+/// Whether the course beside the debrief has the keyboard.
+pub fn is_in_course(ctx: &Context) -> bool {
+    ctx.memory(|memory| memory.has_focus(debrief::course_id()))
+}
+
+/// Gives the keyboard of the debrief to the course beside it, or back to the page.
+pub fn next_panel(ctx: &Context) {
+    let course = debrief::course_id();
+    ctx.memory_mut(|memory| {
+        if memory.has_focus(course) {
+            memory.surrender_focus(course);
+        } else {
+            memory.request_focus(course);
+        }
+    });
+}
+
+/// The paper of what is on screen.
+pub fn paper(app: &Voorop) -> Option<Paper> {
+    match &app.oefenen.as_ref()?.screen {
+        Screen::Debrief(shown) => Some(Paper::Nabespreking(shown.attempt)),
+        _ => None,
+    }
+}
+
+/// What a letter asks here. On a point of the debrief it moves the keyboard too.
+pub fn letter(app: &Voorop, letter: Letter, ctx: &Context) -> Option<Action> {
     let room = app.oefenen.as_ref()?;
     let moved = |at: usize, rows: usize| {
         let last = rows.saturating_sub(1);
@@ -109,7 +148,20 @@ pub fn letter(app: &Voorop, letter: Letter) -> Option<Action> {
         }
         Screen::Debrief(shown) => {
             let rows = app.attempt(shown.attempt)?.grading.points.len();
-            moved(shown.at, rows).map(|at| Ask::Point(at).into())
+            let here = debrief::point_id(shown.at);
+            let on_point = ctx.memory(|memory| memory.has_focus(here));
+            let to = match letter {
+                // The first arrow goes to the point where the reader was.
+                Letter::Up | Letter::Down if !on_point => Some(shown.at),
+                _ => moved(shown.at, rows),
+            };
+            let to = to.filter(|at| *at < rows)?;
+            ctx.memory_mut(|memory| {
+                memory.request_focus(debrief::point_id(to));
+                // The arrow has done its work: egui must not carry the keyboard one point further.
+                memory.move_focus(FocusDirection::None);
+            });
+            Some(Ask::Point(to).into())
         }
         Screen::Run | Screen::Compare(..) | Screen::Make(_) => None,
     }

@@ -1,15 +1,24 @@
 //! The course as a picture beside the expert's: each answer and record at its minute. The list
 //! beside it says the same in words.
 
-use eframe::egui::{Ui, Vec2b, WidgetInfo, accesskit::Role};
+use eframe::egui::{RichText, Sense, Shape, Stroke, Ui, Vec2, Vec2b, WidgetInfo, accesskit::Role};
 use egui_plot::{AxisHints, GridMark, Line, MarkerShape, Plot, PlotPoints, Points, VLine};
 
 use crate::{
     training::{Grading, Moment, Tone},
-    ui::{scene::Scene, theme::Palette},
+    ui::{
+        scene::Scene,
+        theme::{Palette, Size, font},
+    },
 };
 
+use super::rows;
+
 const HEIGHT: f32 = 150.0;
+/// Between two parts of the legend, in points.
+const GAP: f32 = 10.0;
+/// The place of the dashed line in the legend, in points.
+const LINE: f32 = 8.0;
 
 /// Draws the picture.
 pub(super) fn show(
@@ -73,9 +82,10 @@ pub(super) fn show(
                     .color(palette.line)
                     .width(2.0),
             );
+            // What matters most lies on top.
             for (tone, shape, colour) in [
+                (Tone::Plain, MarkerShape::Circle, palette.muted),
                 (Tone::Good, MarkerShape::Circle, palette.green),
-                (Tone::Plain, MarkerShape::Square, palette.muted),
                 (Tone::Warn, MarkerShape::Up, palette.amber),
                 (Tone::Bad, MarkerShape::Diamond, palette.red),
             ] {
@@ -88,6 +98,7 @@ pub(super) fn show(
                 plot.points(
                     Points::new("", PlotPoints::from(at))
                         .shape(shape)
+                        .filled(tone != Tone::Plain)
                         .radius(5.0)
                         .color(colour),
                 );
@@ -98,4 +109,35 @@ pub(super) fn show(
     output
         .response
         .widget_info(move || WidgetInfo::labeled(Role::Image, true, &name));
+    legend(ui, scene);
+}
+
+/// What the signs and the line mean, in words beside each: never by colour alone.
+fn legend(ui: &mut Ui, scene: &Scene<'_>) {
+    let t = scene.t;
+    let palette = Palette::current(ui);
+    let signs = [
+        (Tone::Good, &t.oefenen_legend_good),
+        (Tone::Plain, &t.oefenen_legend_plain),
+        (Tone::Warn, &t.oefenen_legend_warn),
+        (Tone::Bad, &t.oefenen_legend_bad),
+    ];
+    let words = |ui: &mut Ui, text: &str| {
+        let text = RichText::new(text).font(font(Size::Small));
+        ui.label(text.color(palette.muted));
+        ui.add_space(GAP);
+    };
+    ui.horizontal_wrapped(|ui| {
+        for (tone, text) in signs {
+            rows::sign(tone).show(ui);
+            words(ui, text);
+        }
+        let size = Vec2::new(LINE, Size::Body.points());
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let stroke = Stroke::new(1.5, palette.border);
+        let ends = [rect.center_top(), rect.center_bottom()];
+        ui.painter()
+            .extend(Shape::dashed_line(&ends, stroke, 3.0, 2.0));
+        words(ui, &t.oefenen_legend_budget);
+    });
 }

@@ -32,16 +32,40 @@ pub(super) fn attempt_name(scene: &Scene<'_>, attempt: &Attempt) -> String {
     }
 }
 
-/// An attempt by trainee and number.
-pub(super) fn short_name(scene: &Scene<'_>, attempt: &Attempt) -> String {
-    scene
-        .t
-        .oefenen_attempt_short
-        .replace("{wie}", &attempt.course.trainee)
-        .replace("{n}", &attempt.course.attempt.to_string())
+/// Attempts by trainee and number. Of those that would have one name the day and time stand there too,
+/// and a number where even that is the same.
+pub(super) fn short_names(scene: &Scene<'_>, shown: &[usize]) -> Vec<String> {
+    let t = scene.t;
+    let shown: Vec<&Attempt> = shown
+        .iter()
+        .filter_map(|at| scene.app.attempt(*at))
+        .collect();
+    let short = |attempt: &&Attempt| {
+        t.oefenen_attempt_short
+            .replace("{wie}", &attempt.course.trainee)
+            .replace("{n}", &attempt.course.attempt.to_string())
+    };
+    let mut names: Vec<String> = shown.iter().map(short).collect();
+    for at in doubles(&names) {
+        if let Some(moment) = shown[at].course.at {
+            names[at] = format!("{} · {}", names[at], short_moment(t, moment));
+        }
+    }
+    for (nth, at) in doubles(&names).into_iter().enumerate() {
+        names[at] = format!("{} ({})", names[at], nth + 1);
+    }
+    names
 }
 
-/// The other attempts at the same scenario, newest first; a bar has room for three.
+/// The places of the names that stand there more than once.
+fn doubles(names: &[String]) -> Vec<usize> {
+    let twice = |name: &&String| names.iter().filter(|other| other == name).count() > 1;
+    let places = names.iter().enumerate().filter(|(_, name)| twice(name));
+    places.map(|(at, _)| at).collect()
+}
+
+/// The other attempts at the same scenario, newest first; a bar has room for three. An attempt that
+/// was opened from a file may be one that stands here already: no course is laid beside itself.
 pub(super) fn comparable(app: &Voorop, at: usize) -> Vec<usize> {
     let Some(room) = &app.oefenen else {
         return Vec::new();
@@ -49,14 +73,22 @@ pub(super) fn comparable(app: &Voorop, at: usize) -> Vec<usize> {
     let Some(this) = room.attempts.get(at) else {
         return Vec::new();
     };
-    let same = |(_, a): &(usize, &Attempt)| a.scenario.id == this.scenario.id;
-    let others = room.attempts.iter().enumerate().rev();
-    others
-        .filter(same)
-        .map(|(other, _)| other)
-        .filter(|other| *other != at)
-        .take(3)
-        .collect()
+    let mut found: Vec<usize> = Vec::new();
+    for (other, attempt) in room.attempts.iter().enumerate().rev() {
+        let known = std::iter::once(this).chain(found.iter().map(|at| &room.attempts[*at]));
+        let new = known.into_iter().all(|known| !is_same(known, attempt));
+        if new && attempt.scenario.id == this.scenario.id {
+            found.push(other);
+        }
+    }
+    found.truncate(3);
+    found
+}
+
+/// Whether two attempts are one: a mark or help may have been added to a copy.
+fn is_same(one: &Attempt, other: &Attempt) -> bool {
+    let (a, b) = (&one.course, &other.course);
+    (&a.trainee, a.attempt, a.at) == (&b.trainee, b.attempt, b.at) && a.moves == b.moves
 }
 
 /// What this trainee mended since the attempt before, and what is new: only where there is one.

@@ -12,7 +12,10 @@ use crate::{
     ui::{
         action::{PathFor, TrainingFile},
         app::disk::shown,
-        room::oefenen::maken::{InFile, Maker, MakerDone, Part},
+        room::oefenen::{
+            Case,
+            maken::{InFile, Maker, MakerDone, Part},
+        },
         theme::Tone,
         view::Sheet,
         worker::{Job, Made, Work},
@@ -86,10 +89,7 @@ impl Voorop {
         overwrite: Overwrite,
     ) -> Option<Work> {
         match file {
-            TrainingFile::MakeOpen => Some(Work::new(move || {
-                let opened = files::load_scenario(&path);
-                Made::Maker(Box::new(MakerDone::Opened(path, Box::new(opened))))
-            })),
+            TrainingFile::MakeOpen => Some(opening(path)),
             TrainingFile::MakeMelding => Some(Work::new(move || {
                 let opened = files::load(&path);
                 Made::Maker(Box::new(MakerDone::Melding(path, Box::new(opened))))
@@ -104,6 +104,11 @@ impl Voorop {
             }
             _ => None,
         }
+    }
+
+    /// Opens the trainer's own file in the editor.
+    pub(super) fn open_for_making(&mut self, path: PathBuf) {
+        self.ask(Job::Work(opening(path)));
     }
 
     /// Takes in what the worker did for the editor.
@@ -172,8 +177,9 @@ impl Voorop {
         let Some(maker) = self.maker() else { return };
         let works = maker.checked.of == Some(maker.revision) && maker.checked.problems.is_empty();
         if works {
-            let scenario = maker.scenario().clone();
-            self.take_cases(vec![scenario], Vec::new());
+            let file = maker.file.as_ref().map(|file| file.path.clone());
+            let case = Case::new(maker.scenario().clone(), file);
+            self.take_cases(vec![case], Vec::new());
         }
     }
 
@@ -196,7 +202,7 @@ impl Voorop {
             return;
         };
         let who = |channel| crate::ui::rooms::oefenen::channel(&t, channel);
-        let made = from_melding(melding, id, self.now(), &words, &who);
+        let made = from_melding(melding, id, self.wall_clock(), &words, &who);
         let mut maker = Maker::new(made.scenario);
         maker.begin_review(made.unreviewed);
         // It stands nowhere yet, also where nothing is to be looked at.
@@ -206,4 +212,11 @@ impl Voorop {
         }
         self.show_maker(maker);
     }
+}
+
+fn opening(path: PathBuf) -> Work {
+    Work::new(move || {
+        let opened = files::load_scenario(&path);
+        Made::Maker(Box::new(MakerDone::Opened(path, Box::new(opened))))
+    })
 }

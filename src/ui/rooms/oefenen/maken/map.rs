@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use crate::{
-    training::{Map, MapKind, MapLine, MapNode, Reachable},
+    training::{Map, MapEdge, MapKind, MapLine, MapNode, Reachable},
     ui::{
         action::MakeAction as Ask,
         room::oefenen::maken::{Maker, Part},
@@ -134,8 +134,12 @@ impl Canvas<'_> {
     }
 
     fn place(&self, node: &MapNode, offset: Vec2) -> Rect {
-        let min = self.rect.min + offset + Vec2::new(node.x, node.y) * self.zoom;
+        let min = self.point([node.x, node.y], offset);
         Rect::from_min_size(min, Vec2::new(node.w, node.h) * self.zoom)
+    }
+
+    fn point(&self, [x, y]: [f32; 2], offset: Vec2) -> Pos2 {
+        self.rect.min + offset + Vec2::new(x, y) * self.zoom
     }
 
     /// Where the map stands: panned by hand, or moved so that the box on screen is in sight.
@@ -203,43 +207,48 @@ impl Canvas<'_> {
             .painter()
             .with_clip_rect(self.rect.intersect(ui.clip_rect()));
         ui_painter.rect_filled(self.rect, CornerRadius::same(ROUNDING), palette.ground);
-        for edge in &self.map.edges {
-            let (Some(from), Some(to)) =
-                (self.map.nodes.get(edge.from), self.map.nodes.get(edge.to))
-            else {
-                continue;
-            };
-            let from = self.place(from, offset).right_center();
-            let to = self.place(to, offset).left_center();
-            if !Rect::from_two_pos(from, to)
-                .expand(2.0)
-                .intersects(self.rect)
-            {
-                continue;
-            }
-            let near = self.chosen == Some(edge.from) || self.chosen == Some(edge.to);
-            let colour = if near { palette.accent } else { palette.border };
-            let stroke = Stroke::new(if near { 2.0 } else { 1.0 }, colour);
-            match edge.kind {
-                MapLine::Needs => {
-                    ui_painter.line_segment([from, to], stroke);
-                    let back = (from - to).normalized() * 6.0;
-                    for side in [back.rot90(), -back.rot90()] {
-                        ui_painter.line_segment([to, to + back + side * 0.6], stroke);
-                    }
-                }
-                MapLine::Answers => {
-                    ui_painter.extend(Shape::dashed_line(&[from, to], stroke, 4.0, 3.0));
-                }
-                MapLine::LeadsTo => {
-                    ui_painter.extend(Shape::dotted_line(&[from, to], colour, 5.0, 1.0));
-                }
-            }
+        for (edge, way) in self.map.edges.iter().zip(&self.map.ways) {
+            self.arrow(&ui_painter, &palette, edge, way, offset);
         }
         for (n, node) in self.map.nodes.iter().enumerate() {
             let place = self.place(node, offset);
             if place.intersects(self.rect) {
                 self.node(ui, scene, &ui_painter, node, place, self.chosen == Some(n));
+            }
+        }
+    }
+
+    fn arrow(
+        &self,
+        painter: &egui::Painter,
+        palette: &Palette,
+        edge: &MapEdge,
+        way: &[[f32; 2]],
+        offset: Vec2,
+    ) {
+        let points: Vec<Pos2> = way.iter().map(|at| self.point(*at, offset)).collect();
+        let (Some(&to), Some(&before)) = (points.last(), points.iter().rev().nth(1)) else {
+            return;
+        };
+        if !Rect::from_points(&points).expand(2.0).intersects(self.rect) {
+            return;
+        }
+        let near = self.chosen == Some(edge.from) || self.chosen == Some(edge.to);
+        let colour = if near { palette.accent } else { palette.border };
+        let stroke = Stroke::new(if near { 2.0 } else { 1.0 }, colour);
+        match edge.kind {
+            MapLine::Needs => {
+                painter.line(points, stroke);
+                let back = (before - to).normalized() * 6.0;
+                for side in [back.rot90(), -back.rot90()] {
+                    painter.line_segment([to, to + back + side * 0.6], stroke);
+                }
+            }
+            MapLine::Answers => {
+                painter.extend(Shape::dashed_line(&points, stroke, 4.0, 3.0));
+            }
+            MapLine::LeadsTo => {
+                painter.extend(Shape::dotted_line(&points, colour, 5.0, 1.0));
             }
         }
     }

@@ -7,10 +7,22 @@ use crate::ui::{
     room::oefenen::maken::Maker,
     rooms::form::{notice, words},
     scene::Scene,
-    theme::Tone,
+    theme::{Palette, Size, Tone, font},
 };
 
 use super::list::{Asked, Line, Rows};
+
+/// What a row has besides its words: margins, a sign, and perhaps a scroll bar, in points.
+const BESIDE: f32 = 48.0;
+
+/// How wide words are on one line, in points.
+fn wide(ui: &Ui, words: &str) -> f32 {
+    let colour = Palette::current(ui).text;
+    let line = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), font(Size::Body), colour);
+    line.size().x
+}
 
 /// Shows the problems.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, maker: &Maker) {
@@ -49,8 +61,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, maker: &Maker) {
         None => {}
     }
     ui.add_space(8.0);
-    // Whole, since a row shows its begin only.
-    notice(ui, Tone::Red, &checked.problems[chosen].to_string());
+    // Whole, where a row shows its begin only.
+    let whole = checked.problems[chosen].to_string();
+    if wide(ui, &whole) > ui.available_width() - BESIDE {
+        notice(ui, Tone::Red, &whole);
+    }
     if ui.button(&t.maken_go_to).clicked() {
         scene.ask(Ask::GoTo(chosen).into());
     }

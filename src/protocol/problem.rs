@@ -4,7 +4,7 @@ use ron::error::{Error as Ron, SpannedError};
 
 /// The complaint as a Dutch sentence. What a person who edits a file gets wrong is said in full;
 /// the rest keeps the reader's own words.
-pub(super) fn problem(error: &SpannedError) -> String {
+pub fn ron_problem(error: &SpannedError) -> String {
     match &error.code {
         Ron::Eof => "het bestand houdt te vroeg op. Misschien is het niet heel overgekomen.".into(),
         Ron::ExpectedStringEnd => "deze tekst heeft geen aanhalingsteken aan het eind.".into(),
@@ -54,7 +54,8 @@ const ALL_NAMES: usize = 16;
 /// The names that are offered of a longer list.
 const SOME_NAMES: usize = 5;
 
-fn unknown(what: &str, found: &str, expected: &[&str]) -> String {
+/// That a name does not exist, with the names that it looks like.
+pub(super) fn unknown(what: &str, found: &str, expected: &[&str]) -> String {
     let found: &str = &found.chars().take(LONGEST_NAME).collect::<String>();
     let article = if what == "veld" { "het" } else { "de" };
     match nearest(found, expected) {
@@ -102,7 +103,7 @@ fn nearest<'a>(found: &str, expected: &[&'a str]) -> Option<&'a str> {
 }
 
 /// How many letters must be added, removed or changed to make one word the other.
-fn edits(one: &str, other: &str) -> usize {
+pub(crate) fn edits(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (i, a) in one.chars().enumerate() {
