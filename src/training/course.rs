@@ -132,6 +132,8 @@ pub enum PointKey {
     AlsFeit(Id),
     /// A claim that names no speaker, in this entry.
     ZonderSpreker(EntryId),
+    /// Something grave that nobody said, and that nothing showed, in this entry.
+    NietGezegd(EntryId),
     /// Something that must not happen.
     Verboden(Ban),
     /// A word that the word advice marks.

@@ -72,6 +72,7 @@ fn points(scenario: &Scenario, n: Numbers) -> Vec<PointKey> {
         PointKey::Spreker(id.clone()),
         PointKey::AlsFeit(id.clone()),
         PointKey::ZonderSpreker(entry),
+        PointKey::NietGezegd(entry),
         PointKey::Verboden(Ban::Informatie(id.clone())),
         PointKey::Woord(scenario.title.clone()),
         PointKey::TeWeten(id),

@@ -354,6 +354,7 @@ pub struct Expected {
     #[serde(rename = "spreker")]
     pub speaker: SpeakerName,
     /// Words by which it is recognised: all of them, in any order; capitals and accents do not count.
+    /// Between `|` stand other ways to say the same: see [`Expected::signs`].
     #[serde(rename = "woorden")]
     pub words: Vec<Text>,
     /// Why it matters.
@@ -362,6 +363,14 @@ pub struct Expected {
     /// Where that comes from.
     #[serde(rename = "bronnen")]
     pub citations: Vec<Citation>,
+}
+
+impl Expected {
+    /// The words by which it is recognised: for each the ways in which it can be said, as `a|b` in
+    /// the file.
+    pub fn signs(&self) -> impl Iterator<Item = impl Iterator<Item = &str>> {
+        self.words.iter().map(|word| word.split('|').map(str::trim))
+    }
 }
 
 /// Something worth knowing, that was there for who asked.

@@ -3,7 +3,11 @@
 //! What a scenario explains itself stands in the scenario; questions and signals have their words in
 //! the protocol. Here stands what is the same in every scenario.
 
+mod grave;
+
 use serde::Deserialize;
+
+pub(super) use grave::Grave;
 
 use super::{Channel, Deed, Help, SpeakerName};
 use crate::{
@@ -61,6 +65,7 @@ wording! {
         as_fact = "als_feit" [wie, ander, tekst];
         as_established = "als_vastgesteld" [signaal, wie];
         no_speaker = "zonder_spreker" [tekst];
+        nobody_said = "niet_gezegd" [onderwerp, tekst];
         word = "woord" [woord];
         word_rather = "woord_liever" [woord, liever];
         taken = "verplaatst";
@@ -202,6 +207,8 @@ pub(super) struct Reasons {
     pub(super) as_fact: Reason,
     #[serde(rename = "verkeerde_spreker")]
     pub(super) other_speaker: Reason,
+    #[serde(rename = "niet_gezegd")]
+    pub(super) nobody_said: Reason,
     #[serde(rename = "advies_zonder_bijsluiter")]
     pub(super) advice: Reason,
     #[serde(rename = "aangifte_geweigerd")]
@@ -222,6 +229,8 @@ pub struct TrainingTexts {
     pub(super) timeline: Timeline,
     #[serde(rename = "csv")]
     pub(super) table: Table,
+    #[serde(rename = "ernstig")]
+    pub(super) grave: Grave,
 }
 
 impl TrainingTexts {

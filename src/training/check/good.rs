@@ -126,7 +126,7 @@ impl Checker<'_> {
         }
         self.list(&part, Field::Words, &expected.words);
         for (at, word) in expected.words.iter().enumerate() {
-            if word.is_blank() {
+            if word.split('|').any(|way| way.trim().is_empty()) {
                 let place = Place::nth(part.clone(), Field::Words, at);
                 self.add(place, ProblemKind::EmptyText);
             }
@@ -136,7 +136,7 @@ impl Checker<'_> {
             return;
         };
         // What grading cannot find again, nobody can do right.
-        let signs = Signs::of(&expected.words);
+        let signs = Signs::of(expected);
         let together = said(self.graph.nodes[node]).any(|text| signs.all_in(&folded(text)));
         if !together && !expected.words.iter().all(Text::is_blank) {
             let kind = ProblemKind::NoSuchWords {

@@ -5,8 +5,12 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use super::trace::Trace;
 use crate::{
     melding::{Account, AnswerValue, EntryId, Melding, Shown, Speaker},
-    training::Findings,
+    protocol::Signal,
+    training::{Expected, Findings},
 };
+
+/// The number of a text that has none of its own, such as a note at an answer.
+pub(super) const NO_ENTRY: EntryId = EntryId(0);
 
 /// One text with its speaker.
 #[derive(Clone, Debug)]
@@ -16,15 +20,36 @@ pub(super) struct Line<'m> {
     /// Who speaks.
     pub speaker: Option<Speaker>,
     pub text: String,
+    /// The text without what stands between quotation marks.
+    pub bare: String,
+    /// What stands between them.
+    pub quotes: String,
     pub second: Option<u32>,
-    /// An act tells what the police did, and needs no other speaker.
-    pub act: bool,
+    /// Which kind of record holds it.
+    pub kind: Kind,
+    /// The number of that record; zero for what has none of its own, such as a note.
+    pub id: EntryId,
+}
+
+/// The kind of record in which a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A danger at this signal.
+    Danger(Signal),
+    /// A note at this signal.
+    Note(Signal),
+    Answer,
+    Decision,
+    Statement,
+    Rebuttal,
+    /// It tells what the police did, and needs no other speaker.
+    Act,
 }
 
 impl Line<'_> {
     /// Whether it stands there as found: seen by the officer, read, or looked up.
     pub fn is_found(&self) -> bool {
-        !self.act && self.account.is_some_and(is_found)
+        self.kind != Kind::Act && self.account.is_some_and(is_found)
     }
 }
 
@@ -45,7 +70,14 @@ pub(super) fn lines<'m>(trace: &'m Trace<'_>) -> Vec<Line<'m>> {
     for (signal, answer) in &melding.signals {
         let dangers = answer.active();
         for danger in dangers {
-            add(&mut all, danger.known.as_ref(), &danger.text, at(danger.id));
+            let of = (Kind::Danger(*signal), danger.id);
+            add(
+                &mut all,
+                of,
+                danger.known.as_ref(),
+                &danger.text,
+                at(danger.id),
+            );
         }
         // A note belongs to who told of the signal, where that is one account.
         let account = match dangers {
@@ -54,33 +86,47 @@ pub(super) fn lines<'m>(trace: &'m Trace<'_>) -> Vec<Line<'m>> {
             _ => None,
         };
         let second = trace.answered.get(signal).copied();
-        add(&mut all, account, &answer.note, second);
+        let of = (Kind::Note(*signal), NO_ENTRY);
+        add(&mut all, of, account, &answer.note, second);
     }
     for (question, answer) in &melding.answers {
         if !melding.applies(*question) {
             continue;
         }
+        let of = (Kind::Answer, NO_ENTRY);
         if let Some(AnswerValue::Tekst(text)) = &answer.value {
-            add(&mut all, Some(&answer.account), text, None);
+            add(&mut all, of, Some(&answer.account), text, None);
         }
-        add(&mut all, Some(&answer.account), &answer.note, None);
+        add(&mut all, of, Some(&answer.account), &answer.note, None);
     }
     for decision in melding.live_decisions() {
         let parts = [&decision.says_today, &decision.court, &decision.number];
         let text = parts.map(|part| part.trim()).join(" ");
-        add(&mut all, Some(&decision.account), &text, at(decision.id));
+        let of = (Kind::Decision, decision.id);
+        add(
+            &mut all,
+            of,
+            Some(&decision.account),
+            &text,
+            at(decision.id),
+        );
     }
     for statement in melding.live_statements() {
         let second = at(statement.id);
-        add(&mut all, Some(&statement.account), &statement.text, second);
+        let of = (Kind::Statement, statement.id);
+        add(
+            &mut all,
+            of,
+            Some(&statement.account),
+            &statement.text,
+            second,
+        );
     }
     rebuttals(trace, &mut all);
     for act in melding.live_acts() {
         let text = format!("{} {}", act.text, act.reason);
-        add(&mut all, Some(&Account::Handeling), &text, at(act.id));
-        if let Some(line) = all.last_mut() {
-            line.act = true;
-        }
+        let of = (Kind::Act, act.id);
+        add(&mut all, of, Some(&Account::Handeling), &text, at(act.id));
     }
     all.retain(|line| !line.text.trim().is_empty());
     all
@@ -94,18 +140,28 @@ fn rebuttals<'m>(trace: &'m Trace<'_>, all: &mut Vec<Line<'m>>) {
             continue;
         };
         if let [one] = accusation.about[..] {
-            all.push(Line {
-                account: None,
-                speaker: Some(Speaker::Person(one)),
-                text: rebuttal.answer.to_string(),
-                second: None,
-                act: false,
-            });
+            add(
+                all,
+                (Kind::Rebuttal, accusation.id),
+                None,
+                &rebuttal.answer,
+                None,
+            );
+            if let Some(line) = all.last_mut() {
+                line.speaker = Some(Speaker::Person(one));
+            }
         }
     }
 }
 
-fn add<'m>(all: &mut Vec<Line<'m>>, account: Option<&'m Account>, text: &str, at: Option<u32>) {
+fn add<'m>(
+    all: &mut Vec<Line<'m>>,
+    (kind, id): (Kind, EntryId),
+    account: Option<&'m Account>,
+    text: &str,
+    at: Option<u32>,
+) {
+    let (bare, quotes) = parted(text);
     all.push(Line {
         account,
         speaker: account.map(|a| match a {
@@ -116,8 +172,11 @@ fn add<'m>(all: &mut Vec<Line<'m>>, account: Option<&'m Account>, text: &str, at
             other => other.speaker(),
         }),
         text: text.to_owned(),
+        bare,
+        quotes,
         second: at,
-        act: false,
+        kind,
+        id,
     });
 }
 
@@ -164,38 +223,62 @@ pub(in crate::training) fn folded(text: &str) -> String {
     out
 }
 
-/// Words by which something is recognised, folded once.
-pub(in crate::training) struct Signs(Vec<String>);
+/// Words by which something is recognised, folded once: for each the ways in which it can be said.
+pub(in crate::training) struct Signs(Vec<Vec<String>>);
 
 impl Signs {
-    pub fn of(words: &[crate::melding::Text]) -> Self {
-        let folded = words.iter().map(|w| folded(w).trim_end().to_owned());
-        Self(folded.filter(|w| !w.is_empty()).collect())
+    pub fn of(expected: &Expected) -> Self {
+        let ways = expected.signs().map(|ways| {
+            let folded = ways.map(|way| folded(way).trim_end().to_owned());
+            folded.filter(|way| !way.is_empty()).collect::<Vec<_>>()
+        });
+        Self(ways.filter(|ways| !ways.is_empty()).collect())
     }
 
-    /// Whether a folded text has them all. A word may go on: `koorts` is found in `koortsig`; one of
-    /// three letters or less stands alone. No words find nothing.
-    pub fn all_in(&self, folded: &str) -> bool {
-        let found = |sign: &String| {
-            let last = sign.rsplit(' ').next().unwrap_or_default();
-            if last.chars().count() > 3 {
-                folded.contains(sign.as_str())
-            } else {
-                folded.contains(&format!("{sign} "))
-            }
+    /// Whether folded texts have them all between them. A word may go on: `koorts` is found in
+    /// `koortsig`; one of three letters or less stands alone. No words find nothing.
+    pub fn all_among<'f>(&self, texts: impl Iterator<Item = &'f str> + Clone) -> bool {
+        let found = |ways: &Vec<String>| {
+            let mut ways = ways.iter();
+            ways.any(|way| texts.clone().any(|text| stands(way, text)))
         };
         !self.0.is_empty() && self.0.iter().all(found)
     }
+
+    /// Whether a folded text has them all.
+    pub fn all_in(&self, folded: &str) -> bool {
+        self.all_among(std::iter::once(folded))
+    }
+
+    /// Whether a folded text has one of them.
+    pub fn any_in(&self, folded: &str) -> bool {
+        let mut ways = self.0.iter().flatten();
+        ways.any(|way| stands(way, folded))
+    }
 }
 
-/// A text without what stands between quotation marks: literal words have their speaker beside them.
-pub(super) fn unquoted(text: &str) -> String {
+fn stands(way: &str, folded: &str) -> bool {
+    let last = way.rsplit(' ').next().unwrap_or_default();
+    if last.chars().count() > 3 {
+        folded.contains(way)
+    } else {
+        folded.contains(&format!("{way} "))
+    }
+}
+
+/// A text without what stands between quotation marks, and what stands there, each quotation a
+/// sentence: literal words have their speaker beside them.
+fn parted(text: &str) -> (String, String) {
     let mut out = String::with_capacity(text.len());
+    let mut quotes = String::new();
     let mut closing = None;
     for c in text.chars() {
         match (closing, c) {
-            (Some(mark), c) if c == mark => closing = None,
-            (Some(_), _) => {}
+            (Some(mark), c) if c == mark => {
+                closing = None;
+                quotes.push('\n');
+            }
+            (Some(_), c) => quotes.push(c),
             (None, '"') => closing = Some('"'),
             (None, '“' | '„' | '”') => closing = Some('”'),
             (None, '‘') => closing = Some('’'),
@@ -203,7 +286,7 @@ pub(super) fn unquoted(text: &str) -> String {
             (None, c) => out.push(c),
         }
     }
-    out
+    (out, quotes)
 }
 
 /// A text on one line, cut where it is long.

@@ -4,13 +4,19 @@
 //! explains itself comes from the scenario; the rest from `assets/oefenen.ron` and the word advice.
 
 mod bans;
+mod clauses;
 mod decision;
+mod facts;
 mod hearing;
 mod lines;
 mod moments;
 mod notice;
+mod origin;
 mod questions;
 mod recorded;
+mod reporters;
+mod runs;
+mod sources;
 mod speakers;
 #[cfg(test)]
 pub(super) mod tests;
@@ -34,6 +40,7 @@ pub use moments::{About, Moment, MomentKind, Row, Tone, beside};
 pub use notice::{Unnoticed, expert_faults, unnoticed, with_rule_deleted, with_signal_deaf};
 pub use variants::{asked_last, with_parents_swapped};
 
+pub(super) use clauses::denies;
 pub(super) use lines::{Signs, folded};
 
 use decision::Verdict;
@@ -130,10 +137,12 @@ pub fn grade(
     hearing::parents(tools, &trace, &mut points);
     hearing::accusations(tools, &trace, &mut points);
     speakers::expected(tools, &trace, &lines, &mut points);
-    speakers::other(tools, &trace, &lines, &mut points);
-    speakers::as_fact(tools, &trace, &lines, &mut points);
+    let mut seen = speakers::other(tools, &trace, &lines, &mut points);
+    facts::as_fact(tools, &trace, &lines, &mut seen, &mut points);
+    let tempered = origin::of_melding(tools, &trace, &lines, &seen, &mut points);
     wording::of_melding(tools, &trace, &mut points);
     bans::forbidden(tools, &trace, &end, &mut points);
+    origin::temper_praise(&mut points, tempered);
     questions::knowable(tools, &trace, &mut points);
     points.sort_by_key(|p| p.kind);
     Ok(Grading {

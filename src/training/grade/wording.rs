@@ -5,18 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Graded, Tools,
-    lines::{entry_text, shortened},
+    lines::{NO_ENTRY, entry_text, shortened},
     trace::Trace,
 };
 use crate::{
     documents::{DebriefKind, phrase::fill},
-    melding::{EntryId, Subject, Text},
+    melding::{Subject, Text},
     taal::{Alternative, Finding, FindingKind, MeldingFinding, Point, check},
     training::PointKey,
 };
-
-/// The number of a text that has none of its own, such as a note at an answer.
-const NO_ENTRY: EntryId = EntryId(0);
 
 /// One point for each word, one for each claim without a speaker.
 pub(super) fn of_melding(tools: &Tools<'_>, trace: &Trace<'_>, points: &mut Vec<Graded>) {

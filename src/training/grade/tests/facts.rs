@@ -114,7 +114,7 @@ fn a_claim_without_a_speaker_is_named_by_its_record() {
     let scenario = first();
     let moves = and_then(
         &scenario,
-        [write(Account::Waargenomen, "B mishandelt K1 al jaren.")],
+        [write(Account::Waargenomen, "B kleineert K1 al jaren.")],
     );
     let lost = missed(&scenario, &moves);
     assert!(

@@ -5,6 +5,7 @@ mod decision;
 mod early;
 mod facts;
 mod hearing;
+mod origin;
 mod recorded;
 mod rules;
 mod time;
