@@ -69,7 +69,10 @@ fn controleer_says_that_all_shipped_scenarios_and_courses_are_in_order() {
 fn controleer_names_file_line_and_column_of_every_problem() {
     let folder = folder();
     let text = model_text()
-        .replace("woorden: [\"koorts\"],", "woorden: [\"griep\"],")
+        .replace(
+            "woorden: [\"koorts|temperatuur|verhoging|ziek\"],",
+            "woorden: [\"griep\"],",
+        )
         .replace("minuten: 35,", "minuten: 0,");
     let line = |part: &str| text[..text.find(part).unwrap()].lines().count();
     let file = write(&folder, "kapot.ron", &text);

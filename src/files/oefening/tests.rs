@@ -27,7 +27,7 @@ const BREAKS: &[Break] = &[
     (&[("titel: \"Vrijdagavond, de deur blijft dicht\",", "titel: \" \", /*HIER*/")], "Schrijf een tekst"),
     (&[("vraag: \"Vraag A of een rechter iets heeft beslist.\",", "vraag: \"\", /*HIER*/")], "Schrijf een tekst"),
     (&[("bronnen: [(bron: Ombudsman2015, plaats: \"3.2\")],", "bronnen: [], /*HIER*/")], "Deze lijst is leeg"),
-    (&[("woorden: [\"koorts\"],", "woorden: [], /*HIER*/")], "Deze lijst is leeg"),
+    (&[("woorden: [\"koorts|temperatuur|verhoging|ziek\"],", "woorden: [], /*HIER*/")], "Deze lijst is leeg"),
     (&[("wanneer: Minuut(20),", "wanneer: Na([]), /*HIER*/")], "Deze lijst is leeg"),
     (&[("minuten: 35,", "minuten: 0, /*HIER*/")], "van 1 tot en met 1440"),
     (&[("minuten: 35,", "minuten: 1441, /*HIER*/")], "van 1 tot en met 1440"),
@@ -69,7 +69,7 @@ const BREAKS: &[Break] = &[
     (&[(DANGERS, "vult: ( /*HIER*/\n                    wederhoor: { 9: (voorgelegd: Voorgelegd) },\n                    signalen: {\n                        DirectGevaar")], "niets legt dat nummer vast"),
     (&[("vult: (\n                    signalen: {\n                        Geweld", "vult: ( /*HIER*/\n                    wederhoor: { 3: (voorgelegd: Voorgelegd) },\n                    signalen: {\n                        Geweld")], "Zet \"b-verhaal\" onder na"),
     (&[("nr: 7,", "nr: 6,"), ("vult: (\n                    handelingen", "vult: ( /*HIER*/\n                    handelingen")], "nr 6 is al gebruikt"),
-    (&[("woorden: [\"koorts\"],", "woorden: [\"griep\"], /*HIER*/")], "‘griep’ staat niet in ‘b-verhaal’"),
+    (&[("woorden: [\"koorts|temperatuur|verhoging|ziek\"],", "woorden: [\"griep\"], /*HIER*/")], "‘griep’ staat niet in ‘b-verhaal’"),
     (&[("eerst: [\"a-veiligheid\"],", "eerst: [\"afspraak-morgen\"], /*HIER*/"), ("dan: [\"a-papieren\", \"afspraak-morgen\"],", "dan: [\"b-bellen\"],")], "kan niet voor ‘b-bellen’ komen"),
     (&[("Vraag(\"a-veiligheid\"),\n            Noteer(\"a-veiligheid\"),", "Noteer(\"a-veiligheid\"), /*HIER*/\n            Vraag(\"a-veiligheid\"),")], "Deze zet kan niet"),
     (&[("minuten: 35,", "minuten: 10,"), ("expert: [", "expert: [ /*HIER*/")], "minuten over en er zijn er 10"),
@@ -175,14 +175,17 @@ fn two_breaks_are_both_told() {
             "titel: \"Vrijdagavond, de deur blijft dicht\",",
             "titel: \"\",",
         ),
-        ("woorden: [\"koorts\"],", "woorden: [\"griep\"],"),
+        (
+            "woorden: [\"koorts|temperatuur|verhoging|ziek\"],",
+            "woorden: [\"griep\"],",
+        ),
     ]);
     assert_eq!(problems(&text).len(), 2);
 }
 
 #[test]
 fn a_missing_field_is_named_on_the_line_where_its_record_ends() {
-    let text = broken(&[("woorden: [\"koorts\"],", HERE)]);
+    let text = broken(&[("woorden: [\"koorts|temperatuur|verhoging|ziek\"],", HERE)]);
     let fault = scenario_from_text(&text).unwrap_err();
     let FileFault::Syntax { at, problem } = &fault else {
         panic!("{fault}");
