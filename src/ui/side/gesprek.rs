@@ -19,6 +19,9 @@ use crate::{
 
 use super::{heading, small};
 
+/// The room above the newest answer when it is brought into view, in points.
+const ABOVE: f32 = 28.0;
+
 /// Shows the conversation.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let app = scene.app;
@@ -35,7 +38,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     } else {
         let title = heading(ui, &t.oefenen_last_answer);
         if scene.view.arrived {
-            title.scroll_to_me(Some(Align::TOP));
+            // With the room above it, so that it does not fade.
+            let above = title.rect.with_min_y(title.rect.top() - ABOVE);
+            ui.scroll_to_rect(above, Some(Align::TOP));
         }
         // An answer before what happened meanwhile: the trainee asked for it.
         for arrival in newest.iter().rev() {
