@@ -278,7 +278,7 @@ texts! {
     maken_speaker_system, maken_start, maken_tab_map, maken_tab_problems, maken_taken,
     maken_template, maken_then, maken_title, maken_trainer_only, maken_try_from, maken_undo,
     maken_unreachable, maken_unread, maken_unsaved_stay, maken_unsaved_title, maken_unsaved_words,
-    maken_untitled, maken_not_kept, maken_draft, maken_draft_go_on, maken_draft_throw, maken_up, maken_version, maken_when, maken_when_after, maken_when_minute, maken_when_trainer,
+    maken_untitled, maken_not_kept, maken_draft, maken_draft_go_on, maken_up, maken_version, maken_when, maken_when_after, maken_when_minute, maken_when_trainer,
     maken_why, maken_words, maken_words_hint, maken_zoom_fit, maken_zoom_in, maken_zoom_out,
 }
 

@@ -52,6 +52,8 @@ pub enum Made {
     Attempts(Vec<Attempt>),
     /// An attempt with this place was kept as this course, or could not be.
     KeptAttempt(usize, Box<Course>, Result<(), FileError>),
+    /// An attempt with this place was written as this course where its trainer wanted it, or not.
+    SavedAttempt(usize, Box<Course>, PathBuf, Result<(), FileError>),
     /// A course was kept by itself, or could not be.
     Kept(Result<(), FileError>),
     /// Something was written, or not.

@@ -60,7 +60,7 @@ pub struct Oefenen {
 }
 
 /// Something in the list that is in no file of its owner, by its place there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kept {
     /// A course that was stopped halfway.
     Course(usize),

@@ -1,6 +1,15 @@
 //! Courses are kept by themselves: nothing of a training is lost.
 
+use std::path::Path;
+
 use super::*;
+
+/// A window in the training room that keeps its courses in this folder.
+fn keeping_in(folder: &Path) -> Window {
+    let mut w = Window::new();
+    w.harness.state_mut().training_folder = Some(folder.to_owned());
+    in_room(w)
+}
 
 #[test]
 fn a_course_that_goes_on_keeps_the_help_it_had() {
@@ -22,11 +31,7 @@ fn a_course_that_goes_on_keeps_the_help_it_had() {
 #[test]
 fn courses_are_kept_by_themselves_and_one_that_stopped_halfway_goes_on() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let open = || {
-        let mut w = Window::new();
-        w.harness.state_mut().training_folder = Some(folder.path().to_owned());
-        in_room(w)
-    };
+    let open = || keeping_in(folder.path());
     let mut w = open();
     act(&mut w, Ask::Start(id(FIRST)));
     act(&mut w, Ask::Ask(id("a-veiligheid")));
@@ -65,11 +70,7 @@ fn a_run_that_makes_room_for_another_is_laid_aside() {
 #[test]
 fn words_that_are_typed_on_in_one_field_and_the_trainers_mark_are_kept_too() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let open = || {
-        let mut w = Window::new();
-        w.harness.state_mut().training_folder = Some(folder.path().to_owned());
-        in_room(w)
-    };
+    let open = || keeping_in(folder.path());
     let mut w = open();
     act(&mut w, Ask::Start(id(FIRST)));
     act(&mut w, Action::FocusStatement);
@@ -108,9 +109,7 @@ fn a_course_of_which_every_move_was_taken_back_leaves_no_file() {
             .filter(|name| name.to_string_lossy().ends_with(".ron"))
             .count()
     };
-    let mut w = Window::new();
-    w.harness.state_mut().training_folder = Some(folder.path().to_owned());
-    let mut w = in_room(w);
+    let mut w = keeping_in(folder.path());
     act(&mut w, Ask::Start(id(FIRST)));
     act(&mut w, Ask::Ask(id("a-veiligheid")));
     w.let_pass(10.0);
@@ -125,9 +124,7 @@ fn a_course_of_which_every_move_was_taken_back_leaves_no_file() {
 #[test]
 fn courses_that_are_laid_aside_never_take_each_others_file() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut w = Window::new();
-    w.harness.state_mut().training_folder = Some(folder.path().to_owned());
-    let mut w = in_room(w);
+    let mut w = keeping_in(folder.path());
     for item in ["a-veiligheid", "a-langer", "b-bellen"] {
         act(&mut w, Ask::Start(id(FIRST)));
         act(&mut w, Ask::Ask(id(item)));
@@ -152,9 +149,7 @@ fn courses_that_are_laid_aside_never_take_each_others_file() {
 #[test]
 fn a_course_that_stands_in_the_list_is_not_counted_again_when_its_file_is_opened() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut w = Window::new();
-    w.harness.state_mut().training_folder = Some(folder.path().to_owned());
-    let mut w = in_room(w);
+    let mut w = keeping_in(folder.path());
     act(&mut w, Ask::Start(id(FIRST)));
     act(&mut w, Ask::Ask(id("a-veiligheid")));
     act(&mut w, Ask::FinishAnyway);

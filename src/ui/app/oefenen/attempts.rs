@@ -113,7 +113,7 @@ impl Voorop {
         let (scenario, moves) = (Arc::clone(&attempt.scenario), attempt.course.moves.clone());
         let attempt = attempt.course.attempt;
         self.start_run(scenario, &[], ctx);
-        if let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.as_mut()) {
+        if let Some(run) = self.run_mut() {
             run.paused = true;
             run.reveal(true);
             run.attempt = attempt;
@@ -123,7 +123,7 @@ impl Voorop {
 
     fn replay_step(&mut self, forward: bool) {
         let id = self.melding().id;
-        let Some(run) = self.oefenen.as_mut().and_then(|room| room.run.as_mut()) else {
+        let Some(run) = self.run_mut() else {
             return;
         };
         let played = step(run, id, forward);

@@ -23,8 +23,9 @@ use super::{Voorop, attempts::graded, play::course_of};
 
 /// Seconds between two writings of a course that is under way.
 const PAUSE: f64 = 4.0;
-/// How long a window that is closed waits for its last writing.
-const LAST: Duration = Duration::from_secs(5);
+/// How long a window that is closed waits at most for its last writing; reading a large folder may
+/// come before it.
+const LAST: Duration = Duration::from_secs(30);
 
 impl Voorop {
     /// Keeps courses in this folder from now on, and reads those that stand there.

@@ -53,7 +53,7 @@ impl Voorop {
                 let course = attempt.course.clone();
                 Work::new(move || {
                     let saved = files::save_course(&path, &course, overwrite);
-                    Made::Written(purpose, path, saved.map(|_| ()))
+                    Made::SavedAttempt(at, Box::new(course), path, saved.map(|_| ()))
                 })
             }),
             TrainingFile::Csv => {
@@ -125,13 +125,17 @@ impl Voorop {
                 let purpose = PathFor::Training(TrainingFile::OpenAttempt);
                 self.file_failed(purpose, &path, &error);
             }
-            Made::Written(PathFor::Training(file), path, Ok(())) => {
-                if let TrainingFile::SaveAttempt(at) = file
-                    && let Some(room) = &mut self.oefenen
-                    && let Some(attempt) = room.attempts.get_mut(at)
-                {
+            Made::SavedAttempt(at, course, path, saved) => {
+                let room = self.oefenen.as_mut();
+                let attempt = room.and_then(|room| room.attempts.get_mut(at));
+                // A mark that was typed meanwhile is in no file yet.
+                if let Some(attempt) = attempt.filter(|a| saved.is_ok() && a.course == *course) {
                     attempt.saved = true;
                 }
+                let purpose = PathFor::Training(TrainingFile::SaveAttempt(at));
+                self.take_made(Made::Written(purpose, path, saved));
+            }
+            Made::Written(PathFor::Training(_), path, Ok(())) => {
                 let text = self.words.ui.done_saved.replace("{pad}", &shown(&path));
                 self.file_done(text);
             }

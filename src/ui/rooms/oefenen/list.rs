@@ -95,33 +95,49 @@ fn drafts(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
             title => title,
         };
         let name = t.maken_draft.replace("{titel}", title);
-        let output = Row::new(Id::unique(("scenario in de maak", at)), &name).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                let button = |ui: &mut Ui, words: &str| {
-                    let button = ui.button(words);
-                    name_button(&button, &format!("{words}: {name}"));
-                    button.clicked()
-                };
-                let go_on = button(ui, &t.maken_draft_go_on);
-                let throw = throw_word(scene, room, Kept::Scenario(at), &t.maken_draft_throw);
-                (go_on, button(ui, throw))
-            })
-            .inner
-        });
-        match output.inner {
-            (true, _) => scene.ask(Ask::Make(MakeAction::Resume(at)).into()),
-            (_, true) => scene.ask(Ask::Make(MakeAction::ThrowAway(at)).into()),
-            (false, false) => {}
-        }
+        let (go_on, throw) = (MakeAction::Resume(at), MakeAction::ThrowAway(at));
+        let go_on = (t.maken_draft_go_on.as_str(), Ask::Make(go_on));
+        kept(
+            ui,
+            scene,
+            room,
+            (Kept::Scenario(at), &name),
+            go_on,
+            Ask::Make(throw),
+        );
     }
 }
 
-/// The word on a button that throws something away; it asks once more.
-fn throw_word<'a>(scene: &Scene<'a>, room: &Oefenen, kept: Kept, word: &'a str) -> &'a str {
-    if room.throwing == Some(kept) {
+/// Something that was kept by itself: its owner goes on with it, or throws it away when asked twice.
+fn kept(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    room: &Oefenen,
+    (kept, name): (Kept, &str),
+    (words, go_on): (&str, Ask),
+    throw: Ask,
+) {
+    let sure = room.throwing == Some(kept);
+    let throw_words = if sure {
         &scene.t.oefenen_throw_sure
     } else {
-        word
+        &scene.t.oefenen_discard
+    };
+    let output = Row::new(Id::unique(("vanzelf bewaard", kept)), name).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let button = |ui: &mut Ui, words: &str| {
+                let button = ui.button(words);
+                name_button(&button, &format!("{words}: {name}"));
+                button.clicked()
+            };
+            (button(ui, words), button(ui, throw_words))
+        })
+        .inner
+    });
+    match output.inner {
+        (true, _) => scene.ask(go_on.into()),
+        (_, true) => scene.ask(throw.into()),
+        (false, false) => {}
     }
 }
 
@@ -234,24 +250,15 @@ fn unfinished(ui: &mut Ui, scene: &mut Scene<'_>, room: &Oefenen) {
             .replace("{titel}", title)
             .replace("{wie}", &course.trainee)
             .replace("{n}", &course.attempt.to_string());
-        let output = Row::new(Id::unique(("lopend", at)), &name).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                let button = |ui: &mut Ui, words: &str| {
-                    let button = ui.button(words);
-                    name_button(&button, &format!("{words}: {name}"));
-                    button.clicked()
-                };
-                let resume = button(ui, &t.oefenen_resume_button);
-                let throw = throw_word(scene, room, Kept::Course(at), &t.oefenen_discard);
-                (resume, button(ui, throw))
-            })
-            .inner
-        });
-        match output.inner {
-            (true, _) => scene.ask(Ask::Resume(at).into()),
-            (_, true) => scene.ask(Ask::Discard(at).into()),
-            (false, false) => {}
-        }
+        let go_on = (t.oefenen_resume_button.as_str(), Ask::Resume(at));
+        kept(
+            ui,
+            scene,
+            room,
+            (Kept::Course(at), &name),
+            go_on,
+            Ask::Discard(at),
+        );
     }
 }
 
