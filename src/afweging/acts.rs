@@ -1,44 +1,50 @@
 //! Three different acts, never mixed: taking a child to a safe place, handing it over, entering.
 //!
-//! A child goes to a safe place only where its own acute danger is established (2015/096, 5.2.1 and
-//! 5.2.2: a parent's danger is not that). Handing over is never advised: with a clause the officer
-//! weighs. Entering to help rests on Politiewet 2012 art. 7 lid 2; entering for a decision is for
+//! A child goes to a safe place only where its own acute danger is established and it was seen
+//! (2015/096, 5.2.1 and 5.2.2: a parent's danger is not that); that nobody knows where it is is no
+//! ground by itself. Handing over is never advised: where a decision gives who asks a right to that
+//! child today, and the side where it would go was cleared from outside, the officer weighs. Entering to help rests on Politiewet 2012 art. 7 lid 2; entering for a decision is for
 //! the officer whom the OM designated (art. 813 Rv). Recording an aangifte is offered wherever one
 //! is wished, or an offence is suspected and not declined (art. 163 lid 6 Sv).
 
 use super::{
     ActAdvice, ActId, Leave, Reason,
     facts::{Facts, Known},
-    safety::Safety,
+    safety::{self, Safety},
 };
 use crate::{
-    melding::{PersonId, Value},
-    protocol::RuleId,
+    melding::{Melding, PersonId, Value},
+    protocol::{RuleId, Signal},
 };
 
-/// Whether a child may be taken to a safe place: only on its own established acute danger.
-pub fn safe_place(child: Safety) -> Leave {
-    if child.acute == Value::Ja {
-        Leave::Mogelijk
-    } else {
-        Leave::GeenGrond
+/// Whether a child may be taken to a safe place: only on its own established acute danger, and not
+/// before it was seen.
+pub fn safe_place(own_danger: Value, seen: bool) -> Leave {
+    match (own_danger, seen) {
+        (Value::Ja, true) => Leave::Mogelijk,
+        (Value::Ja, false) => Leave::ZodraGezien,
+        (Value::Nee | Value::Onbekend | Value::Genoemd, _) => Leave::GeenGrond,
     }
 }
 
 /// What is said of handing the child over: never more than the officer's own weighing, and no
-/// ground at all without a clause or while a signal about the asking parent is not cleared up.
+/// ground at all without a right to the child today, while safety is open, or while the side where
+/// it would go is not cleared.
 pub fn handover(facts: &Facts) -> Leave {
-    let settled = facts.safety.acute == Value::Nee && facts.safety.structural == Value::Nee;
-    if facts.clause.counts() && settled && !facts.about_asker {
+    if facts.right.counts() && facts.safety.is_known_safe() && cleared(facts) {
         Leave::Afwegen
     } else {
         Leave::GeenGrond
     }
 }
 
+fn cleared(facts: &Facts) -> bool {
+    !facts.about_asker && facts.receiving.may_be_weighed()
+}
+
 /// Whether the headline says: consult hOvJ or OvJ, no hand-over until this is cleared up.
 pub fn no_handover(facts: &Facts) -> bool {
-    let in_play = facts.clause.counts() || facts.handover_asked == Known::Ja;
+    let in_play = facts.right.counts() || facts.handover_asked == Known::Ja;
     in_play && facts.about_asker
 }
 
@@ -53,7 +59,7 @@ pub fn enter_to_help(safety: Safety) -> Leave {
 
 /// Entering to carry out a decision.
 pub fn enter_for_decision(facts: &Facts) -> Leave {
-    if facts.clause.counts() && !no_handover(facts) {
+    if facts.right.counts() && cleared(facts) {
         Leave::Afwegen
     } else {
         Leave::GeenGrond
@@ -67,8 +73,8 @@ pub fn aangifte_offered(facts: &Facts) -> bool {
 }
 
 /// Every act with what the rules say of it.
-pub fn acts(facts: &Facts, children: &[(PersonId, Safety)]) -> Vec<ActAdvice> {
-    let mut list = safe_places(children);
+pub fn acts(melding: &Melding, facts: &Facts) -> Vec<ActAdvice> {
+    let mut list = safe_places(melding);
     list.push(ActAdvice {
         act: ActId::Overdracht,
         leave: handover(facts),
@@ -80,7 +86,7 @@ pub fn acts(facts: &Facts, children: &[(PersonId, Safety)]) -> Vec<ActAdvice> {
         leave: help,
         reason: Reason::of(match help {
             Leave::GeenGrond => RuleId::BinnentredenNiet,
-            Leave::Mogelijk | Leave::Afwegen => RuleId::BinnentredenHulp,
+            Leave::Mogelijk | Leave::ZodraGezien | Leave::Afwegen => RuleId::BinnentredenHulp,
         }),
     });
     list.push(ActAdvice {
@@ -88,11 +94,19 @@ pub fn acts(facts: &Facts, children: &[(PersonId, Safety)]) -> Vec<ActAdvice> {
         leave: enter_for_decision(facts),
         reason: Reason::of(RuleId::BinnentredenOm),
     });
-    list.push(ActAdvice {
-        act: ActId::LichtereWegen,
-        leave: Leave::Mogelijk,
-        reason: Reason::of(RuleId::LichtereWegen),
-    });
+    // In danger now there is no lighter way, and where somebody may be in danger of the other, to
+    // telephone or to bring both together is no light way but a risk.
+    if facts.safety.acute != Value::Ja {
+        list.push(ActAdvice {
+            act: ActId::LichtereWegen,
+            leave: Leave::Mogelijk,
+            reason: Reason::of(if super::tracks::consult_first(melding) {
+                RuleId::LichtereWegenNietBellen
+            } else {
+                RuleId::LichtereWegen
+            }),
+        });
+    }
     if aangifte_offered(facts) {
         list.push(ActAdvice {
             act: ActId::AangifteOpnemen,
@@ -103,24 +117,44 @@ pub fn acts(facts: &Facts, children: &[(PersonId, Safety)]) -> Vec<ActAdvice> {
     list
 }
 
-fn safe_places(children: &[(PersonId, Safety)]) -> Vec<ActAdvice> {
-    let with = |leave: Leave| -> Vec<PersonId> {
-        let of = children.iter().filter(|(_, s)| safe_place(*s) == leave);
-        of.map(|(id, _)| *id).collect()
+fn safe_places(melding: &Melding) -> Vec<ActAdvice> {
+    let of_child = |id: PersonId| {
+        safe_place(own_danger(melding, id), safety::child_seen(melding, id))
     };
+    let with = |leave: Leave| -> Vec<PersonId> {
+        let ids = melding.children().map(|c| c.id);
+        ids.filter(|id| of_child(*id) == leave).collect()
+    };
+    let none = melding.children().next().is_none();
     [
         (Leave::Mogelijk, RuleId::VeiligePlekMogelijk),
+        (Leave::ZodraGezien, RuleId::VeiligePlekZodraGezien),
         (Leave::GeenGrond, RuleId::VeiligePlekNiet),
     ]
     .into_iter()
     .map(|(leave, rule)| (leave, rule, with(leave)))
-    .filter(|(leave, _, who)| {
-        !who.is_empty() || (*leave == Leave::GeenGrond && children.is_empty())
-    })
+    .filter(|(leave, _, who)| !who.is_empty() || (*leave == Leave::GeenGrond && none))
     .map(|(leave, rule, who)| ActAdvice {
         act: ActId::VeiligePlek,
         leave,
         reason: Reason::about(rule, who),
     })
     .collect()
+}
+
+/// A child's own danger now. That nobody knows where it is, is a reason to look for it.
+pub fn own_danger(melding: &Melding, child: PersonId) -> Value {
+    let own = melding
+        .signals
+        .iter()
+        .filter(|(s, _)| **s != Signal::KindVermist);
+    own.flat_map(|(signal, answer)| {
+        answer.active().map(move |d| {
+            let stake = safety::stake(melding, *signal, d, child);
+            let weights = super::clearing::effective(melding, *signal, answer, d);
+            safety::weigh(weights.acute, stake)
+        })
+    })
+    .max()
+    .unwrap_or(Value::Nee)
 }

@@ -67,7 +67,7 @@ pub enum Clause {
     Onbekend,
     /// In a court decision that is in force.
     Geldt,
-    /// By law, in a gezag decision in force (art. 812 lid 1 Rv).
+    /// By law, in a decision in force that entrusts the child to one person (art. 812 lid 1 Rv).
     VanRechtswege,
 }
 
@@ -134,6 +134,8 @@ pub enum ActId {
 pub enum Leave {
     /// Possible; the officer decides.
     Mogelijk,
+    /// Possible as soon as the officer sees the child.
+    ZodraGezien,
     /// The officer weighs it; the program gives no advice.
     Afwegen,
     /// No ground for it.
@@ -160,6 +162,18 @@ pub enum Topic {
     AtRisk(Signal, EntryId),
     /// A danger says not yet how it is known.
     Known(Signal, EntryId),
+    /// A danger says not yet which part of its signal it is.
+    Part(Signal, EntryId),
+    /// A danger does not say who tells of it, or a bystander whether it saw it itself.
+    FirstHand(Signal, EntryId),
+    /// It is not known where somebody is, and it matters.
+    Place(PersonId),
+    /// A person answered, and was not asked whether it could speak freely.
+    FreeSpeech(PersonId),
+    /// The side where the child would go was not cleared from outside.
+    Receiving(PersonId),
+    /// The OvJ was not asked about a hand-over that nobody else can clear.
+    OvjHandover,
     /// Who reports.
     Reporter,
     /// No child is recorded.
@@ -174,6 +188,16 @@ pub enum Topic {
     Force(EntryId),
     /// It is not known whether a decision holds the clause.
     Clause(EntryId),
+    /// It is not recorded whom a decision favours.
+    Favours(EntryId),
+    /// It is not recorded which children a decision is about.
+    DecisionChildren(EntryId),
+    /// It is not recorded whether a decision gives the child on this day.
+    Today(EntryId),
+    /// A decision is appealed, and it is not known whether it is enforceable all the same.
+    Enforceable(EntryId),
+    /// It is not known whether a decision was served.
+    Served(EntryId),
     /// A person was not heard.
     Hearing(PersonId),
     /// An accusation was not put to the person concerned.
@@ -187,12 +211,23 @@ impl Topic {
             Self::Signal(_)
             | Self::AtRisk(..)
             | Self::Known(..)
+            | Self::Part(..)
+            | Self::FirstHand(..)
+            | Self::Place(_)
+            | Self::Receiving(_)
             | Self::Reporter
             | Self::Children => Step::Veiligheid,
             Self::Question(q) => q.step(),
-            Self::Decision | Self::Evidence(_) | Self::Force(_) => Step::Beslissing,
-            Self::Clause(_) => Step::SterkeArm,
-            Self::Hearing(_) | Self::Rebuttal(_) => Step::Wederhoor,
+            Self::Decision
+            | Self::Evidence(_)
+            | Self::Force(_)
+            | Self::Favours(_)
+            | Self::DecisionChildren(_)
+            | Self::Today(_)
+            | Self::Enforceable(_)
+            | Self::Served(_) => Step::Beslissing,
+            Self::Clause(_) | Self::OvjHandover => Step::SterkeArm,
+            Self::Hearing(_) | Self::Rebuttal(_) | Self::FreeSpeech(_) => Step::Wederhoor,
         }
     }
 }
@@ -212,6 +247,10 @@ pub struct OpenPoint {
 pub enum Contradiction {
     /// Two decisions about contact in force that cannot both be the latest.
     TweeBeslissingen(EntryId, EntryId),
+    /// Two decisions in force that give the same child to different people on this day.
+    BeslissingenOneens(EntryId, EntryId),
+    /// Two accounts of one arrangement that name different days.
+    AndereDag(EntryId, EntryId),
     /// A ban is being breached, and the melding says that there is none.
     VerbodOnbekend,
     /// *Geen* decision, and another one in force.
@@ -235,8 +274,14 @@ pub struct Assessment {
     pub road: Option<Road>,
     /// An acute danger is mentioned and not established: finding out cannot wait.
     pub urgent: bool,
-    /// A signal about the asking parent: consult hOvJ/OvJ, no hand-over until cleared up.
+    /// A signal about the side where the child would go: consult hOvJ/OvJ, no hand-over until
+    /// cleared up.
     pub no_handover: bool,
+    /// A decision gives who asks a right to a child today, and nobody outside cleared that side:
+    /// the OvJ decides.
+    pub to_ovj: bool,
+    /// A decision that counts goes against who asks.
+    pub against_asker: bool,
     /// A possible offence, shown beside the outcome.
     pub offence: bool,
     /// The OvJ gave an order; it stands beside the advice.
@@ -245,10 +290,14 @@ pub struct Assessment {
     pub children: Vec<(PersonId, Outcome)>,
     /// The outcome for the adults.
     pub adults: Outcome,
-    /// What the clause is worth.
+    /// What the decisions carry, whoever asks.
     pub clause: Clause,
+    /// The strongest right that a decision gives who asks to any child today.
+    pub right: Clause,
     /// What to do now, at most three, first things first.
     pub now: Vec<Reason>,
+    /// What comes after that, nothing cut.
+    pub later: Vec<Reason>,
     /// Why this outcome; never empty.
     pub reasons: Vec<Reason>,
     /// The acts.

@@ -3,10 +3,10 @@
 use super::Contradiction;
 use crate::{
     melding::{
-        Account, AnswerValue, DecisionKind, Force, Heard, Melding, PersonId, Put, Speaker, Value,
-        Whereabouts,
+        Account, AnswerValue, Decision, DecisionKind, Force, Heard, Melding, PersonId, Put, Speaker,
+        Tri, Value, Whereabouts,
     },
-    protocol::{Choice, Question, Signal},
+    protocol::{Aspect, Choice, Question, Signal},
 };
 
 /// Every contradiction in a melding, in the order of the checklist.
@@ -34,14 +34,15 @@ fn ban(melding: &Melding) -> Vec<Contradiction> {
 }
 
 fn missing_child(melding: &Melding) -> Vec<Contradiction> {
-    let dangers = melding
-        .signals
-        .get(&Signal::KindVermist)
-        .map_or(&[][..], |a| a.active());
     let missing = |id: PersonId| {
-        dangers
-            .iter()
-            .any(|d| d.established && d.at_risk.contains(&id))
+        let mut dangers = melding
+            .signals
+            .get(&Signal::KindVermist)
+            .into_iter()
+            .flat_map(|a| a.active());
+        dangers.any(|d| {
+            d.established && d.aspect != Some(Aspect::TeLaat) && d.at_risk.contains(&id)
+        })
     };
     melding
         .children()
@@ -80,12 +81,49 @@ fn decisions(melding: &Melding) -> Vec<Contradiction> {
     if let [first, second, ..] = about_contact[..] {
         list.push(Contradiction::TweeBeslissingen(first, second));
     }
+    list.extend(disagreeing(&live));
     let none = live.iter().any(|d| d.kind == DecisionKind::Geen);
     let other = live
         .iter()
         .find(|d| d.kind != DecisionKind::Geen && d.force == Some(Force::Geldt));
     if let (true, Some(other)) = (none, other) {
         list.push(Contradiction::GeenEnWel(other.id));
+    }
+    list
+}
+
+/// Decisions that give one child to different people on this day, and accounts of one arrangement
+/// that name different days.
+fn disagreeing(live: &[&Decision]) -> Vec<Contradiction> {
+    let mut list = Vec::new();
+    for (nth, first) in live.iter().enumerate() {
+        for second in &live[nth + 1..] {
+            let same_child = |a: &Decision, b: &Decision| {
+                a.children.is_empty()
+                    || b.children.is_empty()
+                    || !a.children.is_disjoint(&b.children)
+            };
+            if !same_child(first, second) {
+                continue;
+            }
+            let today = |d: &Decision| {
+                d.kind.can_carry_clause()
+                    && d.force == Some(Force::Geldt)
+                    && d.today != Some(Tri::Nee)
+                    && !d.favours.is_empty()
+            };
+            if today(first) && today(second) && first.favours.is_disjoint(&second.favours) {
+                list.push(Contradiction::BeslissingenOneens(first.id, second.id));
+            }
+            let days = first.today.zip(second.today);
+            let told = first.account.speaker() != second.account.speaker();
+            if first.kind == second.kind
+                && told
+                && matches!(days, Some((Tri::Ja, Tri::Nee) | (Tri::Nee, Tri::Ja)))
+            {
+                list.push(Contradiction::AndereDag(first.id, second.id));
+            }
+        }
     }
     list
 }
@@ -97,8 +135,7 @@ fn silent(melding: &Melding) -> Vec<Contradiction> {
             || melding.answers.values().any(|a| says(&a.account))
             || melding.decisions.iter().any(|d| says(&d.account))
             || melding.signals.values().any(|s| {
-                s.ground.as_ref().is_some_and(says)
-                    || s.dangers.iter().any(|d| d.known.as_ref().is_some_and(says))
+                s.accounts().any(says)
             })
             || melding
                 .accusations()

@@ -2,11 +2,14 @@
 
 use super::{
     Clause, clause,
+    clearing::{self, OvjSays},
+    outcome::Receiving,
     safety::{self, Safety},
+    side,
 };
 use crate::{
-    melding::{Account, AnswerValue, Danger, Melding, PersonId, Speaker, Value},
-    protocol::{Choice, Question, SignalClass},
+    melding::{Account, AnswerValue, Danger, Melding, PersonId, Speaker, Value, Weights},
+    protocol::{Choice, Question, Signal, SignalClass},
 };
 
 /// Whether a question was answered ja or nee; not asked and onbekend are both open.
@@ -36,13 +39,19 @@ impl Known {
 /// What the rules after the outcome read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Facts {
-    /// All signals together.
+    /// All signals together, and every child and adult.
     pub safety: Safety,
-    /// The clause.
+    /// What the decisions carry, whoever asks.
     pub clause: Clause,
-    /// Whether a parent asks to be given the child.
+    /// The strongest right that a decision gives who asks to any child today.
+    pub right: Clause,
+    /// Whether a decision that counts goes against who asks.
+    pub against_asker: bool,
+    /// How it stands with the side where the child would go.
+    pub receiving: Receiving,
+    /// Whether somebody asks to be given the child.
     pub handover_asked: Known,
-    /// Whether a signal, even only *genoemd*, is or may be about the parent who asks.
+    /// Whether a signal, even only *genoemd*, is or may be about the side where the child would go.
     pub about_asker: bool,
     /// Whether a signal that may be an offence is established.
     pub offence_signal: bool,
@@ -64,21 +73,76 @@ pub struct Facts {
     pub court_asked: Known,
 }
 
-impl Facts {
+/// What each signal and each person comes to, worked out once.
+pub struct Picture {
+    /// What every signal weighs for the call as a whole.
+    pub signals: Vec<(Signal, Weights)>,
+    /// What each child comes to.
+    pub children: Vec<(PersonId, Safety)>,
+    /// The heaviest of the adults.
+    pub adults: Safety,
+    /// Children of whom it is not known where they are.
+    pub place_open: Vec<PersonId>,
+}
+
+impl Picture {
     /// Reads a melding.
     pub fn of(melding: &Melding) -> Self {
-        let known = |q| Known::of(melding, q);
+        let of = |id: PersonId| safety::for_person(melding, id);
+        let adults = melding.people.iter().filter(|p| !p.id.is_child());
         Self {
-            safety: safety::fold(|s| safety::overall(melding, s)),
+            signals: safety::each_overall(melding),
+            children: melding.children().map(|c| (c.id, of(c.id))).collect(),
+            adults: adults
+                .map(|p| of(p.id))
+                .fold(Safety::CLEAR, |all, one| all.max(one)),
+            place_open: melding
+                .children()
+                .map(|c| c.id)
+                .filter(|id| !safety::place_known(melding, *id))
+                .collect(),
+        }
+    }
+
+    /// Everything together.
+    pub fn all(&self) -> Safety {
+        let children = self.children.iter().map(|(_, s)| *s);
+        children
+            .chain([self.adults])
+            .fold(safety::fold(&self.signals), Safety::max)
+    }
+}
+
+impl Facts {
+    /// Reads a melding, of which the signals were worked out.
+    pub fn of(melding: &Melding, picture: &Picture) -> Self {
+        let known = |q| Known::of(melding, q);
+        let cleared = clearing::receiving_sides_cleared(melding);
+        let rights = melding.children().map(|c| clause::right_to(melding, c.id));
+        let nobody = if melding.children().next().is_none() {
+            clause::of_melding(melding).min(Clause::Onbekend)
+        } else {
+            Clause::Geen
+        };
+        Self {
+            safety: picture.all(),
             clause: clause::of_melding(melding),
+            right: rights.max().unwrap_or(nobody),
+            against_asker: clause::against_asker(melding),
+            receiving: Receiving::of(cleared, OvjSays::of(melding)),
             handover_asked: known(Question::OverdrachtGevraagd),
             about_asker: about_asker(melding),
-            offence_signal: melding
-                .signals
-                .iter()
-                .any(|(s, answer)| s.may_be_offence() && answer.value() == Value::Ja),
+            offence_signal: melding.signals.iter().any(|(signal, answer)| {
+                answer.active().any(|d| {
+                    may_be_offence(*signal, d) && melding.danger_value(d) == Value::Ja
+                })
+            }),
             suspected: known(Question::MogelijkFeit),
-            wish: known(Question::WensAangifte),
+            wish: if melding.live_wishes().next().is_some() {
+                Known::Ja
+            } else {
+                known(Question::WensAangifte)
+            },
             declined: melding.chose(Question::AangifteStand, Choice::AangifteZietAf),
             over_and_back: melding.is_yes(Question::MeldingenOverEnWeer)
                 || melding.is_yes(Question::AangiftenOverEnWeer),
@@ -90,24 +154,40 @@ impl Facts {
     }
 }
 
-/// Whether a signal is or may be about the parent who asks for the child. Where it is not recorded
-/// who asks, either parent may be the one; where a danger names nobody, it may be anybody.
+/// Whether a danger may be an offence. What endangers only the person it comes from is none.
+pub fn may_be_offence(signal: Signal, danger: &Danger) -> bool {
+    let own = !danger.at_risk.is_empty() && danger.at_risk.is_subset(&danger.from);
+    signal.may_be_offence(danger.aspect) && !own
+}
+
+/// Whether a signal is or may be about a side where the child would go, or somebody there is the
+/// suspect of this call. Where it is not recorded who asks, either parent may be the one.
 fn about_asker(melding: &Melding) -> bool {
-    let asker = match melding.answer(Question::VragendeOuder) {
-        Some(AnswerValue::Persoon(id)) => Some(*id),
-        _ => None,
-    };
-    let is_asker = |id: &PersonId| asker.map_or(id.is_parent(), |a| a == *id);
-    melding.signals.iter().any(|(signal, answer)| {
-        // Strain comes from nobody in particular; it is about the asker only where that is said.
-        let unnamed = |d: &Danger| d.from.is_empty() && signal.class() != SignalClass::Care;
+    let sides = side::receiving_sides(melding);
+    let there = |id: PersonId| sides.iter().any(|s| side::on_side(melding, *s, id));
+    let suspect = melding
+        .live_wishes()
+        .flat_map(|w| &w.against)
+        .any(|id| there(*id))
+        || matches!(
+            melding.answer(Question::AangifteTegen),
+            Some(AnswerValue::Persoon(id)) if there(*id)
+        );
+    let signals = melding.signals.iter().any(|(signal, answer)| {
         // A parent who tells of strain on the child speaks up; that is no signal about that parent.
-        let own_account = |d: &&Danger| {
+        let own_account = |d: &Danger| {
             let speaker = d.known.as_ref().map(Account::speaker);
             signal.class() == SignalClass::Care
-                && matches!(speaker, Some(Speaker::Person(id)) if is_asker(&id))
+                && matches!(speaker, Some(Speaker::Person(id)) if there(id))
         };
-        let mut dangers = answer.active().iter().filter(|d| !own_account(d));
-        dangers.any(|d| unnamed(d) || d.from.iter().any(is_asker))
-    })
+        answer.active().any(|d| {
+            let weights = clearing::effective(melding, *signal, answer, d);
+            let weighs = weights.acute.max(weights.structural).max(weights.care) > Value::Nee;
+            let about = sides
+                .iter()
+                .any(|s| side::about_side(melding, *signal, d, *s));
+            weighs && about && !own_account(d)
+        })
+    });
+    signals || (suspect && side::asker(melding).is_some())
 }

@@ -9,6 +9,7 @@
 mod acts;
 mod assessment;
 pub mod clause;
+pub mod clearing;
 mod contradictions;
 pub mod facts;
 mod now;
@@ -17,15 +18,15 @@ mod outcome;
 pub mod proof;
 mod reasons;
 pub mod safety;
+pub mod side;
 mod steps;
 mod tracks;
 
 use crate::{
     melding::{AnswerValue, Melding, Value},
-    protocol::{Choice, Question, SignalClass},
+    protocol::{Choice, Question},
 };
-use facts::Facts;
-use safety::Safety;
+use facts::{Facts, Picture};
 
 pub use assessment::{
     ActAdvice, ActId, Assessment, Clause, Contradiction, Leave, OpenPoint, Outcome, Reason, Road,
@@ -33,35 +34,42 @@ pub use assessment::{
 };
 pub use contradictions::contradictions;
 pub use now::MOST as MOST_NOW;
-pub use outcome::outcome;
+pub use outcome::{Receiving, outcome};
 pub use steps::{StepState, needed, next_open, state};
-pub use tracks::unheard;
+pub use tracks::{ReportLine, consult_first, report_lines, unheard};
 
 /// Works out everything the rules say of a melding.
 pub fn assess(melding: &Melding) -> Assessment {
-    let facts = Facts::of(melding);
-    let (headline, road) = outcome(facts.safety, facts.clause);
-    let children: Vec<_> = melding
-        .children()
-        .map(|c| (c.id, safety::for_person(melding, c.id)))
-        .collect();
+    let picture = Picture::of(melding);
+    let facts = Facts::of(melding, &picture);
+    let (headline, road) = outcome(facts.safety, facts.right, facts.receiving);
+    let (now, later) = now::now(melding, &facts, &picture, headline);
+    let right_open = facts.right.counts() && facts.receiving == Receiving::Open;
     Assessment {
         headline,
         road,
         urgent: facts.safety.acute == Value::Genoemd,
         no_handover: acts::no_handover(&facts),
+        to_ovj: right_open && facts.safety.is_known_safe(),
+        against_asker: facts.against_asker,
         offence: tracks::possible_offence(&facts),
         ovj_order: melding.is_yes(Question::OpdrachtOvj),
-        children: children
+        children: picture
+            .children
             .iter()
-            .map(|(id, s)| (*id, outcome(*s, facts.clause).0))
+            .map(|(id, safety)| {
+                let right = clause::right_to(melding, *id);
+                (*id, outcome(*safety, right, facts.receiving).0)
+            })
             .collect(),
-        adults: outcome(adults(melding), facts.clause).0,
+        adults: outcome(picture.adults, Clause::Geen, facts.receiving).0,
         clause: facts.clause,
-        now: now::now(melding, &facts, headline, &children),
-        reasons: reasons_with_lines(melding, &facts),
-        acts: acts::acts(&facts, &children),
-        open: open::open_points(melding, &facts),
+        right: facts.right,
+        now,
+        later,
+        reasons: reasons_with_lines(melding, &facts, &picture),
+        acts: acts::acts(melding, &facts),
+        open: open::open_points(melding, &facts, &picture),
         offence_track: tracks::offence(melding, &facts),
         care_track: tracks::care(melding, &facts),
         wederhoor_track: tracks::wederhoor(melding),
@@ -71,20 +79,9 @@ pub fn assess(melding: &Melding) -> Assessment {
     }
 }
 
-/// The adults together: the heaviest of every adult in the call.
-fn adults(melding: &Melding) -> Safety {
-    let ids = melding
-        .people
-        .iter()
-        .map(|p| p.id)
-        .filter(|id| !id.is_child());
-    let each = ids.map(|id| safety::for_person(melding, id));
-    each.fold(Safety::CLEAR, Safety::max)
-}
-
-fn reasons_with_lines(melding: &Melding, facts: &Facts) -> Vec<Reason> {
+fn reasons_with_lines(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<Reason> {
     use crate::protocol::RuleId;
-    let mut list = reasons::reasons(melding, facts);
+    let mut list = reasons::reasons(melding, facts, picture);
     if acts::no_handover(facts) {
         list.insert(0, Reason::of(RuleId::SignaalOverVrager));
     }
@@ -109,10 +106,10 @@ fn departs(melding: &Melding, headline: Outcome) -> bool {
     decided != headline
 }
 
-/// Whether any acute signal is established: then the rest of the checklist can wait.
+/// Whether danger now is established: then the rest of the checklist can wait.
 pub fn acute_now(melding: &Melding) -> bool {
-    use crate::protocol::Signal;
-    Signal::ALL
-        .iter()
-        .any(|s| s.class() == SignalClass::Acute && melding.signal(*s) == Some(Value::Ja))
+    melding.signals.iter().any(|(signal, answer)| {
+        let mut dangers = answer.active();
+        dangers.any(|d| clearing::effective(melding, *signal, answer, d).acute == Value::Ja)
+    })
 }

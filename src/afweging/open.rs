@@ -5,21 +5,27 @@
 
 use super::{
     Clause, OpenPoint, Outcome, Topic, clause,
-    facts::Facts,
-    outcome::outcome,
+    clearing::{self, OvjSays},
+    facts::{Facts, Picture},
+    outcome::{Receiving, outcome},
     safety::{self, Safety},
-    steps,
+    side, steps,
 };
 use crate::{
-    melding::{Decision, DecisionKind, Evidence, Force, Melding, Put, Tri, Value},
-    protocol::{Question, Signal},
+    melding::{
+        Danger, Decision, DecisionKind, Evidence, Force, Melding, PersonId, Put, Role, Tri, Value,
+        Weights,
+    },
+    protocol::{Question, Signal, SignalClass},
 };
 
 /// The open points: those that could change the outcome first, then in the order of the checklist.
-pub fn open_points(melding: &Melding, facts: &Facts) -> Vec<OpenPoint> {
-    let mut list = signals(melding, facts);
+pub fn open_points(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<OpenPoint> {
+    let mut list = signals(facts, picture);
+    list.extend(places(facts, picture));
     list.extend(decisions(melding, facts));
-    list.extend(plain(melding).into_iter().map(|topic| OpenPoint {
+    list.extend(receiving(melding, facts));
+    list.extend(plain(melding, facts).into_iter().map(|topic| OpenPoint {
         topic,
         could_become: Vec::new(),
     }));
@@ -27,28 +33,66 @@ pub fn open_points(melding: &Melding, facts: &Facts) -> Vec<OpenPoint> {
     list
 }
 
-fn signals(melding: &Melding, facts: &Facts) -> Vec<OpenPoint> {
-    let values: Vec<(Signal, Value)> = Signal::ALL
+fn headline(facts: &Facts, safety: Safety) -> Outcome {
+    outcome(safety, facts.right, facts.receiving).0
+}
+
+/// A child whose place is not known: open on every track of danger.
+fn place_open(picture: &Picture) -> Safety {
+    if picture.place_open.is_empty() {
+        Safety::CLEAR
+    } else {
+        Safety {
+            acute: Value::Onbekend,
+            structural: Value::Onbekend,
+            ..Safety::CLEAR
+        }
+    }
+}
+
+fn signals(facts: &Facts, picture: &Picture) -> Vec<OpenPoint> {
+    let now = headline(facts, facts.safety);
+    let open_or_said = |v: Value| matches!(v, Value::Onbekend | Value::Genoemd);
+    let open = picture
+        .signals
         .iter()
-        .map(|s| (*s, safety::overall(melding, *s)))
-        .collect();
-    let (now, _) = outcome(facts.safety, facts.clause);
-    let open = values
-        .iter()
-        .filter(|(_, v)| matches!(v, Value::Onbekend | Value::Genoemd));
-    open.map(|(signal, value)| {
-        let others = values
-            .iter()
-            .filter(|(s, _)| s != signal)
-            .fold(Safety::CLEAR, |acc, (s, v)| acc.join(s.class(), *v));
-        let tried = Value::ALL.into_iter().filter(|v| v != value);
-        let outcomes = tried.map(|v| outcome(others.join(signal.class(), v), facts.clause).0);
+        .filter(|(_, w)| [w.acute, w.structural, w.care].into_iter().any(open_or_said));
+    open.map(|(signal, weights)| {
+        let others = picture.signals.iter().filter(|(s, _)| s != signal);
+        let others = safety::fold(others).max(place_open(picture));
+        let tried = Value::ALL.into_iter().map(|v| with(*signal, *weights, v));
+        let outcomes = tried.map(|w| headline(facts, others.with(w)));
         OpenPoint {
             topic: Topic::Signal(*signal),
             could_become: distinct(outcomes, now),
         }
     })
     .collect()
+}
+
+/// A signal with every open track answered by this value.
+fn with(signal: Signal, now: Weights, value: Value) -> Weights {
+    let answered = |v: Value, on: bool| match v {
+        Value::Onbekend | Value::Genoemd if on => value,
+        other => other,
+    };
+    Weights {
+        acute: answered(now.acute, signal.asks_acute()),
+        structural: answered(now.structural, signal.class() == SignalClass::Structural),
+        care: answered(now.care, signal.class() == SignalClass::Care),
+    }
+}
+
+/// Where a child is: its place known, everything else as it stands.
+fn places(facts: &Facts, picture: &Picture) -> Vec<OpenPoint> {
+    let now = headline(facts, facts.safety);
+    let known = headline(facts, safety::fold(&picture.signals));
+    let alone = picture.place_open.len() == 1;
+    let point = |child: &PersonId| OpenPoint {
+        topic: Topic::Place(*child),
+        could_become: distinct(alone.then_some(known).into_iter(), now),
+    };
+    picture.place_open.iter().map(point).collect()
 }
 
 fn distinct(outcomes: impl Iterator<Item = Outcome>, now: Outcome) -> Vec<Outcome> {
@@ -59,8 +103,8 @@ fn distinct(outcomes: impl Iterator<Item = Outcome>, now: Outcome) -> Vec<Outcom
 }
 
 fn decisions(melding: &Melding, facts: &Facts) -> Vec<OpenPoint> {
-    let (now, _) = outcome(facts.safety, facts.clause);
-    let with = |clause: Clause| outcome(facts.safety, clause).0;
+    let now = headline(facts, facts.safety);
+    let with = |right: Clause| outcome(facts.safety, right, facts.receiving).0;
     if melding.live_decisions().next().is_none() {
         let could_become = distinct(Clause::ALL.into_iter().map(with), now);
         return vec![OpenPoint {
@@ -72,12 +116,14 @@ fn decisions(melding: &Melding, facts: &Facts) -> Vec<OpenPoint> {
         .live_decisions()
         .flat_map(|d| {
             let others = melding.live_decisions().filter(|o| o.id != d.id);
-            let others = others
-                .map(clause::of_decision)
-                .max()
-                .unwrap_or(Clause::Geen);
-            gaps(d).into_iter().map(move |topic| {
-                let tried = completions(d, topic).map(|c| outcome(facts.safety, c.max(others)).0);
+            let others = others.map(|o| best_right(melding, o)).max();
+            let others = others.unwrap_or(Clause::Geen);
+            gaps(melding, d).into_iter().map(move |topic| {
+                let served = matches!(topic, Topic::Served(_));
+                let tried = completions(melding, d)
+                    .into_iter()
+                    .filter(|_| !served)
+                    .map(|c| with(c.max(others)));
                 OpenPoint {
                     topic,
                     could_become: distinct(tried, now),
@@ -87,7 +133,17 @@ fn decisions(melding: &Melding, facts: &Facts) -> Vec<OpenPoint> {
         .collect()
 }
 
-fn gaps(d: &Decision) -> Vec<Topic> {
+fn best_right(melding: &Melding, decision: &Decision) -> Clause {
+    let carries = clause::of_decision(melding, decision);
+    let fits = melding
+        .children()
+        .map(|c| clause::fit(melding, decision, c.id));
+    let rights = fits.map(|fit| clause::right(carries, fit));
+    rights.max().unwrap_or(carries.min(Clause::Onbekend))
+}
+
+/// What is open of a paper that may carry something. Of a paper that cannot, the clause is not asked.
+fn gaps(melding: &Melding, d: &Decision) -> Vec<Topic> {
     if d.kind == DecisionKind::Geen {
         return Vec::new();
     }
@@ -98,52 +154,109 @@ fn gaps(d: &Decision) -> Vec<Topic> {
     if matches!(d.force, None | Some(Force::Onbekend)) {
         list.push(Topic::Force(d.id));
     }
-    let clause_matters = d.kind == DecisionKind::Onbekend
-        || (d.kind.can_carry_clause() && d.kind != DecisionKind::GezagOfVerblijf);
-    if clause_matters && matches!(d.clause, None | Some(Tri::Onbekend)) {
+    let may_carry = d.kind == DecisionKind::Onbekend || d.kind.can_carry_clause();
+    if !may_carry || matches!(d.force, Some(Force::Vervangen | Force::Geschorst)) {
+        return list;
+    }
+    let in_words = d.kind == DecisionKind::Onbekend || d.kind.needs_words();
+    if in_words && matches!(d.clause, None | Some(Tri::Onbekend)) {
         list.push(Topic::Clause(d.id));
+    }
+    if in_words && d.clause == Some(Tri::Nee) {
+        return list;
+    }
+    if d.favours.is_empty() {
+        list.push(Topic::Favours(d.id));
+    }
+    if d.children.is_empty() && melding.children().next().is_some() {
+        list.push(Topic::DecisionChildren(d.id));
+    }
+    if d.kind.needs_words() && matches!(d.today, None | Some(Tri::Onbekend)) {
+        list.push(Topic::Today(d.id));
+    }
+    if d.appealed == Some(Tri::Ja) && !matches!(d.enforceable, Some(Tri::Ja | Tri::Nee)) {
+        list.push(Topic::Enforceable(d.id));
+    }
+    if d.clause == Some(Tri::Ja) && matches!(d.served, None | Some(Tri::Onbekend)) {
+        list.push(Topic::Served(d.id));
     }
     list
 }
 
-/// What the decision would carry for each value of its open point, the other open points of the
-/// same paper being answered as well: reading the paper answers them together.
-fn completions(d: &Decision, topic: Topic) -> impl Iterator<Item = Clause> {
-    let clauses = match (topic, d.clause) {
-        (_, Some(Tri::Ja)) => vec![Some(Tri::Ja)],
-        (_, Some(Tri::Nee)) => vec![Some(Tri::Nee)],
-        _ => vec![Some(Tri::Ja), Some(Tri::Nee)],
+/// What the decision would give for each value of its open points: reading the paper answers them
+/// together.
+fn completions(melding: &Melding, d: &Decision) -> Vec<Clause> {
+    let clauses = match d.clause {
+        Some(known @ (Tri::Ja | Tri::Nee)) => vec![Some(known)],
+        Some(Tri::Onbekend) | None => vec![Some(Tri::Ja), Some(Tri::Nee)],
     };
-    let forces = match (topic, d.force) {
-        (_, Some(Force::Geldt)) => vec![Force::Geldt],
-        (_, Some(Force::Vervangen)) => vec![Force::Vervangen],
-        _ => vec![Force::Geldt, Force::Vervangen],
+    let forces = match d.force {
+        Some(known @ (Force::Geldt | Force::Vervangen | Force::Geschorst)) => vec![known],
+        Some(Force::Onbekend) | None => vec![Force::Geldt, Force::Vervangen],
     };
     let kinds = match d.kind {
-        DecisionKind::Onbekend => {
-            vec![
-                DecisionKind::Omgang,
-                DecisionKind::GezagOfVerblijf,
-                DecisionKind::Ouderschapsplan,
-            ]
+        DecisionKind::Onbekend => vec![
+            DecisionKind::Omgang,
+            DecisionKind::GezagEenPersoon,
+            DecisionKind::Ouderschapsplan,
+        ],
+        DecisionKind::GezagOfVerblijf => {
+            vec![DecisionKind::GezagEenPersoon, DecisionKind::Hoofdverblijf]
         }
         kind => vec![kind],
     };
-    let all = kinds.into_iter().flat_map(move |kind| {
-        let forces = forces.clone();
-        let clauses = clauses.clone();
-        forces.into_iter().flat_map(move |force| {
-            let clauses = clauses.clone();
-            clauses
-                .into_iter()
-                .map(move |c| clause::carried(kind, Some(Evidence::Gezien), Some(force), c))
-        })
+    let fits: Vec<clause::Fit> = melding
+        .children()
+        .map(|c| clause::fit(melding, d, c.id))
+        .collect();
+    let favourable = fits.iter().any(|f| {
+        f.favours != Some(false) && f.child != Some(false) && f.today != Some(Tri::Nee)
     });
-    all.collect::<Vec<_>>().into_iter()
+    let mut list = Vec::new();
+    for kind in kinds {
+        for force in &forces {
+            for words in &clauses {
+                let standing = clause::Standing {
+                    evidence: Some(Evidence::Gezien),
+                    force: Some(*force),
+                    appealed: d.appealed,
+                    enforceable: d.enforceable.or(Some(Tri::Ja)),
+                };
+                let carries = clause::carried(kind, standing, *words);
+                list.push(if favourable { carries } else { Clause::Geen });
+            }
+        }
+    }
+    list.push(Clause::Geen);
+    list
+}
+
+/// The side where the child would go, where a right waits for it: cleared, or put to the OvJ.
+fn receiving(melding: &Melding, facts: &Facts) -> Vec<OpenPoint> {
+    if !facts.right.counts() || facts.receiving != Receiving::Open {
+        return Vec::new();
+    }
+    let now = headline(facts, facts.safety);
+    let with = |receiving| outcome(facts.safety, facts.right, receiving).0;
+    let could_become = |all: &[Receiving]| distinct(all.iter().map(|r| with(*r)), now);
+    let mut list: Vec<OpenPoint> = side::receiving_sides(melding)
+        .into_iter()
+        .map(|side| OpenPoint {
+            topic: Topic::Receiving(side),
+            could_become: could_become(&[Receiving::Cleared]),
+        })
+        .collect();
+    if OvjSays::of(melding) == OvjSays::Open {
+        list.push(OpenPoint {
+            topic: Topic::OvjHandover,
+            could_become: could_become(&[Receiving::OvjAgrees, Receiving::OvjRefuses]),
+        });
+    }
+    list
 }
 
 /// Open points that do not change the outcome by themselves, and still must not be missed.
-fn plain(melding: &Melding) -> Vec<Topic> {
+fn plain(melding: &Melding, facts: &Facts) -> Vec<Topic> {
     let mut list = Vec::new();
     if melding.reporter.is_none() {
         list.push(Topic::Reporter);
@@ -159,7 +272,17 @@ fn plain(melding: &Melding) -> Vec<Topic> {
             if danger.known.is_none() {
                 list.push(Topic::Known(*signal, danger.id));
             }
+            if danger.aspect.is_none() && !signal.aspects().is_empty() {
+                list.push(Topic::Part(*signal, danger.id));
+            }
+            if bystander_unasked(melding, danger) {
+                list.push(Topic::FirstHand(*signal, danger.id));
+            }
         }
+    }
+    list.extend(adults_to_find(melding).map(Topic::Place));
+    if facts.right.counts() {
+        list.extend(clearing::free_speech_open(melding).map(Topic::FreeSpeech));
     }
     list.extend(questions(melding).map(Topic::Question));
     let parents = melding.parents_by_part().into_iter();
@@ -175,6 +298,35 @@ fn plain(melding: &Melding) -> Vec<Topic> {
         .filter(|a| melding.rebuttals.get(&a.id).and_then(|r| r.put) != Some(Put::Voorgelegd));
     list.extend(not_put.map(|a| Topic::Rebuttal(a.id)));
     list
+}
+
+/// A danger that only bystanders tell of, of whom it is not known whether they saw it themselves.
+fn bystander_unasked(melding: &Melding, danger: &Danger) -> bool {
+    let mut sources = danger.sources().peekable();
+    let any = sources.peek().is_some();
+    let bystander = |id: PersonId| melding.role(id) == Role::Bystander;
+    let all = sources.all(|a| crate::melding::claimant(a).is_some_and(bystander));
+    any && all && danger.first_hand.is_none()
+}
+
+/// Adults in danger now, or from whom it comes, of whom nobody recorded where they are.
+fn adults_to_find(melding: &Melding) -> impl Iterator<Item = PersonId> {
+    let acute = |id: PersonId| {
+        melding.signals.iter().any(|(signal, answer)| {
+            answer.active().any(|d| {
+                let weights = clearing::effective(melding, *signal, answer, d);
+                let named = d.at_risk.contains(&id) || d.from.contains(&id);
+                named && weights.acute >= Value::Genoemd
+            })
+        })
+    };
+    let adults = melding.people_by_part().into_iter();
+    adults.filter(move |id| {
+        let unknown = melding
+            .person(*id)
+            .is_some_and(|p| p.now == crate::melding::Whereabouts::Onbekend);
+        !id.is_child() && unknown && acute(*id)
+    })
 }
 
 fn questions(melding: &Melding) -> impl Iterator<Item = Question> {

@@ -1,20 +1,30 @@
 //! Why this outcome: each reason is a rule with the signals and people it is about.
 
-use super::{Clause, Reason, facts::Facts, safety};
+use super::{
+    Clause, Reason, clearing,
+    facts::{Facts, Picture},
+    outcome::Receiving,
+    safety, side,
+};
 use crate::{
-    melding::{DecisionKind, Force, Melding, PersonId, Value},
-    protocol::{RuleId, Signal, SignalClass},
+    melding::{AnswerValue, DecisionKind, Force, Melding, PersonId, Tri, Value, Weights},
+    protocol::{Question, RuleId, Signal, SignalClass},
 };
 
 /// The reasons of a melding; never empty.
-pub fn reasons(melding: &Melding, facts: &Facts) -> Vec<Reason> {
-    let mut list = signal_reasons(melding);
+pub fn reasons(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<Reason> {
+    let mut list = signal_reasons(melding, picture);
     list.extend(unnamed(melding));
     list.extend(children_nearby(melding));
-    if list.is_empty() {
-        list.push(Reason::of(RuleId::NietsInGeding));
+    if !picture.place_open.is_empty() {
+        let who = picture.place_open.clone();
+        list.push(Reason::about(RuleId::PlaatsOnbekend, who));
     }
-    list.extend(clause_reason(melding, facts.clause));
+    if list.is_empty() {
+        list.extend(nothing_found(melding, facts, picture));
+    }
+    list.extend(right_reason(melding, facts));
+    list.extend(receiving_reason(melding, facts));
     let denied = melding
         .live_decisions()
         .any(|d| d.kind == DecisionKind::Ontzegging && d.force != Some(Force::Vervangen));
@@ -45,18 +55,34 @@ const BY_VALUE: [(SignalClass, Value, RuleId); 6] = [
     ),
 ];
 
-fn signal_reasons(melding: &Melding) -> Vec<Reason> {
-    let values = Signal::ALL
-        .iter()
-        .map(|s| (*s, safety::overall(melding, *s)));
-    let values: Vec<(Signal, Value)> = values.collect();
+/// What a signal weighs on a track.
+pub fn on_track(weights: &Weights, class: SignalClass) -> Value {
+    match class {
+        SignalClass::Acute => weights.acute,
+        SignalClass::Structural => weights.structural,
+        SignalClass::Care => weights.care,
+        SignalClass::Noted => Value::Nee,
+    }
+}
+
+/// The signals with this value on a track, in the order of the checklist.
+pub fn with_value(picture: &Picture, class: SignalClass, value: Value) -> Vec<Signal> {
+    let of = picture.signals.iter();
+    of.filter(|(_, w)| on_track(w, class) == value)
+        .map(|(s, _)| *s)
+        .collect()
+}
+
+fn signal_reasons(melding: &Melding, picture: &Picture) -> Vec<Reason> {
     BY_VALUE
         .into_iter()
         .filter_map(|(class, value, rule)| {
-            let of = values
-                .iter()
-                .filter(|(s, v)| s.class() == class && *v == value);
-            let signals: Vec<Signal> = of.map(|(s, _)| *s).collect();
+            let mut signals = with_value(picture, class, value);
+            // A row that is open on both of its tracks is named once, with the graver.
+            if (class, value) == (SignalClass::Structural, Value::Onbekend) {
+                let acute = with_value(picture, SignalClass::Acute, Value::Onbekend);
+                signals.retain(|s| !acute.contains(s));
+            }
             let who = named(melding, &signals);
             (!signals.is_empty()).then_some(Reason { rule, signals, who })
         })
@@ -84,7 +110,7 @@ fn unnamed(melding: &Melding) -> Option<Reason> {
             && melding
                 .signals
                 .get(s)
-                .is_some_and(|a| a.active().iter().any(|d| d.at_risk.is_empty()))
+                .is_some_and(|a| a.active().any(|d| d.at_risk.is_empty()))
     };
     let signals: Vec<Signal> = Signal::ALL.iter().filter(without).copied().collect();
     (!signals.is_empty()).then_some(Reason {
@@ -97,9 +123,10 @@ fn unnamed(melding: &Melding) -> Option<Reason> {
 /// Children who are not named in a danger to somebody else, and may be in the same place.
 fn children_nearby(melding: &Melding) -> Option<Reason> {
     let nearby = |signal: Signal, child: PersonId| {
-        let dangers = melding.signals.get(&signal).map_or(&[][..], |a| a.active());
-        dangers.iter().any(|d| {
-            !d.at_risk.is_empty() && safety::stake(melding, d, child) == safety::Stake::Possibly
+        let mut dangers = melding.signals.get(&signal).into_iter().flat_map(|a| a.active());
+        dangers.any(|d| {
+            let stake = safety::stake(melding, signal, d, child);
+            !d.at_risk.is_empty() && stake == safety::Stake::Possibly
         })
     };
     let acute = || {
@@ -116,23 +143,81 @@ fn children_nearby(melding: &Melding) -> Option<Reason> {
     (!who.is_empty()).then(|| Reason::about(RuleId::KindMogelijkErbij, who))
 }
 
-fn clause_reason(melding: &Melding, clause: Clause) -> Option<Reason> {
+/// Why safety does not stand in the way: what was found, and by whom.
+fn nothing_found(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<Reason> {
+    let mut list = Vec::new();
+    let mut care = with_value(picture, SignalClass::Care, Value::Ja);
+    care.extend(with_value(picture, SignalClass::Care, Value::Genoemd));
+    let from_outside = safety::Homes::of(melding).cleared_from_outside(melding);
+    if !from_outside {
+        list.push(Reason::of(RuleId::NietGeblekenEigenZijde));
+    }
+    if !care.is_empty() {
+        let who = named(melding, &care);
+        list.push(Reason {
+            rule: RuleId::ZorgSignaalStaat,
+            signals: care,
+            who,
+        });
+    } else if from_outside && facts.safety.is_known_safe() {
+        list.push(Reason::of(RuleId::NietsInGeding));
+    }
+    list
+}
+
+/// What the decisions come to for who asks.
+fn right_reason(melding: &Melding, facts: &Facts) -> Vec<Reason> {
+    let asker = || side::asker(melding).into_iter().collect();
     let paper = melding
         .live_decisions()
         .any(|d| d.kind != DecisionKind::Geen);
-    let rule = match clause {
-        Clause::Geldt => RuleId::SterkeArmGeldt,
-        Clause::VanRechtswege => RuleId::SterkeArmVanRechtswege,
-        Clause::Onbekend => RuleId::SterkeArmOnbekend,
-        Clause::Geen if paper && claims_clause(melding) => RuleId::SterkeArmTeltNiet,
-        Clause::Geen => RuleId::GeenSterkeArm,
+    let nobody_asks = melding.answer(Question::OverdrachtGevraagd) == Some(&AnswerValue::Nee);
+    let mut list = Vec::new();
+    if facts.against_asker && !nobody_asks {
+        list.push(Reason::about(RuleId::BeslissingTegenVrager, asker()));
+    }
+    let rule = match (facts.right, facts.clause) {
+        (Clause::Geldt, _) => RuleId::SterkeArmGeldt,
+        (Clause::VanRechtswege, _) => RuleId::SterkeArmVanRechtswege,
+        (Clause::Onbekend, carried) if carried.counts() => RuleId::RechtOnbekend,
+        (Clause::Onbekend, _) => RuleId::SterkeArmOnbekend,
+        (Clause::Geen, carried) if carried.counts() && nobody_asks => RuleId::NiemandVraagt,
+        (Clause::Geen, carried) if carried.counts() => RuleId::GeenRechtVandaag,
+        (Clause::Geen, _) if paper && claims_clause(melding) => RuleId::SterkeArmTeltNiet,
+        (Clause::Geen, _) => RuleId::GeenSterkeArm,
     };
-    Some(Reason::of(rule))
+    list.push(Reason::about(rule, asker()));
+    let appealed = |d: &&crate::melding::Decision| {
+        d.appealed == Some(Tri::Ja) && d.enforceable != Some(Tri::Ja)
+    };
+    if melding.live_decisions().any(|d| appealed(&d)) {
+        list.push(Reason::of(RuleId::HogerBeroep));
+    }
+    list
+}
+
+/// How it stands with the side where the child would go, where a right is in play.
+fn receiving_reason(melding: &Melding, facts: &Facts) -> Vec<Reason> {
+    if !facts.right.counts() {
+        return Vec::new();
+    }
+    let rule = match facts.receiving {
+        Receiving::Cleared => return Vec::new(),
+        Receiving::OvjAgrees => RuleId::OvjGeenBezwaar,
+        Receiving::OvjRefuses => RuleId::OvjGeenOverdracht,
+        Receiving::Open => RuleId::ZijdeVragerOpen,
+    };
+    let mut list = vec![Reason::about(rule, side::receiving_sides(melding))];
+    let unasked: Vec<PersonId> = clearing::free_speech_open(melding).collect();
+    if facts.receiving == Receiving::Open && !unasked.is_empty() {
+        list.push(Reason::about(RuleId::VrijSprekenOpen, unasked));
+    }
+    list
 }
 
 /// Whether some paper that does not carry the clause is said to hold it.
 fn claims_clause(melding: &Melding) -> bool {
     melding
         .live_decisions()
-        .any(|d| d.clause == Some(crate::melding::Tri::Ja))
+        .any(|d| d.clause == Some(Tri::Ja))
 }

@@ -2,7 +2,7 @@
 
 use super::{Assessment, OpenPoint, Topic};
 use crate::{
-    melding::{Melding, Tri},
+    melding::{Melding, Role, Tri},
     protocol::{Choice, Question, Step},
 };
 
@@ -22,11 +22,12 @@ pub enum StepState {
 pub fn needed(melding: &Melding, question: Question) -> bool {
     use Question as Q;
     let clause = || {
-        melding.live_decisions().any(|d| d.clause == Some(Tri::Ja))
-            || melding
-                .live_decisions()
-                .any(|d| d.kind == crate::melding::DecisionKind::GezagOfVerblijf)
+        let mut live = melding.live_decisions();
+        live.any(|d| d.clause == Some(Tri::Ja) || d.kind.by_law())
     };
+    // Who brings the child where: asked of an authority, which has no home of its own.
+    let by_authority =
+        || super::side::asker(melding).is_some_and(|id| melding.role(id) == Role::Authority);
     let offence = || melding.is_yes(Q::MogelijkFeit) || melding.is_yes(Q::WensAangifte);
     let wish = || melding.is_yes(Q::WensAangifte);
     let report = || melding.chose(Q::ZorgBesluit, Choice::ZorgDoen);
@@ -60,6 +61,8 @@ pub fn needed(melding: &Melding, question: Question) -> bool {
         Q::OverlegOvj | Q::BetekenisVoorKind | Q::WegingSterkeArm => clause(),
         Q::WelkFeit => true,
         Q::OverlegOm => offence(),
+        Q::OverdrachtNaar => by_authority(),
+        Q::AangifteTegen => wish(),
         Q::WieAangifte | Q::GesprekAangifte | Q::AangifteStand => wish(),
         Q::OpenheidOuders | Q::ZorgVraag | Q::ZorgTerugkoppeling => report(),
         _ => false,

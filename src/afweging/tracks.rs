@@ -6,36 +6,142 @@
 
 use super::{
     Clause, Reason, acts,
-    facts::{Facts, Known},
+    facts::{Facts, Known, may_be_offence},
     reasons::named,
 };
 use crate::{
-    melding::{DecisionKind, Heard, Melding, PersonId, Put, Value},
+    melding::{
+        AnswerValue, DecisionKind, Force, Heard, Melding, PersonId, Presence, Put, Value, claimant,
+    },
     protocol::{Question, RuleId, Signal, SignalClass},
 };
 
 /// Possible offence and aangifte.
 pub fn offence(melding: &Melding, facts: &Facts) -> Vec<Reason> {
     let mut list = Vec::new();
-    let signals = at_least(melding, Value::Genoemd, Signal::may_be_offence);
-    if possible_offence(facts) || !signals.is_empty() {
-        let who = named(melding, &signals);
-        list.push(Reason {
-            rule: RuleId::MogelijkStrafbaarFeit,
-            signals,
-            who,
-        });
+    list.extend(facts_reported(melding, facts));
+    if at_least(melding, Value::Genoemd, |s| s == Signal::Ontvoering).len() == 1 {
+        list.push(Reason::of(RuleId::OntvoeringRoute));
     }
-    if acts::aangifte_offered(facts) {
-        list.push(Reason::of(RuleId::AangifteOpnemen));
+    if facts.wish == Known::Ja {
+        let who = report_lines(melding).into_iter().filter_map(|l| l.by);
+        list.push(Reason::about(RuleId::AangifteOpnemen, who.collect()));
+    } else if acts::aangifte_offered(facts) {
+        list.push(Reason::of(RuleId::AangifteMogelijk));
+    }
+    if at_least(melding, Value::Genoemd, |s| s == Signal::Belaging).len() == 1 {
+        list.push(Reason::of(RuleId::KlachtBelaging));
     }
     if facts.wish == Known::Ja && !melding.is_yes(Question::GesprekAangifte) {
         list.push(Reason::of(RuleId::AangifteGesprek));
     }
-    if !list.is_empty() {
+    if !list.is_empty() && facts.safety.acute != Value::Ja {
         list.push(Reason::of(RuleId::OpzetNietAangenomen));
     }
     list
+}
+
+/// The facts that may be offences, each with whose account it is: established, reported by somebody,
+/// or suspected by the officer without a signal.
+fn facts_reported(melding: &Melding, facts: &Facts) -> Vec<Reason> {
+    let mut list = Vec::new();
+    let with = |value: Value| -> Vec<Signal> {
+        let of = melding.signals.iter().filter(|(signal, answer)| {
+            let offences = answer.active().filter(|d| may_be_offence(**signal, d));
+            offences.map(|d| melding.danger_value(d)).max() == Some(value)
+        });
+        of.map(|(signal, _)| *signal).collect()
+    };
+    let established = with(Value::Ja);
+    if !established.is_empty() {
+        let who = named(melding, &established);
+        list.push(Reason {
+            rule: RuleId::MogelijkStrafbaarFeit,
+            signals: established,
+            who,
+        });
+    }
+    // One line a reporter, so that each fact stands under who tells of it.
+    let mentioned = with(Value::Genoemd);
+    for id in melding.people_by_part() {
+        let told = |signal: &&Signal| {
+            let answer = melding.signals.get(signal);
+            answer.is_some_and(|a| {
+                a.active().any(|d| {
+                    may_be_offence(**signal, d) && d.sources().any(|s| claimant(s) == Some(id))
+                })
+            })
+        };
+        let signals: Vec<Signal> = mentioned.iter().filter(told).copied().collect();
+        if !signals.is_empty() {
+            list.push(Reason {
+                rule: RuleId::FeitGemeld,
+                signals,
+                who: vec![id],
+            });
+        }
+    }
+    if list.is_empty() && facts.suspected == Known::Ja {
+        list.push(Reason::of(RuleId::FeitVermoed));
+    }
+    list
+}
+
+/// One wish to report an offence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportLine {
+    /// Who wishes to; `None` is not recorded.
+    pub by: Option<PersonId>,
+    /// Against whom, according to that person; empty is not recorded.
+    pub against: Vec<PersonId>,
+}
+
+/// Every wish to report, first the one of the checklist, then those recorded beside it.
+pub fn report_lines(melding: &Melding) -> Vec<ReportLine> {
+    let person = |q: Question| match melding.answer(q) {
+        Some(AnswerValue::Persoon(id)) => Some(*id),
+        _ => None,
+    };
+    let mut list = Vec::new();
+    if melding.is_yes(Question::WensAangifte) {
+        list.push(ReportLine {
+            by: person(Question::WieAangifte),
+            against: person(Question::AangifteTegen).into_iter().collect(),
+        });
+    }
+    let order = melding.people_by_part();
+    list.extend(melding.live_wishes().map(|w| ReportLine {
+        by: w.by,
+        against: order
+            .iter()
+            .copied()
+            .filter(|id| w.against.contains(id))
+            .collect(),
+    }));
+    list
+}
+
+/// Whether consulting comes before calling the other parent or bringing both together: violence,
+/// threat, coercive control, stalking, abuse, fear of leaving or a breached ban is said or
+/// established, or an address is secret.
+pub fn consult_first(melding: &Melding) -> bool {
+    let secret = melding.people.iter().any(|p| p.secret_address)
+        || melding.places.iter().any(|p| p.secret);
+    secret || !at_least(melding, Value::Genoemd, Signal::bars_calling_other).is_empty()
+}
+
+/// Whether a GI carries out an OTS: then it is called instead of Veilig Thuis.
+pub fn gi_involved(melding: &Melding) -> bool {
+    let decided = melding.live_decisions().any(|d| {
+        matches!(
+            d.kind,
+            DecisionKind::SchriftelijkeAanwijzing
+                | DecisionKind::Ots
+                | DecisionKind::VoorlopigeOts
+                | DecisionKind::Uithuisplaatsing
+        ) && !matches!(d.force, Some(Force::Vervangen))
+    });
+    melding.is_yes(Question::Ots) || decided
 }
 
 /// Whether a possible offence stands in the headline.
@@ -46,15 +152,29 @@ pub fn possible_offence(facts: &Facts) -> bool {
 /// The signals of a kind that weigh at least this much, in the order of the checklist.
 fn at_least(melding: &Melding, least: Value, kind: impl Fn(Signal) -> bool) -> Vec<Signal> {
     let asked = melding.signals.iter();
-    let heavy = asked.filter(|(signal, answer)| kind(**signal) && answer.value() >= least);
+    let heavy = asked.filter(|(signal, answer)| {
+        let value = answer.active().map(|d| melding.danger_value(d)).max();
+        kind(**signal) && value.is_some_and(|v| v >= least)
+    });
     heavy.map(|(signal, _)| *signal).collect()
 }
 
 /// Weighing a zorgmelding.
 pub fn care(melding: &Melding, facts: &Facts) -> Vec<Reason> {
     let mut list = Vec::new();
-    let grave = at_least(melding, Value::Ja, |s| s.class() != SignalClass::Care);
-    let other = at_least(melding, Value::Genoemd, |s| !grave.contains(&s));
+    let weighs = |s: Signal| {
+        let answer = melding.signals.get(&s);
+        answer.is_some_and(|a| {
+            a.active()
+                .any(|d| d.aspect.map_or(s.class(), |p| p.class()) > SignalClass::Noted)
+        })
+    };
+    let grave = at_least(melding, Value::Ja, |s| {
+        s.class() != SignalClass::Care && weighs(s)
+    });
+    let other = at_least(melding, Value::Genoemd, |s| {
+        !grave.contains(&s) && weighs(s)
+    });
     if weigh_now(facts) {
         let who = named(melding, &grave);
         list.push(Reason {
@@ -101,7 +221,10 @@ pub fn weigh(facts: &Facts) -> bool {
 /// Whether a person was neither heard nor, as a child, deliberately left out.
 pub fn unheard(melding: &Melding, id: PersonId) -> bool {
     let heard = melding.hearings.get(&id).and_then(|h| h.heard);
-    !matches!(heard, Some(Heard::Gehoord | Heard::BewustNiet))
+    let gone = melding
+        .person(id)
+        .is_some_and(|p| p.presence != Presence::Gewoon);
+    !gone && !matches!(heard, Some(Heard::Gehoord | Heard::BewustNiet))
 }
 
 /// Gaps in hoor en wederhoor. A reasoned gap is a gap all the same, and stays visible.
@@ -153,22 +276,19 @@ pub fn routes(melding: &Melding, facts: &Facts) -> Vec<Reason> {
         list.push(Reason::of(RuleId::RouteStraf));
     }
     list.push(Reason::of(RuleId::RouteHulp));
-    let instruction = melding
-        .live_decisions()
-        .any(|d| d.kind == DecisionKind::SchriftelijkeAanwijzing);
-    if melding.is_yes(Question::Ots) || instruction {
+    if gi_involved(melding) {
         list.push(Reason::of(RuleId::RouteGi));
     }
     let ban = melding
         .live_decisions()
-        .any(|d| d.kind == DecisionKind::Huisverbod);
+        .any(|d| d.kind.forbids() && d.kind != DecisionKind::Ontzegging);
     if melding.is_yes(Question::Huisverbod) || melding.is_yes(Question::Contactverbod) || ban {
         list.push(Reason::of(RuleId::VerbodBeperkt));
     }
     if facts.over_and_back || melding.is_yes(Question::EerdereRegistraties) {
         list.push(Reason::of(RuleId::SpecialistBetrekken));
     }
-    if facts.clause != Clause::Geen {
+    if facts.clause != Clause::Geen && !consult_first(melding) {
         list.push(Reason::of(RuleId::UitnodigenBureau));
     }
     list

@@ -3,14 +3,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PersonId, Text};
+use super::{PersonId, Text, text::is_default};
 
 /// How a statement's words were taken down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Form {
     /// Literal words.
     Letterlijk,
     /// In the officer's summary.
+    #[default]
     Samengevat,
 }
 
@@ -44,9 +47,15 @@ pub enum Account {
         /// The speaker.
         #[serde(rename = "door")]
         by: PersonId,
-        /// From whom the speaker has it.
-        #[serde(rename = "van")]
+        /// From whom the speaker has it, in words.
+        #[serde(rename = "van", default)]
         from: Text,
+        /// From which person in the call, where it is one: a child's words stay the child's.
+        #[serde(rename = "wie", default, skip_serializing_if = "Option::is_none")]
+        source: Option<PersonId>,
+        /// Literal or in summary.
+        #[serde(rename = "vorm", default, skip_serializing_if = "is_default")]
+        form: Form,
     },
     /// A child's own words.
     WoordenKind {
@@ -68,6 +77,9 @@ pub enum Account {
         /// Seen, or only mentioned.
         #[serde(rename = "hoe")]
         shown: Shown,
+        /// Literal or in summary.
+        #[serde(rename = "vorm", default, skip_serializing_if = "is_default")]
+        form: Form,
     },
     /// A police or partner system holds it.
     Systeem {
@@ -79,6 +91,8 @@ pub enum Account {
     Oordeel,
     /// What the officer did, decided or recorded.
     Handeling,
+    /// Recorded by the officer, and nobody named the source: no speaker that nobody chose.
+    NietGenoemd,
 }
 
 /// Who speaks, as a label.
@@ -95,11 +109,18 @@ pub enum Speaker {
 }
 
 impl Account {
-    /// Who speaks.
+    /// Who speaks. A paper that nobody saw is a claim of who mentioned it.
     pub fn speaker(&self) -> Speaker {
         match self {
-            Self::Waargenomen | Self::Oordeel | Self::Handeling => Speaker::Officer,
-            Self::Verklaard { by, .. } | Self::VanHorenZeggen { by, .. } => Speaker::Person(*by),
+            Self::Waargenomen | Self::Oordeel | Self::Handeling | Self::NietGenoemd => {
+                Speaker::Officer
+            }
+            Self::Verklaard { by, .. }
+            | Self::VanHorenZeggen { by, .. }
+            | Self::Document {
+                shown: Shown::GenoemdDoor(by),
+                ..
+            } => Speaker::Person(*by),
             Self::WoordenKind { child, .. } => Speaker::Person(*child),
             Self::Document { .. } => Speaker::Document,
             Self::Systeem { .. } => Speaker::System,
@@ -122,18 +143,17 @@ impl Account {
         }
     }
 
-    /// The people that this account names.
-    pub fn people(&self) -> Option<PersonId> {
-        match self {
-            Self::Document {
-                shown: Shown::GenoemdDoor(by),
-                ..
-            } => Some(*by),
-            other => match other.speaker() {
-                Speaker::Person(id) => Some(id),
-                Speaker::Officer | Speaker::Document | Speaker::System => None,
-            },
-        }
+    /// The people that this account names: who speaks, and from whom that person has it.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        let speaker = match self.speaker() {
+            Speaker::Person(id) => Some(id),
+            Speaker::Officer | Speaker::Document | Speaker::System => None,
+        };
+        let source = match self {
+            Self::VanHorenZeggen { source, .. } => *source,
+            _ => None,
+        };
+        speaker.into_iter().chain(source)
     }
 
     /// The texts that the officer typed into this account.
@@ -145,7 +165,11 @@ impl Account {
             } => vec![question, present],
             Self::Document { name, .. } => vec![name],
             Self::Systeem { query } => vec![query],
-            Self::Waargenomen | Self::Verklaard { .. } | Self::Oordeel | Self::Handeling => vec![],
+            Self::Waargenomen
+            | Self::Verklaard { .. }
+            | Self::Oordeel
+            | Self::Handeling
+            | Self::NietGenoemd => vec![],
         }
     }
 }

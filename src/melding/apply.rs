@@ -2,12 +2,14 @@
 
 use chrono::NaiveDateTime;
 
+use std::collections::BTreeSet;
+
 use super::{
-    Account, Act, Answer, Asked, Change, Command, Concept, Danger, Decision, Hearing, Melding,
-    Passage, Person, PersonId, Rebuttal, Rejection, Shield, SignalAnswer, Speaker, Statement,
-    Subject, Text, Value, Whereabouts,
+    Account, Act, Answer, Asked, Change, Command, Concept, Danger, Decision, Form, Hearing,
+    Melding, Passage, Person, PersonId, Place, Rebuttal, Rejection, Reply, ReportWish, Says, Shield,
+    SignalAnswer, Speaker, Statement, Subject, Text, Value,
 };
-use crate::protocol::{Question, Signal, Step};
+use crate::protocol::{AnswerSource, Question, Signal, Step};
 
 impl Melding {
     /// Changes the melding as the command says.
@@ -37,17 +39,36 @@ impl Melding {
     fn carry_out(&mut self, command: Command, now: NaiveDateTime) -> Result<Change, Rejection> {
         match command {
             Command::SetReporter(reporter) => self.set_reporter(reporter),
+            Command::SetAlsoReport(people) => {
+                people.iter().try_for_each(|id| self.check_person(*id))?;
+                self.also_report = people;
+                done(Subject::Call)
+            }
+            Command::AddPlace => self.add_place(),
+            Command::EditPlace(place) => self.edit_place(place),
+            Command::SetSignalsFrom(account) => {
+                if let Some(account) = &account {
+                    self.check_account(account)?;
+                }
+                self.signals_from = account;
+                done(Subject::Call)
+            }
             Command::SetTime(at) => self.set_time(at),
             Command::AddPerson { child } => self.add_person(child),
             Command::EditPerson(person) => self.edit_person(person),
             Command::RemovePerson(id) => self.remove_person(id),
-            Command::AnswerSignal(signal, value) => self.answer_signal(signal, value),
+            Command::AnswerSignal(signal, value) => self.answer_signal(signal, value, now),
             Command::ClearSignal(signal) => self.clear_signal(signal),
             Command::SetGround(signal, ground) => {
                 if let Some(account) = &ground {
                     self.check_account(account)?;
                 }
-                self.signal_mut(signal).ground = ground;
+                self.set_ground(signal, ground, now);
+                done(Subject::Signal(signal))
+            }
+            Command::SetReplies(signal, replies) => {
+                replies.iter().try_for_each(|r| self.check_reply(r))?;
+                self.signal_mut(signal).replies = replies;
                 done(Subject::Signal(signal))
             }
             Command::SetSignalNote(signal, note) => {
@@ -55,7 +76,7 @@ impl Melding {
                 typed(Subject::Signal(signal))
             }
             Command::AddDanger(signal) => {
-                self.push_danger(signal, false);
+                self.push_danger(signal, false, now);
                 done(Subject::Signal(signal))
             }
             Command::EditDanger(signal, danger) => self.edit_danger(signal, danger),
@@ -71,22 +92,13 @@ impl Melding {
             }
             Command::AddDecision(kind) => {
                 let id = self.next_entry();
-                let account = self
-                    .current_speaker()
-                    .map_or(Account::Handeling, kept_speaker);
-                self.decisions.push(Decision {
-                    id,
-                    kind,
-                    court: Text::default(),
-                    date: None,
-                    number: Text::default(),
-                    says_today: Text::default(),
-                    evidence: None,
-                    account,
-                    force: None,
-                    clause: None,
-                    withdrawn: false,
-                });
+                let mut decision = Decision::new(id, kind);
+                // With one child in the call there is nothing to choose.
+                let children: Vec<PersonId> = self.children().map(|c| c.id).collect();
+                if let [only] = children[..] {
+                    decision.children.insert(only);
+                }
+                self.decisions.push(decision);
                 done(Subject::Entry(id))
             }
             Command::EditDecision(decision) => self.edit_decision(decision),
@@ -102,13 +114,14 @@ impl Melding {
                     text,
                     place,
                     accuses,
+                    at: None,
                 };
                 self.add_statement(concept, step, now)
             }
             Command::EditStatement(statement) => self.edit_statement(statement),
             Command::SetConcept(concept) => self.set_concept(concept),
             Command::SubmitConcept(step) => self.submit_concept(step, now),
-            Command::SetHearing(person, hearing) => self.set_hearing(person, hearing),
+            Command::SetHearing(person, hearing) => self.set_hearing(person, hearing, now),
             Command::SetRebuttal(id, rebuttal) => self.set_rebuttal(id, rebuttal),
             Command::AddAct(kind) => {
                 let id = self.next_entry();
@@ -116,14 +129,28 @@ impl Melding {
                     id,
                     kind,
                     to: None,
+                    about: BTreeSet::new(),
                     text: Text::default(),
                     reason: Text::default(),
                     at: Some(now),
+                    recorded: Some(now),
                     withdrawn: false,
                 });
                 done(Subject::Entry(id))
             }
             Command::EditAct(act) => self.edit_act(act),
+            Command::AddWish => {
+                let id = self.next_entry();
+                self.report_wishes.push(ReportWish {
+                    id,
+                    by: None,
+                    against: BTreeSet::new(),
+                    fact: Text::default(),
+                    withdrawn: false,
+                });
+                done(Subject::Entry(id))
+            }
+            Command::EditWish(wish) => self.edit_wish(wish),
             Command::Shield {
                 passage,
                 reader,
@@ -147,7 +174,6 @@ impl Melding {
     fn set_reporter(&mut self, reporter: Option<PersonId>) -> Result<Change, Rejection> {
         if let Some(id) = reporter {
             self.check_person(id)?;
-            self.concept.account = Some(Account::told(id));
         }
         self.reporter = reporter;
         done(Subject::Call)
@@ -188,14 +214,11 @@ impl Melding {
             .iter_mut()
             .find(|p| p.id == id)
             .ok_or(Rejection::UnknownPerson(id))?;
-        let typing = (slot.relation, slot.age, slot.birth, slot.now, slot.lives)
-            == (
-                person.relation,
-                person.age,
-                person.birth,
-                person.now,
-                person.lives,
-            );
+        let typed = |p: &Person| {
+            let words = [&p.name, &p.now_text, &p.address, &p.phone, &p.interpreter];
+            (words.map(Text::clone), p.wish.clone())
+        };
+        let typing = typed(slot) != typed(&person);
         *slot = person;
         Ok(Change {
             subject: Subject::Person(id),
@@ -216,31 +239,105 @@ impl Melding {
         done(Subject::Call)
     }
 
-    fn answer_signal(&mut self, signal: Signal, value: Value) -> Result<Change, Rejection> {
+    fn answer_signal(
+        &mut self,
+        signal: Signal,
+        value: Value,
+        now: NaiveDateTime,
+    ) -> Result<Change, Rejection> {
         match value {
-            Value::Nee => self.signal_mut(signal).asked = Asked::Nee,
-            Value::Onbekend => self.signal_mut(signal).asked = Asked::Onbekend,
-            Value::Genoemd | Value::Ja => {
-                let established = value == Value::Ja;
-                if self.signal_mut(signal).dangers.is_empty() {
-                    self.push_danger(signal, established);
-                }
-                let answer = self.signal_mut(signal);
-                answer.asked = Asked::Gevaar;
-                // With several dangers the key speaks of the first; the rows below it have their own.
-                if let Some(first) = answer.dangers.first_mut() {
-                    first.established = established;
-                }
-            }
+            Value::Nee => self.deny(signal, Says::Nee, now),
+            Value::Onbekend => self.deny(signal, Says::Onbekend, now),
+            Value::Genoemd | Value::Ja => self.report(signal, value == Value::Ja, now),
         }
         done(Subject::Signal(signal))
+    }
+
+    /// The source whose answers are taken down says nee or does not know. What another source
+    /// reported stays, and both print: a denial never undoes what somebody else said.
+    fn deny(&mut self, signal: Signal, says: Says, now: NaiveDateTime) {
+        let source = self.signals_from.clone();
+        let speaker = source.as_ref().map(Account::speaker);
+        let answer = self.signal_mut(signal);
+        let own = |d: &Danger| d.sources().all(|a| Some(a.speaker()) == speaker);
+        let others: Vec<bool> = answer.active().map(|d| !own(d)).collect();
+        if others.contains(&true) {
+            // A source that takes back what it said itself, beside what others say.
+            for danger in answer.dangers.iter_mut().filter(|d| d.known.is_some()) {
+                danger.withdrawn |= own(danger);
+            }
+        } else {
+            answer.asked = match says {
+                Says::Nee => Asked::Nee,
+                Says::Onbekend if answer.live_replies().any(|r| r.says == Says::Nee) => {
+                    let only_own = answer.live_replies().all(|r| {
+                        r.says == Says::Onbekend
+                            || r.account.as_ref().map(Account::speaker) == speaker
+                    });
+                    if only_own { Asked::Onbekend } else { Asked::Nee }
+                }
+                Says::Onbekend => Asked::Onbekend,
+            };
+        }
+        let Some(account) = source else {
+            return;
+        };
+        let same = |r: &&mut Reply| {
+            !r.replaced && r.account.as_ref().map(Account::speaker) == Some(account.speaker())
+        };
+        if let Some(there) = answer.replies.iter_mut().find(same) {
+            there.says = says;
+            there.at = Some(now);
+        } else {
+            answer.replies.push(Reply {
+                at: Some(now),
+                ..Reply::new(says, Some(account))
+            });
+        }
+    }
+
+    /// The source reports a danger, or the officer establishes one.
+    fn report(&mut self, signal: Signal, established: bool, now: NaiveDateTime) {
+        if self.signal_mut(signal).dangers.is_empty() {
+            self.push_danger(signal, established, now);
+        }
+        let speaker = self.signals_from.as_ref().map(Account::speaker);
+        let answer = self.signal_mut(signal);
+        answer.asked = Asked::Gevaar;
+        for reply in &mut answer.replies {
+            let own = reply.account.as_ref().map(Account::speaker);
+            reply.replaced |= own.is_some() && own == speaker;
+        }
+        // With several dangers the key speaks of the first; the rows below it have their own.
+        if let Some(first) = answer.dangers.first_mut() {
+            first.established = established;
+            first.withdrawn = false;
+        }
+    }
+
+    /// Says how *nee* is known; without a source it is nobody's.
+    fn set_ground(&mut self, signal: Signal, ground: Option<Account>, now: NaiveDateTime) {
+        let answer = self.signal_mut(signal);
+        let nee = |r: &Reply| r.says == Says::Nee && !r.replaced;
+        let first = answer.replies.iter().position(nee);
+        match (first, ground) {
+            (Some(at), None) => {
+                answer.replies.remove(at);
+            }
+            (Some(at), ground) => answer.replies[at].account = ground,
+            (None, Some(account)) => answer.replies.push(Reply {
+                at: Some(now),
+                ..Reply::new(Says::Nee, Some(account))
+            }),
+            (None, None) => {}
+        }
     }
 
     fn clear_signal(&mut self, signal: Signal) -> Result<Change, Rejection> {
         if let Some(answer) = self.signals.get(&signal) {
             let typed_text = !answer.note.is_blank()
                 || answer.dangers.iter().any(|d| {
-                    !d.text.is_blank() || d.known.is_some() || self.rebuttals.contains_key(&d.id)
+                    !d.text.is_blank() || !d.also.is_empty() || self.rebuttals.contains_key(&d.id)
                 });
             if typed_text {
                 return Err(Rejection::TextWouldBeLost);
@@ -253,29 +350,28 @@ impl Melding {
         done(Subject::Signal(signal))
     }
 
-    fn push_danger(&mut self, signal: Signal, established: bool) {
+    fn push_danger(&mut self, signal: Signal, established: bool, now: NaiveDateTime) {
         let id = self.next_entry();
-        let known = match self.current_speaker().map(Account::speaker) {
-            // Only somebody else's words can make a danger *genoemd*; what established a danger
-            // is for the officer to say.
-            Some(Speaker::Person(id)) if !established => Some(Account::told(id)),
+        // Only the source that was chosen for the signals, never a speaker by default; and what
+        // established a danger is for the officer to say.
+        let known = match &self.signals_from {
+            Some(account) if !established => match account.speaker() {
+                Speaker::Person(_) => Some(account.clone()),
+                Speaker::Officer | Speaker::Document | Speaker::System => None,
+            },
             Some(_) | None => None,
         };
         let answer = self.signal_mut(signal);
         answer.asked = Asked::Gevaar;
         answer.dangers.push(Danger {
-            id,
-            established,
-            at_risk: Default::default(),
-            from: Default::default(),
-            place: Whereabouts::Onbekend,
             known,
-            text: Text::default(),
+            at: Some(now),
+            ..Danger::new(id, established)
         });
     }
 
     fn edit_danger(&mut self, signal: Signal, danger: Danger) -> Result<Change, Rejection> {
-        self.check_danger(&danger)?;
+        self.check_danger(signal, &danger)?;
         let id = danger.id;
         let slot = self
             .signals
@@ -337,6 +433,7 @@ impl Melding {
             text,
             place,
             accuses,
+            at,
         } = concept;
         let account = account.ok_or(Rejection::NoSpeaker)?;
         let id = self.next_entry();
@@ -344,7 +441,8 @@ impl Melding {
             id,
             account,
             text,
-            at: Some(now),
+            at: Some(at.unwrap_or(now)),
+            recorded: Some(now),
             place,
             step,
             accuses,
@@ -390,16 +488,32 @@ impl Melding {
         let concept = self.concept.clone();
         let account = concept.account.as_ref().map(kept_speaker);
         let change = self.add_statement(concept, step, now)?;
+        let at = self.concept.at;
         self.concept = Concept {
             account,
+            at,
             ..Concept::default()
         };
         Ok(change)
     }
 
-    fn set_hearing(&mut self, person: PersonId, hearing: Hearing) -> Result<Change, Rejection> {
+    fn set_hearing(
+        &mut self,
+        person: PersonId,
+        mut hearing: Hearing,
+        now: NaiveDateTime,
+    ) -> Result<Change, Rejection> {
         self.check_hearing(person, &hearing)?;
-        let typing = self.hearings.get(&person).map(|h| h.heard) == Some(hearing.heard);
+        let words = |h: &Hearing| {
+            let all = [&h.how, &h.why_not, &h.plan, &h.about];
+            all.map(Text::clone)
+        };
+        let before = self.hearings.get(&person);
+        let typing = before.is_some_and(|h| words(h) != words(&hearing));
+        let heard = |h: &Hearing| h.heard.is_some();
+        if heard(&hearing) && !before.is_some_and(heard) {
+            hearing.recorded = Some(now);
+        }
         self.hearings.insert(person, hearing);
         Ok(Change {
             subject: Subject::Hearing(person),
@@ -424,9 +538,8 @@ impl Melding {
     }
 
     fn edit_act(&mut self, act: Act) -> Result<Change, Rejection> {
-        if let Some(to) = act.to {
-            self.check_person(to)?;
-        }
+        let mut named = act.to.iter().chain(&act.about);
+        named.try_for_each(|id| self.check_person(*id))?;
         let id = act.id;
         let slot = self
             .acts
@@ -458,23 +571,60 @@ impl Melding {
         })
     }
 
-    fn signal_mut(&mut self, signal: Signal) -> &mut SignalAnswer {
-        self.signals.entry(signal).or_insert_with(|| SignalAnswer {
-            asked: Asked::NietGevraagd,
-            ground: None,
-            dangers: Vec::new(),
-            note: Text::default(),
+    fn edit_wish(&mut self, wish: ReportWish) -> Result<Change, Rejection> {
+        self.check_wish(&wish)?;
+        let id = wish.id;
+        let slot = self
+            .report_wishes
+            .iter_mut()
+            .find(|w| w.id == id)
+            .ok_or(Rejection::UnknownEntry(id))?;
+        let typing = slot.fact != wish.fact;
+        *slot = wish;
+        Ok(Change {
+            subject: Subject::Entry(id),
+            typing,
         })
     }
 
+    fn add_place(&mut self) -> Result<Change, Rejection> {
+        let number = (1..=super::MAX_NUMBER)
+            .find(|n| self.places.iter().all(|p| p.number != *n))
+            .ok_or(Rejection::TooMany)?;
+        self.places.push(Place {
+            number,
+            name: Text::default(),
+            secret: false,
+        });
+        done(Subject::Call)
+    }
+
+    fn edit_place(&mut self, place: Place) -> Result<Change, Rejection> {
+        let number = place.number;
+        let slot = self
+            .places
+            .iter_mut()
+            .find(|p| p.number == number)
+            .ok_or(Rejection::UnknownPlace(number))?;
+        let typing = slot.name != place.name;
+        *slot = place;
+        Ok(Change {
+            subject: Subject::Call,
+            typing,
+        })
+    }
+
+    fn signal_mut(&mut self, signal: Signal) -> &mut SignalAnswer {
+        self.signals
+            .entry(signal)
+            .or_insert_with(|| SignalAnswer::new(Asked::NietGevraagd))
+    }
+
     fn answer_mut(&mut self, question: Question) -> &mut Answer {
-        let account = if question.own_act() {
-            Account::Handeling
-        } else {
-            self.concept
-                .account
-                .as_ref()
-                .map_or(Account::Handeling, kept_speaker)
+        let account = match question.source() {
+            AnswerSource::OwnAct => Account::Handeling,
+            AnswerSource::Judgement => Account::Oordeel,
+            AnswerSource::Others => Account::NietGenoemd,
         };
         self.answers.entry(question).or_insert_with(|| Answer {
             value: None,
@@ -492,6 +642,7 @@ fn kept_speaker(account: &Account) -> Account {
             Account::Document { shown, .. } => Account::Document {
                 name: Text::default(),
                 shown: *shown,
+                form: Form::Samengevat,
             },
             other => other.clone(),
         },

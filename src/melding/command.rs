@@ -1,21 +1,35 @@
 //! What an officer can want of a melding, and why it may be refused. A course of a training keeps
 //! commands in its file, under the Dutch names that stand beside them.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
     Account, Act, ActKind, AnswerValue, Concept, Danger, Decision, DecisionKind, EntryId, Hearing,
-    Passage, Person, PersonId, Rebuttal, Statement, Text, Value,
+    Passage, Person, PersonId, Place, Rebuttal, Reply, ReportWish, Statement, Text, Value,
 };
 use crate::protocol::{Question, Signal, Step};
 
 /// One intent of the officer. Edits carry the whole new record: a rejected one changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
-    /// Who reports. The statement bar then speaks for that person.
+    /// Who reports.
     #[serde(rename = "Melder")]
     SetReporter(Option<PersonId>),
+    /// Who reports as well.
+    #[serde(rename = "MeldersOok")]
+    SetAlsoReport(BTreeSet<PersonId>),
+    /// A further third place.
+    #[serde(rename = "NieuwePlek")]
+    AddPlace,
+    /// Replaces a third place.
+    #[serde(rename = "Plek")]
+    EditPlace(Place),
+    /// Whose answers to the signals are being taken down from now on.
+    #[serde(rename = "SignalenVan")]
+    SetSignalsFrom(Option<Account>),
     /// When the call came in.
     #[serde(rename = "Tijd")]
     SetTime(NaiveDateTime),
@@ -32,8 +46,9 @@ pub enum Command {
     /// Removes a person to whom nothing points.
     #[serde(rename = "PersoonWeg")]
     RemovePerson(PersonId),
-    /// Answers a signal with one key. Ja and genoemd make a danger where there is none;
-    /// genoemd takes the speaker of the statement bar as the one who says it.
+    /// Answers a signal with one key, for whoever's answers are being taken down. Ja and genoemd
+    /// make a danger where there is none. Nee and onbekend are that source's answer: what somebody
+    /// else said stays.
     #[serde(rename = "Signaal")]
     AnswerSignal(Signal, Value),
     /// Takes the answer back, when nothing was typed at it.
@@ -42,6 +57,9 @@ pub enum Command {
     /// How nee is known; `None` is "gevraagd, niet gebleken".
     #[serde(rename = "Grond")]
     SetGround(Signal, Option<Account>),
+    /// Replaces who said nee or did not know.
+    #[serde(rename = "SignaalVolgens")]
+    SetReplies(Signal, Vec<Reply>),
     /// The note at a signal.
     #[serde(rename = "SignaalToelichting")]
     SetSignalNote(Signal, Text),
@@ -106,6 +124,12 @@ pub enum Command {
     /// Replaces an act.
     #[serde(rename = "Handeling")]
     EditAct(Act),
+    /// Somebody else wishes to report an offence.
+    #[serde(rename = "NieuweAangifte")]
+    AddWish,
+    /// Replaces such a wish.
+    #[serde(rename = "Aangifte")]
+    EditWish(ReportWish),
     /// Keeps a passage from a reader, or changes the reason. The reason may still be empty.
     #[serde(rename = "Afschermen")]
     Shield {
@@ -186,6 +210,15 @@ pub enum Rejection {
     /// Something still points to this person.
     #[error("{0} wordt nog genoemd in de melding. Haal dat eerst weg.")]
     PersonInUse(PersonId),
+    /// A part that belongs to another signal.
+    #[error("Dit onderdeel hoort bij een ander signaal. Er is niets gewijzigd.")]
+    WrongAspect(Signal),
+    /// No such third place.
+    #[error("Deze plek staat niet in de melding. Voeg de plek eerst toe.")]
+    UnknownPlace(u8),
+    /// Only of a child.
+    #[error("Ouders, gezag en wens staan bij een kind, niet bij {0}.")]
+    OnlyOfChild(PersonId),
     /// Parents cannot be removed.
     #[error("Beide ouders blijven in de melding staan, ook als er niets van bekend is.")]
     ParentStays,

@@ -19,6 +19,7 @@ mod summary;
 mod tests;
 mod text;
 mod validate;
+mod weight;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,12 +31,18 @@ pub use account::{Account, Form, Shown, Speaker};
 pub use command::{Change, Command, Rejection, Subject};
 pub use decision::{Decision, DecisionKind, Evidence, Force, Tri};
 pub use history::History;
-pub use person::{MAX_NUMBER, NoPerson, Person, PersonId, Relation, Whereabouts};
+pub use person::{
+    MAX_NUMBER, NoPerson, Person, PersonId, Place, Presence, Relation, Role, Whereabouts,
+};
 pub use records::{
-    Act, ActKind, Answer, AnswerValue, Concept, EntryId, Heard, Hearing, Put, Rebuttal, Statement,
+    Act, ActKind, Answer, AnswerValue, Concept, EntryId, Heard, Hearing, Put, Rebuttal, ReportWish,
+    Statement,
 };
 pub use shield::{Passage, Shield};
-pub use signal::{Asked, Danger, SignalAnswer, Value};
+pub use signal::{
+    Asked, Carries, Danger, Reply, Says, Seen, SignalAnswer, Value, Weights, claimant, is_literal,
+    weights,
+};
 pub use summary::{KnownPerson, Level, Summary};
 pub use text::{MAX_CHARS, Text, TextError, is_forbidden};
 pub use validate::Invalid;
@@ -54,9 +61,26 @@ pub struct Melding {
     /// Who reports.
     #[serde(rename = "melder", default)]
     pub reporter: Option<PersonId>,
+    /// Who reports as well.
+    #[serde(
+        rename = "melders_ook",
+        default,
+        skip_serializing_if = "BTreeSet::is_empty"
+    )]
+    pub also_report: BTreeSet<PersonId>,
     /// The people, in order of entry. Both parents are always there.
     #[serde(rename = "betrokkenen")]
     pub people: Vec<Person>,
+    /// Third places, where somebody is at nobody's home.
+    #[serde(rename = "plekken", default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
+    /// Whose answers to the signals are being taken down; `None` is not chosen.
+    #[serde(
+        rename = "signalen_van",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub signals_from: Option<Account>,
     /// The answers to the safety signals; a signal that is absent was not asked.
     #[serde(rename = "signalen", default)]
     pub signals: BTreeMap<Signal, SignalAnswer>,
@@ -78,6 +102,9 @@ pub struct Melding {
     /// What the police did.
     #[serde(rename = "handelingen", default)]
     pub acts: Vec<Act>,
+    /// Who wishes to report an offence, each about whom.
+    #[serde(rename = "aangiften", default, skip_serializing_if = "Vec::is_empty")]
+    pub report_wishes: Vec<ReportWish>,
     /// The statement being typed.
     #[serde(rename = "concept", default)]
     pub concept: Concept,
@@ -115,6 +142,9 @@ impl Melding {
             id,
             at,
             reporter: None,
+            also_report: BTreeSet::new(),
+            places: Vec::new(),
+            signals_from: None,
             people: PersonId::PARENTS.map(Person::new).into(),
             signals: BTreeMap::new(),
             answers: BTreeMap::new(),
@@ -123,6 +153,7 @@ impl Melding {
             hearings: BTreeMap::new(),
             rebuttals: BTreeMap::new(),
             acts: Vec::new(),
+            report_wishes: Vec::new(),
             concept: Concept::default(),
             shields: Vec::new(),
             words_kept: BTreeSet::new(),
@@ -165,10 +196,11 @@ impl Melding {
             .collect()
     }
 
-    /// The value of a signal; `None` is not asked.
+    /// The value of a signal's row: the heaviest of its dangers, else what was answered; `None` is
+    /// not asked.
     pub fn signal(&self, signal: Signal) -> Option<Value> {
         let answer = self.signals.get(&signal)?;
-        (answer.asked != Asked::NietGevraagd).then(|| answer.value())
+        (answer.asked != Asked::NietGevraagd).then(|| self.answer_value(answer))
     }
 
     /// The value of an answer, where the question was answered and applies.
@@ -222,7 +254,6 @@ impl Melding {
         let dangers = self.signals.iter().flat_map(|(signal, answer)| {
             answer
                 .active()
-                .iter()
                 .filter(|d| !d.from.is_empty())
                 .map(|d| Accusation {
                     id: d.id,
@@ -250,9 +281,15 @@ impl Melding {
             .collect()
     }
 
-    /// The speaker that a new record gets: the one in the statement bar, where one was chosen.
-    pub fn current_speaker(&self) -> Option<&Account> {
-        self.concept.account.as_ref()
+    /// The wishes to report that were not withdrawn.
+    pub fn live_wishes(&self) -> impl Iterator<Item = &ReportWish> {
+        self.report_wishes.iter().filter(|w| !w.withdrawn)
+    }
+
+    /// The name of a third place.
+    pub fn place_name(&self, number: u8) -> Option<&Text> {
+        let place = self.places.iter().find(|p| p.number == number)?;
+        Some(&place.name)
     }
 
     /// The first number that no entry has.
@@ -261,7 +298,8 @@ impl Melding {
         let all = dangers
             .chain(self.decisions.iter().map(|d| d.id))
             .chain(self.statements.iter().map(|s| s.id))
-            .chain(self.acts.iter().map(|a| a.id));
+            .chain(self.acts.iter().map(|a| a.id))
+            .chain(self.report_wishes.iter().map(|w| w.id));
         EntryId(all.map(|id| id.0).max().unwrap_or(0).saturating_add(1))
     }
 }

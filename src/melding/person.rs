@@ -1,9 +1,12 @@
 //! The people in a call. A person's id is its label for life: A, B, K1, D1.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{Text, text::is_default};
+use crate::protocol::ids;
 
 /// Label of a person in one call, the same in every screen and document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -89,32 +92,81 @@ impl std::fmt::Display for PersonId {
     }
 }
 
-/// What a person is to the child.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-pub enum Relation {
-    /// Mother.
-    Moeder,
-    /// Father.
-    Vader,
-    /// Parent, not further recorded.
-    #[default]
-    Ouder,
-    /// The child itself.
-    Kind,
-    /// Grandparent.
-    Grootouder,
-    /// A parent's new partner.
-    Partner,
-    /// Other family.
-    Familie,
-    /// Neighbour.
-    Buur,
-    /// Professional.
+ids! {
+    /// What a person is to the child.
+    pub enum Relation {
+        /// Mother.
+        Moeder,
+        /// Father.
+        Vader,
+        /// Parent, not further recorded.
+        Ouder,
+        /// The child itself.
+        Kind,
+        /// Step-parent.
+        Stiefouder,
+        /// A parent's new partner.
+        Partner,
+        /// Foster parent.
+        Pleegouder,
+        /// Guardian.
+        Voogd,
+        /// Grandparent.
+        Grootouder,
+        /// Brother or sister.
+        BroerZus,
+        /// Other family.
+        Familie,
+        /// Friend of one of them.
+        Vriend,
+        /// Neighbour.
+        Buur,
+        /// Somebody who happened to be there.
+        Omstander,
+        /// School or day care.
+        School,
+        /// Doctor or other care worker.
+        Arts,
+        /// Lawyer of one of them.
+        Advocaat,
+        /// Gecertificeerde instelling.
+        Gi,
+        /// Raad voor de Kinderbescherming.
+        Raad,
+        /// Veilig Thuis.
+        VeiligThuis,
+        /// Public prosecutor, or the hulpofficier for them.
+        Ovj,
+        /// Colleague, such as a wijkagent.
+        Collega,
+        /// Professional, not further recorded.
+        Professional,
+        /// Someone else.
+        Ander,
+    }
+}
+
+impl Default for Relation {
+    fn default() -> Self {
+        Self::Ouder
+    }
+}
+
+/// What somebody's word can be worth: whether they are a party to the conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A parent.
+    Parent,
+    /// A child.
+    Child,
+    /// Kin, partner, friend or lawyer: stands by one of them.
+    Party,
+    /// Somebody who stands outside and happened to see or hear it.
+    Bystander,
+    /// Somebody who meets the child by profession.
     Professional,
-    /// Someone else.
-    Ander,
+    /// A body with a task of its own in the safety of the child, or a colleague.
+    Authority,
 }
 
 impl Relation {
@@ -124,13 +176,52 @@ impl Relation {
             PersonId::A | PersonId::B => &[Self::Moeder, Self::Vader, Self::Ouder],
             PersonId::Child(_) => &[Self::Kind],
             PersonId::Other(_) => &[
-                Self::Grootouder,
                 Self::Partner,
+                Self::Stiefouder,
+                Self::Grootouder,
+                Self::BroerZus,
                 Self::Familie,
+                Self::Pleegouder,
+                Self::Voogd,
+                Self::Ouder,
+                Self::Moeder,
+                Self::Vader,
+                Self::Vriend,
+                Self::Advocaat,
                 Self::Buur,
+                Self::Omstander,
+                Self::School,
+                Self::Arts,
+                Self::Gi,
+                Self::Raad,
+                Self::VeiligThuis,
+                Self::Ovj,
+                Self::Collega,
                 Self::Professional,
                 Self::Ander,
             ],
+        }
+    }
+
+    /// What this person's word can be worth.
+    pub fn role(self) -> Role {
+        match self {
+            Self::Moeder | Self::Vader | Self::Ouder => Role::Parent,
+            Self::Kind => Role::Child,
+            Self::Stiefouder
+            | Self::Partner
+            | Self::Pleegouder
+            | Self::Voogd
+            | Self::Grootouder
+            | Self::BroerZus
+            | Self::Familie
+            | Self::Vriend
+            | Self::Advocaat => Role::Party,
+            Self::Buur | Self::Omstander | Self::Ander => Role::Bystander,
+            Self::School | Self::Arts | Self::Professional => Role::Professional,
+            Self::Gi | Self::Raad | Self::VeiligThuis | Self::Ovj | Self::Collega => {
+                Role::Authority
+            }
         }
     }
 }
@@ -149,6 +240,37 @@ pub enum Whereabouts {
     Beide,
     /// Somewhere else; the text beside it says where.
     Elders,
+    /// At a third place of this call, by its number: the same for everyone who is there.
+    Plek(u8),
+}
+
+/// A third place: nobody's home, and the same for everyone who is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Its number in the call, from 1.
+    #[serde(rename = "plek")]
+    pub number: u8,
+    /// What it is called.
+    #[serde(rename = "naam", default)]
+    pub name: Text,
+    /// Where it is must not be told to a parent.
+    #[serde(rename = "geheim", default, skip_serializing_if = "is_default")]
+    pub secret: bool,
+}
+
+/// Whether a person is there to be heard at all.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Presence {
+    /// Nothing special is recorded.
+    #[default]
+    Gewoon,
+    /// The person died.
+    Overleden,
+    /// Nobody knows who this is.
+    NietBekend,
 }
 
 /// One person in the call.
@@ -187,6 +309,25 @@ pub struct Person {
     /// Interpreter needed: which language.
     #[serde(rename = "tolk", default)]
     pub interpreter: Text,
+    /// Died, or nobody knows who it is.
+    #[serde(rename = "toestand", default, skip_serializing_if = "is_default")]
+    pub presence: Presence,
+    /// The address must not be told to the other parent.
+    #[serde(rename = "adres_geheim", default, skip_serializing_if = "is_default")]
+    pub secret_address: bool,
+    /// Of a child: its own parents; empty is not recorded, and then it is A and B.
+    #[serde(rename = "ouders", default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub parents: BTreeSet<PersonId>,
+    /// Of a child: who has gezag over it; empty is not recorded.
+    #[serde(
+        rename = "gezag_bij",
+        default,
+        skip_serializing_if = "BTreeSet::is_empty"
+    )]
+    pub custody: BTreeSet<PersonId>,
+    /// Of a child: what it wants, in its own words where it can be.
+    #[serde(rename = "wens", default, skip_serializing_if = "is_default")]
+    pub wish: Text,
 }
 
 impl Person {
@@ -194,7 +335,11 @@ impl Person {
     pub fn new(id: PersonId) -> Self {
         Self {
             id,
-            relation: Relation::of(id)[if id.is_parent() { 2 } else { 0 }],
+            relation: match id {
+                PersonId::A | PersonId::B => Relation::Ouder,
+                PersonId::Child(_) => Relation::Kind,
+                PersonId::Other(_) => Relation::Ander,
+            },
             name: Text::default(),
             age: None,
             birth: None,
@@ -204,6 +349,11 @@ impl Person {
             address: Text::default(),
             phone: Text::default(),
             interpreter: Text::default(),
+            presence: Presence::Gewoon,
+            secret_address: false,
+            parents: BTreeSet::new(),
+            custody: BTreeSet::new(),
+            wish: Text::default(),
         }
     }
 

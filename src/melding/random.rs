@@ -15,7 +15,7 @@ use crate::protocol::{Choice, Kind, Question, Signal, Step};
 type Op = (u8, [u16; 8]);
 
 /// How many kinds of command there are to choose from.
-const OPS: u8 = 31;
+const OPS: u8 = 40;
 
 /// A melding after up to 90 commands; a refused command changes nothing.
 pub fn melding() -> impl Strategy<Value = Melding> {
@@ -113,18 +113,25 @@ impl Maker {
     }
 
     fn place(&self, n: u16) -> Whereabouts {
-        match n % 5 {
-            0 => Whereabouts::Onbekend,
-            1 => Whereabouts::Beide,
-            2 => Whereabouts::Elders,
-            _ => Whereabouts::Bij(self.who(n / 5)),
+        let third = pick(&self.melding.places, n / 6).map(|p| Whereabouts::Plek(p.number));
+        match (n % 6, third) {
+            (0, _) => Whereabouts::Onbekend,
+            (1, _) => Whereabouts::Beide,
+            (2, _) => Whereabouts::Elders,
+            (3, Some(third)) => third,
+            _ => Whereabouts::Bij(self.who(n / 6)),
         }
     }
 
     fn account(&mut self, n: u16) -> Account {
-        let m = n / 10;
+        let m = n / 11;
+        let form = if m.is_multiple_of(3) {
+            Form::Letterlijk
+        } else {
+            Form::Samengevat
+        };
         let child = self.melding.children().next().map(|c| c.id);
-        match (n % 10, child) {
+        match (n % 11, child) {
             (0, _) => Account::Waargenomen,
             (1, _) => Account::told(self.who(m)),
             (2, _) => Account::Verklaard {
@@ -134,6 +141,8 @@ impl Maker {
             (3, _) => Account::VanHorenZeggen {
                 by: self.who(m),
                 from: self.text(m),
+                source: m.is_multiple_of(4).then(|| self.who(m / 4)),
+                form,
             },
             (4, Some(child)) => Account::WoordenKind {
                 child,
@@ -143,15 +152,18 @@ impl Maker {
             (5, _) => Account::Document {
                 name: self.text(m),
                 shown: Shown::Gezien,
+                form,
             },
             (6, _) => Account::Document {
                 name: self.text(m),
                 shown: Shown::GenoemdDoor(self.who(m)),
+                form,
             },
             (7, _) => Account::Systeem {
                 query: self.text(m),
             },
             (8, _) => Account::Oordeel,
+            (9, _) => Account::NietGenoemd,
             _ => Account::Handeling,
         }
     }
@@ -240,6 +252,15 @@ impl Maker {
                 danger.place = self.place(f);
                 danger.known = (!g.is_multiple_of(5)).then(|| self.account(g));
                 danger.text = self.text(c);
+                danger.aspect = pick(signal.aspects(), d);
+                danger.ongoing = e.is_multiple_of(5);
+                danger.also = if f.is_multiple_of(4) {
+                    vec![self.account(f / 4)]
+                } else {
+                    Vec::new()
+                };
+                danger.first_hand = self.tri(g);
+                danger.withdrawn = b.is_multiple_of(6);
                 Command::EditDanger(signal, danger)
             }
             13 | 14 => {
@@ -270,6 +291,7 @@ impl Maker {
                 text: self.text(b),
                 place: self.text(c),
                 accuses: d.is_multiple_of(2).then(|| self.who(e)),
+                at: f.is_multiple_of(3).then(call_day),
             }),
             22 => Command::SubmitConcept(pick(Step::ALL, a)?),
             23 => Command::SetHearing(self.who(a), self.hearing(n)),
@@ -278,6 +300,7 @@ impl Maker {
                 Rebuttal {
                     put: pick(&[None, Some(Put::Voorgelegd), Some(Put::NietVoorgelegd)], b)?,
                     answer: self.text(c),
+                    form: Form::default(),
                     why_not: self.text(d),
                 },
             ),
@@ -291,6 +314,7 @@ impl Maker {
                 act.text = self.text(f);
                 act.reason = self.text(d);
                 act.withdrawn = e.is_multiple_of(4);
+                act.about = self.set(g);
                 Command::EditAct(act)
             }
             27 | 28 => Command::Shield {
@@ -305,6 +329,25 @@ impl Maker {
                     reader: there.reader,
                 }
             }
+            30 | 31 => Command::SetSignalsFrom((!a.is_multiple_of(6)).then(|| self.account(b))),
+            32 => Command::SetReplies(self.signal(a), vec![self.reply(n), self.reply([g; 8])]),
+            33 => Command::AddPlace,
+            34 => {
+                let mut place = pick(&self.melding.places, a)?;
+                place.name = self.text(b);
+                place.secret = c.is_multiple_of(2);
+                Command::EditPlace(place)
+            }
+            35 => Command::AddWish,
+            36 => {
+                let mut wish = pick(&self.melding.report_wishes, a)?;
+                wish.by = b.is_multiple_of(2).then(|| self.who(c));
+                wish.against = self.set(d);
+                wish.fact = self.text(e);
+                wish.withdrawn = f.is_multiple_of(5);
+                Command::EditWish(wish)
+            }
+            37 => Command::SetAlsoReport(self.set(a)),
             _ => {
                 let word = pick(&["altijd", " weer  eens ", "liegt", "", "a; b"], a)?.into();
                 if b.is_multiple_of(3) {
@@ -314,6 +357,30 @@ impl Maker {
                 }
             }
         })
+    }
+
+    fn tri(&self, n: u16) -> Option<Tri> {
+        pick(
+            &[None, Some(Tri::Ja), Some(Tri::Nee), Some(Tri::Onbekend)],
+            n,
+        )?
+    }
+
+    fn reply(&mut self, [a, b, c, d, e, f, ..]: [u16; 8]) -> Reply {
+        let says = if a.is_multiple_of(3) {
+            Says::Onbekend
+        } else {
+            Says::Nee
+        };
+        Reply {
+            says,
+            account: (!b.is_multiple_of(5)).then(|| self.account(b)),
+            first_hand: self.tri(c),
+            asleep: d.is_multiple_of(7),
+            place: self.place(e),
+            at: f.is_multiple_of(2).then(call_day),
+            replaced: f.is_multiple_of(5),
+        }
     }
 
     fn person(&mut self, [a, b, c, d, e, f, g, h]: [u16; 8]) -> Option<Person> {
@@ -330,6 +397,16 @@ impl Maker {
         p.address = self.text(f);
         p.phone = self.text(g);
         p.interpreter = self.text(h);
+        p.presence = pick(
+            &[Presence::Gewoon, Presence::Overleden, Presence::NietBekend],
+            b / 32,
+        )?;
+        p.secret_address = c.is_multiple_of(9);
+        if p.id.is_child() {
+            p.parents = self.set(g);
+            p.custody = self.set(h);
+            p.wish = self.text(b);
+        }
         Some(p)
     }
 
@@ -367,17 +444,39 @@ impl Maker {
             b / 16,
         )?;
         decision.withdrawn = c.is_multiple_of(5);
+        decision.children = self.set(d / 2);
+        decision.favours = self.set(e / 2);
+        decision.today = self.tri(f / 4);
+        decision.until = g.is_multiple_of(6).then(|| call_day().date());
+        decision.appealed = self.tri(g / 8);
+        decision.enforceable = self.tri(h / 8);
+        decision.served = self.tri(c / 8);
         Some(decision)
     }
 
     fn hearing(&mut self, [_, b, c, d, e, f, ..]: [u16; 8]) -> Hearing {
-        let kinds = [Heard::Gehoord, Heard::NietGehoord, Heard::BewustNiet];
+        let kinds = [
+            Heard::Gehoord,
+            Heard::Deels,
+            Heard::NietGehoord,
+            Heard::NietBereikt,
+            Heard::BewustNiet,
+        ];
         Hearing {
-            heard: (!b.is_multiple_of(4)).then(|| kinds[usize::from(b) % 3]),
+            heard: (!b.is_multiple_of(4)).then(|| kinds[usize::from(b) % kinds.len()]),
             how: self.text(c),
             at: d.is_multiple_of(2).then(call_day),
             why_not: self.text(e),
             plan: self.text(f),
+            about: self.text(b),
+            unasked: c.is_multiple_of(5),
+            tries: d.is_multiple_of(3).then_some((d % 9) as u8),
+            free_at_door: self.tri(e / 4),
+            free_by_phone: self.tri(f / 4),
+            seen: self.tri(d / 8),
+            apart: b.is_multiple_of(6),
+            knows_home_of: self.set(c / 2),
+            recorded: None,
         }
     }
 }

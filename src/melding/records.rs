@@ -1,9 +1,11 @@
 //! The officer's other records: answers, statements, hearings, rebuttals and acts.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Account, PersonId, Text};
+use super::{Account, Form, PersonId, Text, Tri, text::is_default};
 use crate::protocol::{Choice, Step};
 
 /// Number of an entry (danger, decision, statement, act) within one call; never used twice.
@@ -67,6 +69,13 @@ pub struct Statement {
     /// When it was said or seen.
     #[serde(rename = "tijd", default)]
     pub at: Option<NaiveDateTime>,
+    /// When it was written down.
+    #[serde(
+        rename = "vastgelegd",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub recorded: Option<NaiveDateTime>,
     /// Where.
     #[serde(rename = "plaats", default)]
     pub place: Text,
@@ -86,8 +95,12 @@ pub struct Statement {
 pub enum Heard {
     /// Heard.
     Gehoord,
+    /// Heard in part; about what stands beside it.
+    Deels,
     /// Not heard; why and the plan stand beside it.
     NietGehoord,
+    /// Tried, and nobody was reached; how often stands beside it.
+    NietBereikt,
     /// Deliberately not burdened. For a child.
     BewustNiet,
 }
@@ -111,6 +124,52 @@ pub struct Hearing {
     /// The plan to hear the person after all.
     #[serde(rename = "plan", default)]
     pub plan: Text,
+    /// Heard about what.
+    #[serde(rename = "waarover", default, skip_serializing_if = "is_default")]
+    pub about: Text,
+    /// Spoke without being asked.
+    #[serde(rename = "uit_zichzelf", default, skip_serializing_if = "is_default")]
+    pub unasked: bool,
+    /// How often it was tried.
+    #[serde(rename = "pogingen", default, skip_serializing_if = "Option::is_none")]
+    pub tries: Option<u8>,
+    /// Whether the person could speak freely at the door.
+    #[serde(rename = "vrij_deur", default, skip_serializing_if = "Option::is_none")]
+    pub free_at_door: Option<Tri>,
+    /// Whether the person could speak freely by telephone.
+    #[serde(
+        rename = "vrij_telefoon",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub free_by_phone: Option<Tri>,
+    /// Whether the officer saw the person; asked of a child.
+    #[serde(rename = "gezien", default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Tri>,
+    /// A child that was heard apart from its parents.
+    #[serde(rename = "apart", default, skip_serializing_if = "is_default")]
+    pub apart: bool,
+    /// At whose home the person was lately, and so knows how it is there.
+    #[serde(
+        rename = "kent_thuis_van",
+        default,
+        skip_serializing_if = "BTreeSet::is_empty"
+    )]
+    pub knows_home_of: BTreeSet<PersonId>,
+    /// When this was written down.
+    #[serde(
+        rename = "vastgelegd",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub recorded: Option<NaiveDateTime>,
+}
+
+impl Hearing {
+    /// Whether the person could speak freely, at the door or by telephone.
+    pub fn spoke_freely(&self) -> bool {
+        self.free_at_door == Some(Tri::Ja) || self.free_by_phone == Some(Tri::Ja)
+    }
 }
 
 /// Whether an accusation was put to the person concerned.
@@ -132,6 +191,9 @@ pub struct Rebuttal {
     /// The answer of the person concerned.
     #[serde(rename = "antwoord", default)]
     pub answer: Text,
+    /// Literal or in summary.
+    #[serde(rename = "vorm", default, skip_serializing_if = "is_default")]
+    pub form: Form,
     /// Why it was not put.
     #[serde(rename = "waarom_niet", default)]
     pub why_not: Text,
@@ -161,6 +223,9 @@ pub struct Act {
     /// To or with whom.
     #[serde(rename = "aan", default)]
     pub to: Option<PersonId>,
+    /// About which children; empty is all of them.
+    #[serde(rename = "over", default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub about: BTreeSet<PersonId>,
     /// What.
     #[serde(rename = "tekst")]
     pub text: Text,
@@ -170,8 +235,36 @@ pub struct Act {
     /// When.
     #[serde(rename = "tijd", default)]
     pub at: Option<NaiveDateTime>,
+    /// When it was written down.
+    #[serde(
+        rename = "vastgelegd",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub recorded: Option<NaiveDateTime>,
     /// Withdrawn by the officer: kept, listed under *niet opgenomen*.
     #[serde(rename = "ingetrokken", default)]
+    pub withdrawn: bool,
+}
+
+/// Somebody who wishes to report an offence: each about whom and what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportWish {
+    /// Its number in the call.
+    #[serde(rename = "nr")]
+    pub id: EntryId,
+    /// Who wishes to.
+    #[serde(rename = "door", default)]
+    pub by: Option<PersonId>,
+    /// Against whom; empty is not recorded.
+    #[serde(rename = "tegen", default)]
+    pub against: BTreeSet<PersonId>,
+    /// Of what, in that person's words.
+    #[serde(rename = "waarvan", default)]
+    pub fact: Text,
+    /// Withdrawn by the officer: kept, listed under *niet opgenomen*.
+    #[serde(rename = "ingetrokken", default, skip_serializing_if = "is_default")]
     pub withdrawn: bool,
 }
 
@@ -192,4 +285,7 @@ pub struct Concept {
     /// The person whom it accuses.
     #[serde(rename = "beschuldigt", default)]
     pub accuses: Option<PersonId>,
+    /// When it was said or seen; `None` is now.
+    #[serde(rename = "tijd", default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<NaiveDateTime>,
 }

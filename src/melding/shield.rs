@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, EntryId, Melding, PersonId, Put, Rejection, Text};
+use super::{Account, EntryId, Melding, PersonId, Put, Rejection, Speaker, Text};
 use crate::protocol::{Question, Signal};
 
 /// A part of the call that can be kept from a reader.
@@ -102,14 +102,14 @@ impl Melding {
         if !reader.is_parent() {
             return false;
         }
-        let by = |account: &Account| account.people() == Some(reader);
+        let by = |account: &Account| account.speaker() == Speaker::Person(reader);
         let dangers = |signal: Option<Signal>, id: Option<EntryId>| {
             self.signals
                 .iter()
                 .filter(|(s, _)| signal.is_none_or(|wanted| wanted == **s))
                 .flat_map(|(_, answer)| &answer.dangers)
                 .filter(|d| id.is_none_or(|wanted| wanted == d.id))
-                .any(|d| d.known.as_ref().is_some_and(by))
+                .any(|d| d.sources().any(by))
         };
         match passage {
             Passage::Regel(id) => {
@@ -127,8 +127,8 @@ impl Melding {
                 self.answers.get(&question).is_some_and(|a| by(&a.account))
             }
             Passage::Signaal(signal) => {
-                let ground = self.signals.get(&signal).and_then(|a| a.ground.as_ref());
-                ground.is_some_and(by) || dangers(Some(signal), None)
+                let answer = self.signals.get(&signal);
+                answer.is_some_and(|a| a.accounts().any(by))
             }
             Passage::Naam(id)
             | Passage::Adres(id)

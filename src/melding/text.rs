@@ -22,6 +22,11 @@ pub enum TextError {
     TooLong,
 }
 
+/// Whether a field can be left out of a file: nothing was recorded in it.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// Whether a character would steer the screen or the reading order instead of being read.
 pub fn is_forbidden(c: char) -> bool {
     (c.is_control() && c != '\n')

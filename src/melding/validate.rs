@@ -7,9 +7,9 @@ use chrono::{Datelike, NaiveDate};
 use super::shield::kept_word;
 use super::{
     Account, AnswerValue, Danger, Decision, DecisionKind, EntryId, Heard, Hearing, Melding, Person,
-    PersonId, Rejection, Relation, Statement, Tri, Whereabouts,
+    PersonId, Rejection, Relation, Reply, ReportWish, Statement, Tri, Whereabouts,
 };
-use crate::protocol::{Kind, Question};
+use crate::protocol::{Kind, Question, Signal};
 
 /// A fault in a melding that came from a file, with the place where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,10 +64,11 @@ impl Melding {
                 return Err(Invalid::NoDanger(signal.name()));
             }
             for danger in &answer.dangers {
-                self.check_danger(danger).map_err(refused(place.clone()))?;
+                self.check_danger(*signal, danger)
+                    .map_err(refused(place.clone()))?;
             }
-            if let Some(ground) = &answer.ground {
-                self.check_account(ground).map_err(refused(place))?;
+            for reply in &answer.replies {
+                self.check_reply(reply).map_err(refused(place.clone()))?;
             }
         }
         for (question, answer) in &self.answers {
@@ -125,9 +126,22 @@ impl Melding {
         }
         for a in &self.acts {
             let place = format!("handelingen, nr {}", a.id.0);
-            if let Some(to) = a.to {
-                self.check_person(to).map_err(refused(place))?;
+            let named = a.to.iter().chain(&a.about);
+            for id in named {
+                self.check_person(*id).map_err(refused(place.clone()))?;
             }
+        }
+        for w in &self.report_wishes {
+            self.check_wish(w)
+                .map_err(refused(format!("aangiften, nr {}", w.id.0)))?;
+        }
+        for id in &self.also_report {
+            self.check_person(*id)
+                .map_err(refused("melders_ook".into()))?;
+        }
+        if let Some(account) = &self.signals_from {
+            self.check_account(account)
+                .map_err(refused("signalen_van".into()))?;
         }
         if let Some(account) = &self.concept.account {
             self.check_account(account)
@@ -167,6 +181,7 @@ impl Melding {
             .chain(self.decisions.iter().map(|d| d.id))
             .chain(self.statements.iter().map(|s| s.id))
             .chain(self.acts.iter().map(|a| a.id))
+            .chain(self.report_wishes.iter().map(|w| w.id))
             .collect()
     }
 
@@ -186,12 +201,16 @@ impl Melding {
         {
             return Err(Rejection::NotAChild(*child));
         }
-        account.people().map_or(Ok(()), |id| self.check_person(id))
+        account.people().try_for_each(|id| self.check_person(id))
     }
 
     fn check_place(&self, place: Whereabouts) -> Result<(), Rejection> {
         match place {
             Whereabouts::Bij(id) => self.check_person(id),
+            Whereabouts::Plek(number) => self
+                .place_name(number)
+                .map(|_| ())
+                .ok_or(Rejection::UnknownPlace(number)),
             Whereabouts::Beide | Whereabouts::Elders | Whereabouts::Onbekend => Ok(()),
         }
     }
@@ -206,19 +225,40 @@ impl Melding {
                 return Err(Rejection::ImpossibleDate(birth));
             }
         }
+        let of_child = !(person.parents.is_empty() && person.custody.is_empty());
+        if of_child && !person.id.is_child() {
+            return Err(Rejection::OnlyOfChild(person.id));
+        }
+        for id in person.parents.iter().chain(&person.custody) {
+            self.check_person(*id)?;
+        }
         self.check_place(person.now)?;
         self.check_place(person.lives)
     }
 
-    pub(super) fn check_danger(&self, danger: &Danger) -> Result<(), Rejection> {
+    pub(super) fn check_reply(&self, reply: &Reply) -> Result<(), Rejection> {
+        self.check_place(reply.place)?;
+        reply
+            .account
+            .as_ref()
+            .map_or(Ok(()), |a| self.check_account(a))
+    }
+
+    pub(super) fn check_wish(&self, wish: &ReportWish) -> Result<(), Rejection> {
+        let mut named = wish.by.iter().chain(&wish.against);
+        named.try_for_each(|id| self.check_person(*id))
+    }
+
+    pub(super) fn check_danger(&self, signal: Signal, danger: &Danger) -> Result<(), Rejection> {
+        if danger.aspect.is_some_and(|a| a.signal() != signal) {
+            return Err(Rejection::WrongAspect(signal));
+        }
         for id in danger.at_risk.iter().chain(&danger.from) {
             self.check_person(*id)?;
         }
         self.check_place(danger.place)?;
-        danger
-            .known
-            .as_ref()
-            .map_or(Ok(()), |a| self.check_account(a))
+        let mut sources = danger.sources();
+        sources.try_for_each(|a| self.check_account(a))
     }
 
     pub(super) fn check_answer(
@@ -244,6 +284,12 @@ impl Melding {
 
     pub(super) fn check_decision(&self, decision: &Decision) -> Result<(), Rejection> {
         self.check_account(&decision.account)?;
+        for id in decision.children.iter().chain(&decision.favours) {
+            self.check_person(*id)?;
+        }
+        if let Some(until) = decision.until {
+            check_date(until)?;
+        }
         if let Some(date) = decision.date {
             check_date(date)?;
             if date > self.at.date() {
@@ -263,6 +309,9 @@ impl Melding {
 
     pub(super) fn check_hearing(&self, id: PersonId, hearing: &Hearing) -> Result<(), Rejection> {
         self.check_person(id)?;
+        for home in &hearing.knows_home_of {
+            self.check_person(*home)?;
+        }
         if hearing.heard == Some(Heard::BewustNiet) && !id.is_child() {
             return Err(Rejection::OnlyForChild);
         }
@@ -271,27 +320,34 @@ impl Melding {
 
     /// Whether anything but the person's own record points to this person.
     pub(super) fn is_named(&self, id: PersonId) -> bool {
-        let by = |account: &Account| account.people() == Some(id);
+        let by = |account: &Account| account.people().any(|p| p == id);
         let at = |place: Whereabouts| place == Whereabouts::Bij(id);
         self.reporter == Some(id)
-            || self
-                .people
-                .iter()
-                .any(|p| p.id != id && (at(p.now) || at(p.lives)))
+            || self.also_report.contains(&id)
+            || self.signals_from.as_ref().is_some_and(by)
+            || self.people.iter().any(|p| {
+                let of_child = p.parents.contains(&id) || p.custody.contains(&id);
+                p.id != id && (at(p.now) || at(p.lives) || of_child)
+            })
             || self.signals.values().any(|s| {
-                s.ground.as_ref().is_some_and(by)
+                s.accounts().any(by)
+                    || s.replies.iter().any(|r| at(r.place))
                     || s.dangers.iter().any(|d| {
-                        d.at_risk.contains(&id)
-                            || d.from.contains(&id)
-                            || at(d.place)
-                            || d.known.as_ref().is_some_and(by)
+                        d.at_risk.contains(&id) || d.from.contains(&id) || at(d.place)
                     })
             })
+            || self
+                .report_wishes
+                .iter()
+                .any(|w| w.by == Some(id) || w.against.contains(&id))
             || self
                 .answers
                 .values()
                 .any(|a| by(&a.account) || a.value == Some(AnswerValue::Persoon(id)))
-            || self.decisions.iter().any(|d| by(&d.account))
+            || self
+                .decisions
+                .iter()
+                .any(|d| by(&d.account) || d.children.contains(&id) || d.favours.contains(&id))
             || self
                 .statements
                 .iter()
@@ -300,7 +356,14 @@ impl Melding {
                 .hearings
                 .get(&id)
                 .is_some_and(|h| *h != Hearing::default())
-            || self.acts.iter().any(|a| a.to == Some(id))
+            || self
+                .hearings
+                .values()
+                .any(|h| h.knows_home_of.contains(&id))
+            || self
+                .acts
+                .iter()
+                .any(|a| a.to == Some(id) || a.about.contains(&id))
             || self
                 .shields
                 .iter()

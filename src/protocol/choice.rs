@@ -47,6 +47,12 @@ ids! {
         ZorgNietDoen,
         /// Not decided yet.
         ZorgNogNiet,
+        /// The OvJ sees no objection to a hand-over.
+        OvjKan,
+        /// The OvJ decides that there is none.
+        OvjNiet,
+        /// The OvJ has not decided yet.
+        OvjNogNiet,
         /// The officer acts.
         BesluitOptreden,
         /// The officer finds out first.

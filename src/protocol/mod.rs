@@ -24,9 +24,9 @@ pub(crate) use words::read;
 
 pub use choice::Choice;
 pub use problem::ron_problem;
-pub use question::{Kind, Question};
+pub use question::{Kind, Question, AnswerSource};
 pub use rule::RuleId;
-pub use signal::{Signal, SignalClass};
+pub use signal::{Aspect, Signal, SignalClass};
 pub use source::{
     Citation, Cited, Conflict, ConflictKind, Recheck, Source, SourceId, Sources, SourcesError,
     Status, Tier,

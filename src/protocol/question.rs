@@ -49,8 +49,10 @@ ids! {
 
         /// Whether a parent asks to be given the child now.
         OverdrachtGevraagd,
-        /// Which parent asks.
+        /// Who asks.
         VragendeOuder,
+        /// To whose home the child would go.
+        OverdrachtNaar,
         /// Whether the OvJ was consulted, with the outcome as note.
         OverlegOvj,
         /// Whether the hOvJ was consulted.
@@ -59,6 +61,8 @@ ids! {
         OverlegChef,
         /// Whether the OvJ gave an order.
         OpdrachtOvj,
+        /// What the OvJ says of a hand-over that was put to them.
+        OvjOverdracht,
         /// What acting would mean for the child.
         BetekenisVoorKind,
         /// The officer's weighing of the sterke arm.
@@ -82,6 +86,8 @@ ids! {
         WensAangifte,
         /// Who wishes to.
         WieAangifte,
+        /// Against whom.
+        AangifteTegen,
         /// Whether the purpose and effect of an aangifte were talked through.
         GesprekAangifte,
         /// Whether the OM was consulted.
@@ -165,6 +171,17 @@ ids! {
     }
 }
 
+/// Who can be the source of an answer, and so who it is by where nobody was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerSource {
+    /// The officer did, decided or asked it.
+    OwnAct,
+    /// The officer judges it.
+    Judgement,
+    /// Somebody else, a paper or a system: nobody, until the officer chooses.
+    Others,
+}
+
 /// The kind of answer that a question takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -217,6 +234,9 @@ impl Question {
             Q::OverlegOvj | Q::OverlegHovj | Q::OverlegChef | Q::OverlegOm => {
                 Kind::Choice(CONSULTED)
             }
+            Q::OvjOverdracht => {
+                Kind::Choice(&[Choice::OvjKan, Choice::OvjNiet, Choice::OvjNogNiet])
+            }
             Q::LichterBellen
             | Q::LichterBureau
             | Q::LichterMoment
@@ -237,9 +257,13 @@ impl Question {
                 Choice::BesluitAfweging,
                 Choice::BesluitTerughoudend,
             ]),
-            Q::GezagBij | Q::GestoptDoor | Q::VragendeOuder | Q::WieAangifte | Q::AdviesAan => {
-                Kind::Person
-            }
+            Q::GezagBij
+            | Q::GestoptDoor
+            | Q::VragendeOuder
+            | Q::OverdrachtNaar
+            | Q::WieAangifte
+            | Q::AangifteTegen
+            | Q::AdviesAan => Kind::Person,
             Q::GestoptSinds | Q::Vervolgdatum => Kind::Date,
             Q::WaarSpeeltHet
             | Q::VraagAanPolitie
@@ -303,13 +327,34 @@ impl Question {
         use Question as Q;
         match self.step() {
             Step::Omgangsadvies | Step::Acties | Step::Afronden => true,
-            Step::SterkeArm => !matches!(self, Q::OverdrachtGevraagd | Q::VragendeOuder),
+            Step::SterkeArm => !matches!(
+                self,
+                Q::OverdrachtGevraagd | Q::VragendeOuder | Q::OverdrachtNaar | Q::OvjOverdracht
+            ),
             Step::Feit => matches!(self, Q::GesprekAangifte | Q::OverlegOm | Q::AangifteStand),
             Step::Zorgmelding => {
                 !matches!(self, Q::School | Q::Huisarts | Q::Hulpverleners | Q::Letsel)
             }
             Step::Melding => self == Q::HoeBinnengekomen,
             Step::Veiligheid | Step::Beslissing | Step::Wederhoor => false,
+        }
+    }
+
+    /// Who can be the source of its answer.
+    pub fn source(self) -> AnswerSource {
+        use Question as Q;
+        match self {
+            Q::MogelijkFeit
+            | Q::BetekenisVoorKind
+            | Q::WegingSterkeArm
+            | Q::ZorgVermoeden
+            | Q::ZorgOnveilig
+            | Q::ZorgZelfHulp
+            | Q::ZorgAanvaard
+            | Q::ZorgDuurzaam
+            | Q::ZorgProportie => AnswerSource::Judgement,
+            q if q.own_act() => AnswerSource::OwnAct,
+            _ => AnswerSource::Others,
         }
     }
 
@@ -321,9 +366,9 @@ impl Question {
             Q::GestoptDoor | Q::GestoptSinds | Q::GestoptGrond | Q::GestoptRechterGevraagd => {
                 Some(Q::ContactGestopt)
             }
-            Q::VragendeOuder => Some(Q::OverdrachtGevraagd),
+            Q::VragendeOuder | Q::OverdrachtNaar => Some(Q::OverdrachtGevraagd),
             Q::WelkFeit => Some(Q::MogelijkFeit),
-            Q::WieAangifte => Some(Q::WensAangifte),
+            Q::WieAangifte | Q::AangifteTegen => Some(Q::WensAangifte),
             Q::AdviesInhoud
             | Q::AdviesAan
             | Q::AdviesGrond

@@ -22,12 +22,36 @@ ids! {
         GevaarZonderPersoon,
         /// Danger to someone else, where this child may be too.
         KindMogelijkErbij,
-        /// All signals were asked and none is present.
+        /// All signals were asked, and cleared by somebody from outside.
         NietsInGeding,
+        /// Nothing was found, and only the side that has the child, or nobody who was named, says so.
+        NietGeblekenEigenZijde,
+        /// Nothing stands against safety but a signal of strain.
+        ZorgSignaalStaat,
+        /// It is not known where a child is.
+        PlaatsOnbekend,
         /// A clause in a decision that is in force.
         SterkeArmGeldt,
-        /// A clause carried by law in a gezag decision.
+        /// A clause carried by law in a decision that entrusts the child to one person.
         SterkeArmVanRechtswege,
+        /// A clause counts, and it is not known for whom, which child or which day.
+        RechtOnbekend,
+        /// A clause counts, and gives who asks no right to this child today.
+        GeenRechtVandaag,
+        /// A clause counts, and nobody asks for the child.
+        NiemandVraagt,
+        /// A decision goes against who asks.
+        BeslissingTegenVrager,
+        /// A decision is appealed and not known to be enforceable.
+        HogerBeroep,
+        /// The side where the child would go was not cleared from outside.
+        ZijdeVragerOpen,
+        /// Somebody answered who was not asked whether it could speak freely.
+        VrijSprekenOpen,
+        /// The OvJ sees no objection to a hand-over.
+        OvjGeenBezwaar,
+        /// The OvJ decides that there is no hand-over.
+        OvjGeenOverdracht,
         /// It is not known whether a clause counts.
         SterkeArmOnbekend,
         /// The paper cannot carry the clause.
@@ -40,14 +64,36 @@ ids! {
         // Headline lines.
         /// A signal about the asking parent: consult, no hand-over until cleared up.
         SignaalOverVrager,
-        /// A possible offence.
+        /// A fact that may be an offence is established.
         MogelijkStrafbaarFeit,
+        /// Somebody tells of a fact that may be an offence.
+        FeitGemeld,
+        /// The officer suspects an offence.
+        FeitVermoed,
         /// The OvJ ordered otherwise.
         OpdrachtOvjGeldt,
 
         // Nu doen.
+        /// The dangers, all of them, and the officer's own safety.
+        NuGevaren,
+        /// Somebody says that it is going on: go there now.
+        NuGaErHeen,
         /// Make people safe and call for help.
         NuVeiligMaken,
+        /// Call an ambulance or a doctor.
+        NuAmbulance,
+        /// Tell the Koninklijke Marechaussee.
+        NuKmar,
+        /// Call the specialist on sexual offences and abuse; do not question the child.
+        NuZeden,
+        /// Call the GI.
+        NuGi,
+        /// Find out where a child is.
+        NuKindWaar,
+        /// Put a hand-over to the OvJ.
+        NuOvjVoorleggen,
+        /// Consult before the other side is heard.
+        NuOverlegVoorWederhoor,
         /// See and speak the child.
         NuKindZien,
         /// Consult OvJ or hOvJ.
@@ -72,6 +118,8 @@ ids! {
         // Acts.
         /// Taking a child to a safe place is possible.
         VeiligePlekMogelijk,
+        /// Taking a child to a safe place is possible once it is seen.
+        VeiligePlekZodraGezien,
         /// Taking a child to a safe place is not on: no acute danger of its own.
         VeiligePlekNiet,
         /// Handing a child over is never advised.
@@ -84,10 +132,18 @@ ids! {
         BinnentredenNiet,
         /// The lighter ways.
         LichtereWegen,
+        /// The lighter ways, without calling or bringing together.
+        LichtereWegenNietBellen,
         /// The station is preferred over involving the children.
         UitnodigenBureau,
-        /// Recording an aangifte is on offer.
+        /// Somebody wishes to report: it is recorded.
         AangifteOpnemen,
+        /// Reporting is possible.
+        AangifteMogelijk,
+        /// Stalking: a klacht, with its terms.
+        KlachtBelaging,
+        /// Fear that a child is taken abroad: whom to tell.
+        OntvoeringRoute,
 
         // Tracks.
         /// Intent is not presumed.

@@ -3,7 +3,7 @@
 use super::{Invariant, Report, Rules};
 use crate::{
     afweging::{
-        Clause, Leave, Outcome,
+        Clause, Leave, Outcome, Receiving,
         facts::{Facts, Known},
         safety::Safety,
     },
@@ -29,18 +29,20 @@ pub fn safeties() -> impl Iterator<Item = Safety> {
 pub fn facts(rules: &Rules, report: &mut Report) -> u64 {
     let mut count = 0;
     for safety in safeties() {
-        for clause in Clause::ALL {
-            check_outcome(rules, report, safety, clause);
-            each_fact(safety, clause, &mut |facts| {
-                count += 1;
-                check_facts(rules, report, facts);
-            });
+        for right in Clause::ALL {
+            for receiving in Receiving::ALL {
+                check_outcome(rules, report, safety, right, receiving);
+                each_fact(safety, right, receiving, &mut |facts| {
+                    count += 1;
+                    check_facts(rules, report, facts);
+                });
+            }
         }
     }
     count
 }
 
-fn each_fact(safety: Safety, clause: Clause, run: &mut impl FnMut(&Facts)) {
+fn each_fact(safety: Safety, right: Clause, receiving: Receiving, run: &mut impl FnMut(&Facts)) {
     for handover_asked in Known::ALL {
         for about_asker in BOTH {
             for offence_signal in BOTH {
@@ -51,7 +53,10 @@ fn each_fact(safety: Safety, clause: Clause, run: &mut impl FnMut(&Facts)) {
                                 for (stopped, court_asked) in pairs() {
                                     run(&Facts {
                                         safety,
-                                        clause,
+                                        clause: right,
+                                        right,
+                                        against_asker: false,
+                                        receiving,
                                         handover_asked,
                                         about_asker,
                                         offence_signal,
@@ -80,26 +85,44 @@ fn pairs() -> impl Iterator<Item = (Known, Known)> {
         .flat_map(|a| Known::ALL.into_iter().map(move |b| (a, b)))
 }
 
-fn check_outcome(rules: &Rules, report: &mut Report, safety: Safety, clause: Clause) {
-    let (now, road) = (rules.outcome)(safety, clause);
-    let example = || format!("{safety:?} met sterke arm {clause:?} geeft {now:?}");
+fn check_outcome(
+    rules: &Rules,
+    report: &mut Report,
+    safety: Safety,
+    clause: Clause,
+    receiving: Receiving,
+) {
+    let (now, road) = (rules.outcome)(safety, clause, receiving);
+    let example = || format!("{safety:?} met recht {clause:?} en {receiving:?} geeft {now:?}");
     let acts = now == Outcome::OptredenNoodzakelijk;
     report.check(Invariant::Total, acts == road.is_some(), example);
     let known = safety.acute == Value::Nee && safety.structural == Value::Nee;
     report.check(
         Invariant::UnknownIsNotSafe,
-        known == (now.response() == 0),
+        known || now.response() > 0,
         example,
     );
     let weighs = now == Outcome::EigenAfweging;
+    let entitled = matches!(receiving, Receiving::Cleared | Receiving::OvjAgrees);
     report.check(
         Invariant::ClauseOnlyFromCourt,
-        weighs == (known && clause.counts()),
+        weighs == (known && clause.counts() && entitled),
+        example,
+    );
+    report.check(
+        Invariant::NobodyClearsHimself,
+        !(clause.counts() && receiving == Receiving::Open) || now.response() > 0,
+        example,
+    );
+    let decided = receiving != Receiving::Open;
+    report.check(
+        Invariant::SilenceBlocksNothing,
+        !known || !decided || now.response() == 0,
         example,
     );
     for heavier in safeties() {
         let up = heavier.acute >= safety.acute && heavier.structural >= safety.structural;
-        let after = (rules.outcome)(heavier, clause).0;
+        let after = (rules.outcome)(heavier, clause, receiving).0;
         report.check(
             Invariant::Monotone,
             !up || after.response() >= now.response(),
@@ -114,18 +137,30 @@ fn check_outcome(rules: &Rules, report: &mut Report, safety: Safety, clause: Cla
 
 fn check_facts(rules: &Rules, report: &mut Report, facts: &Facts) {
     let example = || format!("{facts:?}");
-    let own_danger =
-        ((rules.safe_place)(facts.safety) == Leave::Mogelijk) == (facts.safety.acute == Value::Ja);
-    report.check(Invariant::SafePlaceOwnDanger, own_danger, example);
+    for seen in BOTH {
+        let leave = (rules.safe_place)(facts.safety.acute, seen);
+        let danger = facts.safety.acute == Value::Ja;
+        let right = (leave == Leave::GeenGrond) != danger;
+        report.check(Invariant::SafePlaceOwnDanger, right, example);
+        let unseen = seen || leave != Leave::Mogelijk;
+        report.check(Invariant::SeenBeforeMoved, unseen, example);
+    }
     let handover = (rules.handover)(facts);
     report.check(
         Invariant::NoHandoverAdvice,
         handover != Leave::Mogelijk,
         example,
     );
-    let weighed = handover != Leave::Afwegen || (facts.clause.counts() && !facts.about_asker);
+    let weighed = handover != Leave::Afwegen || (facts.right.counts() && !facts.about_asker);
     report.check(Invariant::NoHandoverAdvice, weighed, example);
-    let in_play = facts.clause.counts() || facts.handover_asked == Known::Ja;
+    let enters = (rules.enter_for_decision)(facts) != Leave::GeenGrond;
+    let acted_on = handover != Leave::GeenGrond || enters;
+    let cleared = matches!(
+        facts.receiving,
+        Receiving::Cleared | Receiving::OvjAgrees
+    );
+    report.check(Invariant::NobodyClearsHimself, !acted_on || cleared, example);
+    let in_play = facts.right.counts() || facts.handover_asked == Known::Ja;
     let consult = !(in_play && facts.about_asker) || (rules.no_handover)(facts);
     report.check(Invariant::SignalAboutAsker, consult, example);
     let suspected = facts.suspected == Known::Ja || facts.offence_signal;

@@ -9,10 +9,10 @@ use super::{Invariant, Report, Rules, combinations::safeties};
 use crate::{
     afweging::{ActId, Assessment, Clause, Leave, Outcome, safety::Safety},
     melding::{
-        Account, Asked, Danger, Decision, DecisionKind, EntryId, Evidence, Force, Form, Melding,
-        Person, PersonId, Shown, SignalAnswer, Text, Tri, Value, Whereabouts,
+        Account, Answer, AnswerValue, Asked, Danger, Decision, DecisionKind, EntryId, Evidence,
+        Force, Form, Melding, Person, PersonId, Shown, SignalAnswer, Text, Tri, Value, Whereabouts,
     },
-    protocol::{RuleId, Signal, SignalClass},
+    protocol::{Aspect, Choice, Question, RuleId, Signal, SignalClass},
 };
 
 const CHILDREN: [PersonId; 2] = [PersonId::Child(1), PersonId::Child(2)];
@@ -31,7 +31,8 @@ pub fn whole(rules: &Rules, report: &mut Report) -> u64 {
     for safety in safeties() {
         for clause in Clause::ALL {
             count += 1;
-            let melding = with_clause(with_safety(safety), clause);
+            let mut melding = with_clause(with_safety(safety), clause);
+            decide_by_ovj(&mut melding);
             let assessment = (rules.assess)(&melding);
             check_reasons(report, safety, clause, &assessment);
             check_people(report, &melding, &assessment);
@@ -49,7 +50,7 @@ pub fn whole(rules: &Rules, report: &mut Report) -> u64 {
                         put(
                             &mut melding,
                             signal,
-                            danger(established, at_risk.clone(), place),
+                            danger(signal, established, at_risk.clone(), place),
                         );
                         let assessment = (rules.assess)(&melding);
                         check_people(report, &melding, &assessment);
@@ -73,7 +74,7 @@ fn accusations(rules: &Rules, report: &mut Report) -> u64 {
                 let everyone = PEOPLE.into_iter().collect();
                 let told = Danger {
                     known: Some(known),
-                    ..danger(true, everyone, Whereabouts::Onbekend)
+                    ..danger(signal, true, everyone, Whereabouts::Onbekend)
                 };
                 put(&mut melding, signal, told);
                 let headline = (rules.assess)(&melding).headline;
@@ -95,10 +96,13 @@ fn words_of(by: PersonId) -> [Account; 4] {
         Account::VanHorenZeggen {
             by,
             from: Text::default(),
+            source: None,
+            form: Form::Samengevat,
         },
         Account::Document {
             name: Text::default(),
             shown: Shown::GenoemdDoor(by),
+            form: Form::Samengevat,
         },
     ]
 }
@@ -119,24 +123,43 @@ fn subsets() -> impl Iterator<Item = BTreeSet<PersonId>> {
     })
 }
 
-fn danger(established: bool, at_risk: BTreeSet<PersonId>, place: Whereabouts) -> Danger {
+/// A danger that the officer saw; of a signal with parts, the part of its own row.
+fn danger(
+    signal: Signal,
+    established: bool,
+    at_risk: BTreeSet<PersonId>,
+    place: Whereabouts,
+) -> Danger {
+    let own = |a: &&Aspect| a.class() == signal.class();
     Danger {
-        id: EntryId(1),
-        established,
+        aspect: signal.aspects().iter().find(own).copied(),
         at_risk,
         from: BTreeSet::from([PersonId::B]),
         place,
         known: Some(Account::Waargenomen),
-        text: Text::default(),
+        ..Danger::new(EntryId(1), established)
     }
+}
+
+/// The hand-over was put to the OvJ, who sees no objection: the side is not what is under proof.
+fn decide_by_ovj(melding: &mut Melding) {
+    let answer = |value| Answer {
+        value: Some(value),
+        account: Account::Handeling,
+        note: Text::default(),
+    };
+    let ja = answer(AnswerValue::Ja);
+    melding.answers.insert(Question::OverdrachtGevraagd, ja);
+    let asker = answer(AnswerValue::Persoon(PersonId::A));
+    melding.answers.insert(Question::VragendeOuder, asker);
+    let kan = answer(AnswerValue::Keuze(Choice::OvjKan));
+    melding.answers.insert(Question::OvjOverdracht, kan);
 }
 
 fn put(melding: &mut Melding, signal: Signal, danger: Danger) {
     let answer = SignalAnswer {
-        asked: Asked::Gevaar,
-        ground: None,
         dangers: vec![danger],
-        note: Text::default(),
+        ..SignalAnswer::new(Asked::Gevaar)
     };
     melding.signals.insert(signal, answer);
 }
@@ -146,6 +169,9 @@ fn with_safety(safety: Safety) -> Melding {
     let day = NaiveDate::default();
     let mut melding = Melding::new(Uuid::nil(), NaiveDateTime::from(day));
     melding.people.extend(CHILDREN.map(Person::new));
+    for child in &mut melding.people[2..] {
+        child.now = Whereabouts::Bij(PersonId::B);
+    }
     let mut holders: Vec<(SignalClass, Value)> = vec![
         (SignalClass::Acute, safety.acute),
         (SignalClass::Structural, safety.structural),
@@ -164,18 +190,12 @@ fn with_safety(safety: Safety) -> Melding {
                 put(
                     &mut melding,
                     signal,
-                    danger(value == Value::Ja, everyone, Whereabouts::Onbekend),
+                    danger(signal, value == Value::Ja, everyone, Whereabouts::Onbekend),
                 );
                 continue;
             }
         };
-        let answer = SignalAnswer {
-            asked,
-            ground: None,
-            dangers: Vec::new(),
-            note: Text::default(),
-        };
-        melding.signals.insert(signal, answer);
+        melding.signals.insert(signal, SignalAnswer::new(asked));
     }
     melding
 }
@@ -185,23 +205,26 @@ fn with_clause(mut melding: Melding, clause: Clause) -> Melding {
         Clause::Geen => (DecisionKind::Geen, Evidence::Gezien),
         Clause::Onbekend => (DecisionKind::Omgang, Evidence::Genoemd),
         Clause::Geldt => (DecisionKind::Omgang, Evidence::Gezien),
-        Clause::VanRechtswege => (DecisionKind::GezagOfVerblijf, Evidence::Gezien),
+        Clause::VanRechtswege => (DecisionKind::GezagEenPersoon, Evidence::Gezien),
     };
     melding.decisions.push(Decision {
-        id: EntryId(9),
-        kind,
-        court: Text::default(),
-        date: None,
-        number: Text::default(),
-        says_today: Text::default(),
         evidence: Some(evidence),
-        account: Account::Waargenomen,
         force: Some(Force::Geldt),
         clause: matches!(clause, Clause::Onbekend | Clause::Geldt).then_some(Tri::Ja),
-        withdrawn: false,
+        children: BTreeSet::from(CHILDREN),
+        favours: BTreeSet::from([PersonId::A]),
+        today: Some(Tri::Ja),
+        ..Decision::new(EntryId(9), kind)
     });
     melding
 }
+
+/// Why a restrained outcome is restrained: nothing was found, by somebody from outside or not.
+const FOUND_NOTHING: [RuleId; 3] = [
+    RuleId::NietsInGeding,
+    RuleId::NietGeblekenEigenZijde,
+    RuleId::ZorgSignaalStaat,
+];
 
 /// The headline has a reason that carries it, and the right one.
 fn check_reasons(report: &mut Report, safety: Safety, clause: Clause, assessment: &Assessment) {
@@ -217,10 +240,9 @@ fn check_reasons(report: &mut Report, safety: Safety, clause: Clause, assessment
             RuleId::StructureelOpen,
         ]),
         Outcome::EigenAfweging => {
-            has(&[RuleId::SterkeArmGeldt, RuleId::SterkeArmVanRechtswege])
-                && has(&[RuleId::NietsInGeding])
+            has(&[RuleId::SterkeArmGeldt, RuleId::SterkeArmVanRechtswege]) && has(&FOUND_NOTHING)
         }
-        Outcome::Terughoudend => has(&[RuleId::NietsInGeding]),
+        Outcome::Terughoudend => has(&FOUND_NOTHING),
     };
     report.check(Invariant::Total, carried, || {
         format!(
@@ -242,7 +264,6 @@ fn own_danger(melding: &Melding, child: PersonId) -> bool {
         signal.class() == SignalClass::Acute
             && answer
                 .active()
-                .iter()
                 .any(|d| d.established && d.at_risk.contains(&child))
     })
 }
@@ -250,7 +271,7 @@ fn own_danger(melding: &Melding, child: PersonId) -> bool {
 fn check_people(report: &mut Report, melding: &Melding, assessment: &Assessment) {
     let example = || format!("{:?} bij {:?}", assessment.acts, melding.signals);
     for advice in &assessment.acts {
-        let possible = advice.leave == Leave::Mogelijk;
+        let possible = matches!(advice.leave, Leave::Mogelijk | Leave::ZodraGezien);
         match advice.act {
             ActId::VeiligePlek => {
                 let own = advice.reason.who.iter().all(|c| own_danger(melding, *c));
@@ -300,5 +321,5 @@ fn only_strain(melding: &Melding) -> bool {
         .signals
         .iter()
         .filter(|(s, _)| s.class() != SignalClass::Care);
-    !heavy.any(|(_, a)| a.value() == Value::Ja)
+    !heavy.any(|(_, a)| melding.answer_value(a) == Value::Ja)
 }

@@ -12,13 +12,18 @@ mod signals;
 mod table;
 
 use super::{
-    Assessment, Clause, Leave, Outcome, Road, acts, clause,
+    Assessment, Clause, Leave, Outcome, Receiving, Road, acts,
+    clause::{self, Fit, Standing},
+    clearing::{self, Clears, SourceKind},
     facts::Facts,
     outcome,
     safety::{self, Safety, Stake},
     tracks,
 };
-use crate::melding::{DecisionKind, Evidence, Force, Melding, Tri, Value};
+use crate::{
+    melding::{DecisionKind, Melding, Tri, Value},
+    protocol::{Signal, SignalClass},
+};
 
 pub use table::{Effect, Row, effects, rows};
 
@@ -38,37 +43,58 @@ pub enum Invariant {
     UnknownIsNotSafe,
     /// 2. Strain on the child does not raise the outcome.
     StrainDoesNotRaise,
+    /// 2. Swapping the parents changes nothing but the labels.
+    Impartial,
     /// 3. A safe place only on the child's own established acute danger.
     SafePlaceOwnDanger,
     /// 3. Handing over never appears as advice.
     NoHandoverAdvice,
+    /// 3. No child is moved before it is seen.
+    SeenBeforeMoved,
     /// 3. A signal about the asking parent puts consultation in the headline.
     SignalAboutAsker,
+    /// 3. Nobody clears the own side for handing over or entering.
+    NobodyClearsHimself,
+    /// 3. A side that stays silent blocks nothing for good: others can clear, else the OvJ decides.
+    SilenceBlocksNothing,
+    /// 3. Every acute danger that is established stands under *Nu doen*.
+    EveryDangerNamed,
     /// 4. Only a court decision in force carries the clause.
     ClauseOnlyFromCourt,
     /// 4. A clause that nobody has seen or had confirmed counts as unknown.
     UnseenIsUnknown,
+    /// 4. A decision gives a right only to its own person, child and day.
+    RightIsSomebodys,
     /// 5. Recording an aangifte is offered where wished, or suspected and not declined.
     AangifteOffered,
+    /// 5. An aangifte that somebody wishes is never the officer's choice.
+    AangifteNotDiscretionary,
     /// 6. A zorgmelding is weighed wherever something points to it.
     ZorgmeldingWeighed,
 }
 
 impl Invariant {
     /// Every invariant that the proof shows.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 20] = [
         Self::Total,
         Self::HeaviestLeads,
         Self::Monotone,
         Self::OneAccusation,
         Self::UnknownIsNotSafe,
         Self::StrainDoesNotRaise,
+        Self::Impartial,
         Self::SafePlaceOwnDanger,
         Self::NoHandoverAdvice,
+        Self::SeenBeforeMoved,
         Self::SignalAboutAsker,
+        Self::NobodyClearsHimself,
+        Self::SilenceBlocksNothing,
+        Self::EveryDangerNamed,
         Self::ClauseOnlyFromCourt,
         Self::UnseenIsUnknown,
+        Self::RightIsSomebodys,
         Self::AangifteOffered,
+        Self::AangifteNotDiscretionary,
         Self::ZorgmeldingWeighed,
     ];
 
@@ -83,7 +109,14 @@ impl Invariant {
             Self::StrainDoesNotRaise => "StrainDoesNotRaise",
             Self::SafePlaceOwnDanger => "SafePlaceOwnDanger",
             Self::NoHandoverAdvice => "NoHandoverAdvice",
+            Self::SeenBeforeMoved => "SeenBeforeMoved",
             Self::SignalAboutAsker => "SignalAboutAsker",
+            Self::NobodyClearsHimself => "NobodyClearsHimself",
+            Self::SilenceBlocksNothing => "SilenceBlocksNothing",
+            Self::EveryDangerNamed => "EveryDangerNamed",
+            Self::RightIsSomebodys => "RightIsSomebodys",
+            Self::AangifteNotDiscretionary => "AangifteNotDiscretionary",
+            Self::Impartial => "Impartial",
             Self::ClauseOnlyFromCourt => "ClauseOnlyFromCourt",
             Self::UnseenIsUnknown => "UnseenIsUnknown",
             Self::AangifteOffered => "AangifteOffered",
@@ -98,10 +131,17 @@ impl Invariant {
             Self::Monotone
             | Self::OneAccusation
             | Self::UnknownIsNotSafe
-            | Self::StrainDoesNotRaise => 2,
-            Self::SafePlaceOwnDanger | Self::NoHandoverAdvice | Self::SignalAboutAsker => 3,
-            Self::ClauseOnlyFromCourt | Self::UnseenIsUnknown => 4,
-            Self::AangifteOffered => 5,
+            | Self::StrainDoesNotRaise
+            | Self::Impartial => 2,
+            Self::SafePlaceOwnDanger
+            | Self::NoHandoverAdvice
+            | Self::SeenBeforeMoved
+            | Self::SignalAboutAsker
+            | Self::NobodyClearsHimself
+            | Self::SilenceBlocksNothing
+            | Self::EveryDangerNamed => 3,
+            Self::ClauseOnlyFromCourt | Self::UnseenIsUnknown | Self::RightIsSomebodys => 4,
+            Self::AangifteOffered | Self::AangifteNotDiscretionary => 5,
             Self::ZorgmeldingWeighed => 6,
         }
     }
@@ -126,17 +166,23 @@ pub enum Part {
 #[derive(Clone, Copy)]
 pub struct Rules {
     /// Signals to safety: one step of the fold.
-    pub join: fn(Safety, crate::protocol::SignalClass, Value) -> Safety,
+    pub join: fn(Safety, SignalClass, Value) -> Safety,
     /// A danger for a person.
     pub weigh: fn(Value, Stake) -> Value,
     /// A paper to its clause.
-    pub carried: fn(DecisionKind, Option<Evidence>, Option<Force>, Option<Tri>) -> Clause,
+    pub carried: fn(DecisionKind, Standing, Option<Tri>) -> Clause,
+    /// What a clause gives who asks, for a child and a day.
+    pub right: fn(Clause, Fit) -> Clause,
+    /// What a source can clear.
+    pub clears: fn(SourceKind, Signal, SignalClass) -> Clears,
     /// The outcome.
-    pub outcome: fn(Safety, Clause) -> (Outcome, Option<Road>),
+    pub outcome: fn(Safety, Clause, Receiving) -> (Outcome, Option<Road>),
     /// The safe place.
-    pub safe_place: fn(Safety) -> Leave,
+    pub safe_place: fn(Value, bool) -> Leave,
     /// The hand-over.
     pub handover: fn(&Facts) -> Leave,
+    /// Entering for a decision.
+    pub enter_for_decision: fn(&Facts) -> Leave,
     /// The line of consultation.
     pub no_handover: fn(&Facts) -> bool,
     /// The aangifte.
@@ -153,9 +199,12 @@ impl Rules {
         join: Safety::join,
         weigh: safety::weigh,
         carried: clause::carried,
+        right: clause::right,
+        clears: clearing::clears,
         outcome,
         safe_place: acts::safe_place,
         handover: acts::handover,
+        enter_for_decision: acts::enter_for_decision,
         no_handover: acts::no_handover,
         aangifte_offered: acts::aangifte_offered,
         weigh_care: tracks::weigh,

@@ -12,6 +12,7 @@ fn of_class(safety: Safety, class: SignalClass) -> Value {
         SignalClass::Acute => safety.acute,
         SignalClass::Structural => safety.structural,
         SignalClass::Care => safety.care,
+        SignalClass::Noted => Value::Nee,
     }
 }
 

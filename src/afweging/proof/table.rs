@@ -1,7 +1,7 @@
 //! What a lawyer can read: each signal's own effect, and the decision table.
 
 use crate::{
-    afweging::{Clause, Outcome, Road, outcome, safety::Safety},
+    afweging::{Clause, Outcome, Receiving, Road, outcome, safety::Safety},
     melding::Value,
     protocol::{Signal, SignalClass},
 };
@@ -23,13 +23,15 @@ pub struct Effect {
 pub fn effects() -> Vec<Effect> {
     let effect = |signal: &Signal| Effect {
         signal: *signal,
-        outcomes: Value::ALL
-            .map(|v| outcome(Safety::CLEAR.join(signal.class(), v), Clause::Geen).0),
+        outcomes: Value::ALL.map(|v| {
+            let safety = Safety::CLEAR.join(signal.class(), v);
+            outcome(safety, Clause::Geen, Receiving::Open).0
+        }),
         weighs_in_zorgmelding: matches!(
             signal.class(),
             SignalClass::Acute | SignalClass::Structural | SignalClass::Care
         ),
-        possible_offence: signal.may_be_offence(),
+        possible_offence: signal.may_be_offence(None),
     };
     Signal::ALL.iter().map(effect).collect()
 }
@@ -61,6 +63,7 @@ pub fn rows() -> Vec<Row> {
                         care: Value::Nee,
                     },
                     clause,
+                    Receiving::Cleared,
                 )
             }),
         })

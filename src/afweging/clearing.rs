@@ -1,0 +1,517 @@
+//! What each kind of source can clear: one table, signal by source.
+//!
+//! Two thresholds. For a child that *stays where it is*, also who has it can say that nothing is the
+//! matter: that is *niet gebleken, alleen van eigen zijde*, and an open point. For *handing over* and
+//! *entering for a decision* only a nee from outside the side where the child would go counts, by
+//! somebody who could speak freely and knows that home. A denial never undoes what somebody else
+//! said; what the officer sees afterwards, at that place, does for what can be seen, and so does a
+//! body that looked into it. Silence clears nothing, and blocks nothing for good: others can clear,
+//! else the OvJ decides. Based on ombudsman 2015/096, 4.4 and 4.5; the table is ours.
+
+use super::side::on_side;
+use crate::{
+    melding::{
+        Account, Danger, Melding, PersonId, Relation, Reply, Role, Says, Shown, SignalAnswer,
+        Tri, Value, Weights, Whereabouts, claimant, weights,
+    },
+    protocol::{Question, Signal, SignalClass, ids},
+};
+
+ids! {
+    /// The kinds of source of a *nee*, as seen from one side.
+    pub enum SourceKind {
+        /// Belongs to the side itself.
+        EigenZijde,
+        /// A parent who does not belong to it.
+        AndereOuder,
+        /// Kin, partner, friend or lawyer outside it.
+        Verwant,
+        /// A child.
+        Kind,
+        /// A child of 12 or older that was heard apart.
+        KindApart,
+        /// A bystander who saw it itself.
+        Derde,
+        /// A bystander who did not, or was not asked.
+        DerdeNietZelf,
+        /// School, doctor or another professional who sees the child.
+        Beroepskracht,
+        /// Wijkagent or another colleague.
+        Collega,
+        /// GI, Raad or Veilig Thuis, also for a closed inquiry.
+        Instantie,
+        /// The OvJ.
+        Ovj,
+        /// The officer saw it, the child being awake.
+        Gezien,
+        /// The officer saw it, the child being asleep.
+        GezienSlapend,
+        /// No hit in a system.
+        Systeem,
+        /// A paper.
+        Stuk,
+        /// Nobody was named.
+        NietGenoemd,
+    }
+}
+
+/// How far a *nee* reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Clears {
+    /// It clears nothing.
+    Niets,
+    /// It counts for a child that stays where it is.
+    Blijven,
+    /// It counts for that, and for handing over and entering.
+    Overdracht,
+}
+
+/// The table: what a *nee* of this kind of source clears, of a signal on a track.
+pub fn clears(source: SourceKind, signal: Signal, class: SignalClass) -> Clears {
+    match source {
+        SourceKind::EigenZijde | SourceKind::Verwant | SourceKind::NietGenoemd => Clears::Blijven,
+        SourceKind::AndereOuder
+        | SourceKind::Collega
+        | SourceKind::Instantie
+        | SourceKind::Ovj => Clears::Overdracht,
+        SourceKind::Kind
+        | SourceKind::DerdeNietZelf
+        | SourceKind::Systeem
+        | SourceKind::Stuk => Clears::Niets,
+        SourceKind::KindApart if child_knows(signal) => Clears::Overdracht,
+        SourceKind::Derde | SourceKind::Gezien if visible(signal) && acute(class) => {
+            Clears::Overdracht
+        }
+        SourceKind::GezienSlapend if visible_asleep(signal) && acute(class) => Clears::Overdracht,
+        SourceKind::Beroepskracht if shows_on_the_child(signal) => Clears::Overdracht,
+        SourceKind::KindApart
+        | SourceKind::Derde
+        | SourceKind::Gezien
+        | SourceKind::GezienSlapend
+        | SourceKind::Beroepskracht => Clears::Niets,
+    }
+}
+
+fn acute(class: SignalClass) -> bool {
+    class == SignalClass::Acute
+}
+
+/// What can be seen at a place at that moment.
+fn visible(signal: Signal) -> bool {
+    match signal {
+        Signal::DirectGevaar
+        | Signal::Geweld
+        | Signal::Wapen
+        | Signal::NietInStaat
+        | Signal::KindVermist
+        | Signal::VerbodOvertreden
+        | Signal::KindVraagtHulp
+        | Signal::Mishandeling
+        | Signal::Basiszorg => true,
+        Signal::DreigingLeven
+        | Signal::Ontvoering
+        | Signal::Belaging
+        | Signal::Dwang
+        | Signal::PatroonOnveilig
+        | Signal::Spanning => false,
+    }
+}
+
+/// Violence now, a weapon in sight, a child alone, a carer not able: no more than that of a child
+/// that sleeps.
+fn visible_asleep(signal: Signal) -> bool {
+    matches!(
+        signal,
+        Signal::Geweld | Signal::Wapen | Signal::NietInStaat | Signal::Basiszorg
+    )
+}
+
+/// What a child of 12 or older can tell of its own home.
+fn child_knows(signal: Signal) -> bool {
+    match signal {
+        Signal::DirectGevaar
+        | Signal::Geweld
+        | Signal::Wapen
+        | Signal::DreigingLeven
+        | Signal::NietInStaat
+        | Signal::KindVermist
+        | Signal::KindVraagtHulp
+        | Signal::Mishandeling
+        | Signal::Basiszorg
+        | Signal::PatroonOnveilig
+        | Signal::Spanning => true,
+        Signal::Ontvoering | Signal::VerbodOvertreden | Signal::Belaging | Signal::Dwang => false,
+    }
+}
+
+/// What a professional who sees the child would notice.
+fn shows_on_the_child(signal: Signal) -> bool {
+    matches!(
+        signal,
+        Signal::KindVraagtHulp
+            | Signal::Mishandeling
+            | Signal::Basiszorg
+            | Signal::PatroonOnveilig
+            | Signal::Spanning
+    )
+}
+
+/// From which age a child that was heard apart can help to clear.
+pub const AGE_HEARD_APART: u8 = 12;
+
+/// What kind of source an answer has, as seen from a side; `None` is a child that is at nobody's
+/// home, where nobody is on the own side.
+pub fn source_kind(melding: &Melding, reply: &Reply, side: Option<PersonId>) -> SourceKind {
+    let Some(account) = &reply.account else {
+        return SourceKind::NietGenoemd;
+    };
+    let by = match account {
+        Account::Waargenomen if reply.asleep => return SourceKind::GezienSlapend,
+        Account::Waargenomen => return SourceKind::Gezien,
+        Account::Systeem { .. } => return SourceKind::Systeem,
+        Account::Document {
+            shown: Shown::Gezien,
+            ..
+        } => return SourceKind::Stuk,
+        Account::Oordeel | Account::Handeling | Account::NietGenoemd => {
+            return SourceKind::NietGenoemd;
+        }
+        Account::Verklaard { by, .. } => *by,
+        Account::WoordenKind { child, .. } => *child,
+        // What somebody has from another is no knowledge of its own.
+        Account::VanHorenZeggen { by, .. }
+        | Account::Document {
+            shown: Shown::GenoemdDoor(by),
+            ..
+        } => {
+            return if side.is_some_and(|s| on_side(melding, s, *by)) {
+                SourceKind::EigenZijde
+            } else {
+                SourceKind::Verwant
+            };
+        }
+    };
+    if side.is_some_and(|s| on_side(melding, s, by)) {
+        return SourceKind::EigenZijde;
+    }
+    match melding.role(by) {
+        Role::Parent => SourceKind::AndereOuder,
+        Role::Party => SourceKind::Verwant,
+        Role::Child => {
+            let day = melding.at.date();
+            let age = melding.person(by).and_then(|p| p.age_on(day));
+            let apart = melding.hearings.get(&by).is_some_and(|h| h.apart);
+            if apart && age.is_some_and(|a| a >= AGE_HEARD_APART) {
+                SourceKind::KindApart
+            } else {
+                SourceKind::Kind
+            }
+        }
+        Role::Bystander if reply.first_hand == Some(Tri::Ja) => SourceKind::Derde,
+        Role::Bystander => SourceKind::DerdeNietZelf,
+        Role::Professional => SourceKind::Beroepskracht,
+        Role::Authority => match melding.person(by).map(|p| p.relation) {
+            Some(Relation::Collega) => SourceKind::Collega,
+            Some(Relation::Ovj) => SourceKind::Ovj,
+            _ => SourceKind::Instantie,
+        },
+    }
+}
+
+/// Whether a source must have been at that home lately, for its *nee* about it to be knowledge.
+fn must_know_home(kind: SourceKind) -> bool {
+    matches!(
+        kind,
+        SourceKind::AndereOuder | SourceKind::Derde | SourceKind::Collega | SourceKind::Instantie
+    )
+}
+
+/// Whether it must be asked if the source could speak freely.
+fn must_be_free(kind: SourceKind) -> bool {
+    matches!(
+        kind,
+        SourceKind::AndereOuder | SourceKind::KindApart | SourceKind::Derde
+    )
+}
+
+/// Whether this answer clears a signal for a hand-over to the side, by itself or (a child that was
+/// heard apart) together with one other source from outside.
+fn clears_handing(
+    melding: &Melding,
+    answer: &SignalAnswer,
+    reply: &Reply,
+    signal: Signal,
+    class: SignalClass,
+    side: PersonId,
+) -> bool {
+    let kind = source_kind(melding, reply, Some(side));
+    if reply.says != Says::Nee || clears(kind, signal, class) < Clears::Overdracht {
+        return false;
+    }
+    let at_side = matches!(kind, SourceKind::Gezien | SourceKind::GezienSlapend);
+    if at_side && reply.place != Whereabouts::Bij(side) {
+        return false;
+    }
+    let speaker = reply.account.as_ref().and_then(claimant);
+    let hearing = speaker.and_then(|id| melding.hearings.get(&id));
+    if must_know_home(kind) && !hearing.is_some_and(|h| h.knows_home_of.contains(&side)) {
+        return false;
+    }
+    if must_be_free(kind) && !hearing.is_some_and(|h| h.spoke_freely()) {
+        return false;
+    }
+    kind != SourceKind::KindApart || second_source(melding, answer, side)
+}
+
+fn second_source(melding: &Melding, answer: &SignalAnswer, side: PersonId) -> bool {
+    let mut others = answer.live_replies().filter(|r| r.says == Says::Nee);
+    others.any(|r| match source_kind(melding, r, Some(side)) {
+        SourceKind::EigenZijde
+        | SourceKind::Kind
+        | SourceKind::KindApart
+        | SourceKind::DerdeNietZelf
+        | SourceKind::Systeem
+        | SourceKind::Stuk
+        | SourceKind::NietGenoemd => false,
+        SourceKind::AndereOuder
+        | SourceKind::Verwant
+        | SourceKind::Derde
+        | SourceKind::Beroepskracht
+        | SourceKind::Collega
+        | SourceKind::Instantie
+        | SourceKind::Ovj
+        | SourceKind::Gezien
+        | SourceKind::GezienSlapend => true,
+    })
+}
+
+/// What a danger weighs once what came after it is counted in.
+pub fn effective(
+    melding: &Melding,
+    signal: Signal,
+    answer: &SignalAnswer,
+    danger: &Danger,
+) -> Weights {
+    let value = melding.danger_value(danger);
+    let seen = melding.seen_by(danger);
+    let mut weights = weights(signal, danger.aspect, value, seen);
+    if value == Value::Ja || answer.replies.is_empty() {
+        return weights;
+    }
+    let after = |r: &&Reply| {
+        let in_order = r.at.zip(danger.at).is_some_and(|(seen, said)| seen >= said);
+        r.says == Says::Nee && in_order
+    };
+    for reply in answer.live_replies().filter(after) {
+        if answers_by_sight(melding, signal, danger, reply) {
+            weights.acute = Value::Nee;
+        }
+        for (class, slot) in [
+            (SignalClass::Acute, &mut weights.acute),
+            (SignalClass::Structural, &mut weights.structural),
+        ] {
+            if settles(melding, answer, signal, class, danger, reply) {
+                *slot = Value::Nee;
+            }
+        }
+    }
+    weights
+}
+
+fn answers_by_sight(melding: &Melding, signal: Signal, danger: &Danger, reply: &Reply) -> bool {
+    let kind = source_kind(melding, reply, None);
+    let saw = matches!(kind, SourceKind::Gezien | SourceKind::GezienSlapend);
+    let there = reply.place == danger.place && reply.place != Whereabouts::Onbekend;
+    saw && there && clears(kind, signal, SignalClass::Acute) == Clears::Overdracht
+}
+
+/// Whether a body that looked into it settles what only parties said.
+fn settles(
+    melding: &Melding,
+    answer: &SignalAnswer,
+    signal: Signal,
+    class: SignalClass,
+    danger: &Danger,
+    reply: &Reply,
+) -> bool {
+    let by_party = danger.sources().all(|a| {
+        let role = claimant(a).map(|id| melding.role(id));
+        matches!(role, Some(Role::Parent | Role::Party))
+    });
+    if danger.known.is_none() || !by_party {
+        return false;
+    }
+    let homes: Vec<PersonId> = match danger.place {
+        Whereabouts::Bij(host) => vec![host],
+        _ => danger.from.iter().copied().collect(),
+    };
+    let kind = source_kind(melding, reply, homes.first().copied());
+    let body = matches!(
+        kind,
+        SourceKind::Beroepskracht
+            | SourceKind::Collega
+            | SourceKind::Instantie
+            | SourceKind::Ovj
+            | SourceKind::KindApart
+    );
+    body && !homes.is_empty()
+        && homes
+            .iter()
+            .all(|home| clears_handing(melding, answer, reply, signal, class, *home))
+}
+
+/// The value of a signal for a side where a child would go: established, said, cleared from outside,
+/// or unknown.
+pub fn for_handing(melding: &Melding, signal: Signal, side: PersonId) -> Weights {
+    let unknown = |class: SignalClass| {
+        let asked = class == signal.class() || (class == SignalClass::Acute && signal.asks_acute());
+        if asked {
+            Value::Onbekend
+        } else {
+            Value::Nee
+        }
+    };
+    let mut total = Weights::on(SignalClass::Noted, Value::Nee);
+    total.acute = unknown(SignalClass::Acute);
+    total.structural = unknown(SignalClass::Structural);
+    let Some(answer) = melding.signals.get(&signal) else {
+        return total;
+    };
+    for (class, slot) in [
+        (SignalClass::Acute, &mut total.acute),
+        (SignalClass::Structural, &mut total.structural),
+    ] {
+        let mut replies = answer.live_replies();
+        if replies.any(|r| clears_handing(melding, answer, r, signal, class, side)) {
+            *slot = Value::Nee;
+        }
+    }
+    for danger in answer.active() {
+        if super::side::about_side(melding, signal, danger, side) {
+            let w = effective(melding, signal, answer, danger);
+            total.acute = total.acute.max(w.acute);
+            total.structural = total.structural.max(w.structural);
+        }
+    }
+    total
+}
+
+/// Whether everything about the sides that would receive the child was cleared from outside.
+pub fn receiving_sides_cleared(melding: &Melding) -> bool {
+    super::side::receiving_sides(melding).iter().all(|side| {
+        Signal::ALL.iter().all(|signal| {
+            let w = for_handing(melding, *signal, *side);
+            w.acute == Value::Nee && w.structural == Value::Nee
+        })
+    })
+}
+
+/// How a *nee* stands for somebody who stays where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Staying {
+    /// Cleared by a source from outside the side.
+    FromOutside,
+    /// Only the side itself, or nobody who was named, says so.
+    OwnSide,
+    /// Not cleared.
+    Open,
+}
+
+/// How a signal without a danger stands for somebody at the home of `side`. `raised` is whether
+/// anything is said about that side: then its own word, and that of whoever was not asked to speak
+/// freely, counts no longer.
+pub fn staying(
+    melding: &Melding,
+    answer: &SignalAnswer,
+    signal: Signal,
+    class: SignalClass,
+    side: Option<PersonId>,
+    raised: bool,
+) -> Staying {
+    let unnamed = match answer.unnamed() {
+        Some(Says::Nee) if !raised => Staying::OwnSide,
+        _ => Staying::Open,
+    };
+    let each = answer.live_replies().filter(|r| r.says == Says::Nee).map(|r| {
+        let kind = source_kind(melding, r, side);
+        let outside = !matches!(kind, SourceKind::EigenZijde | SourceKind::NietGenoemd);
+        let child_alone = kind == SourceKind::KindApart
+            && !side.is_some_and(|s| second_source(melding, answer, s));
+        if clears(kind, signal, class) == Clears::Niets || child_alone {
+            return Staying::Open;
+        }
+        let hearing = r
+            .account
+            .as_ref()
+            .and_then(claimant)
+            .and_then(|id| melding.hearings.get(&id));
+        let free = !must_be_free(kind) || hearing.is_some_and(|h| h.spoke_freely());
+        match (outside, raised) {
+            (true, true) if !free => Staying::Open,
+            (true, _) => Staying::FromOutside,
+            (false, true) => Staying::Open,
+            (false, false) => Staying::OwnSide,
+        }
+    });
+    each.min().map_or(unnamed, |best| best.min(unnamed))
+}
+
+/// Whether anything grave is said or established about a side.
+pub fn raised(melding: &Melding, side: PersonId) -> bool {
+    melding.signals.iter().any(|(signal, answer)| {
+        answer.active().any(|d| {
+            let w = effective(melding, *signal, answer, d);
+            w.acute.max(w.structural) >= Value::Genoemd
+                && super::side::about_side(melding, *signal, d, side)
+        })
+    })
+}
+
+/// Whether a person answered anything about safety without having been asked if it could speak
+/// freely, where that matters: it is a parent, a child or a bystander.
+pub fn free_speech_open(melding: &Melding) -> impl Iterator<Item = PersonId> {
+    let asked = |id: PersonId| {
+        let hearing = melding.hearings.get(&id);
+        hearing.is_some_and(|h| h.free_at_door.is_some() || h.free_by_phone.is_some())
+    };
+    let replied = move |id: PersonId| {
+        let mut replies = melding.signals.values().flat_map(|a| a.live_replies());
+        replies.any(|r| r.account.as_ref().and_then(claimant) == Some(id))
+    };
+    let people = melding.people_by_part().into_iter();
+    people.filter(move |id| {
+        let personal = matches!(
+            melding.role(*id),
+            Role::Parent | Role::Child | Role::Bystander
+        );
+        personal && replied(*id) && !asked(*id)
+    })
+}
+
+/// What the OvJ said of a hand-over that was put to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OvjSays {
+    /// Not asked, or not decided.
+    Open,
+    /// No objection.
+    Kan,
+    /// There is none.
+    Niet,
+}
+
+impl OvjSays {
+    /// Every value.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Kan, Self::Niet];
+
+    /// Reads a melding.
+    pub fn of(melding: &Melding) -> Self {
+        use crate::protocol::Choice;
+        if melding.chose(Question::OvjOverdracht, Choice::OvjKan) {
+            Self::Kan
+        } else if melding.chose(Question::OvjOverdracht, Choice::OvjNiet) {
+            Self::Niet
+        } else {
+            Self::Open
+        }
+    }
+}
