@@ -61,6 +61,16 @@ Gebruik: {usage}
 
 Opties:
 {options}";
+const SOURCES_TEMPLATE: &str = "\
+{about}
+
+Gebruik: {usage}
+
+Opties:
+{options}
+
+Per bron: hoeveel dagen niet nagekeken, welke tekst is gelezen en hoe zeker dat is. Code 1 als een
+bron langer dan een jaar niet is nagekeken. Met --assets MAP geldt bronnen.ron uit die map.";
 
 #[derive(Debug, Parser)]
 #[command(
@@ -125,6 +135,13 @@ pub(super) enum Command {
     Scenario {
         #[command(subcommand)]
         order: ScenarioCommand,
+    },
+    /// Toont alle bronnen, wat het langst niet is nagekeken eerst
+    #[command(help_template = SOURCES_TEMPLATE, override_usage = "voorop bronnen [--json]")]
+    Bronnen {
+        /// Geeft de lijst als JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Rekent alle combinaties na en toont wat altijd geldt
     #[command(help_template = BARE_TEMPLATE, override_usage = "voorop bewijs [--tabel]")]

@@ -6,6 +6,7 @@ use super::{
     exit::{Exit, Fault},
     out::{Out, complain},
     proof::ProofTexts,
+    sources::ListTexts,
 };
 use crate::files::{ASSET_NAMES, AssetError, Assets, load};
 
@@ -73,6 +74,7 @@ fn check_assets(assets: &Assets) -> Result<(), AssetError> {
     assets.map_texts()?;
     assets.woordadvies()?;
     ProofTexts::of(assets)?;
+    ListTexts::of(assets)?;
     Ok(())
 }
 

@@ -19,7 +19,8 @@ use crate::{
 pub enum Exit {
     /// Done.
     Fine,
-    /// Something in a melding, an asset, the archive or the proof is wrong, or a text has a finding.
+    /// Something in a melding, an asset, the archive or the proof is wrong, a text has a finding, or a
+    /// source was not looked at for a year.
     Wrong,
     /// The command was not understood.
     Usage,
@@ -59,7 +60,7 @@ impl Exit {
         match self {
             Self::Fine => "gelukt",
             Self::Wrong => {
-                "er is iets mis in een melding, een scenario, de teksten, het bewijs of het archief; `taal` vond iets"
+                "er is iets mis in een melding, een scenario, de teksten, het bewijs of het archief; `taal` of `bronnen` vond iets"
             }
             Self::Usage => "de opdracht is niet goed getypt",
             Self::Disk => "een bestand, map of schijf werkt niet mee",

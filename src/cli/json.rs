@@ -62,6 +62,8 @@ struct Cited<'a> {
     plaats: &'a str,
     rang: &'static str,
     datum: String,
+    oudere_tekst: bool,
+    stand: &'static str,
     nagekeken_op: String,
     let_op: Vec<&'a str>,
 }
@@ -176,6 +178,8 @@ impl<'a> Cited<'a> {
             plaats: &citation.place,
             rang: source.tier.name(),
             datum: source.dated(),
+            oudere_tekst: source.older_text(),
+            stand: source.status.name(),
             nagekeken_op: source.checked_on.to_string(),
             let_op: conflicts
                 .map(|c| c.text.as_str())

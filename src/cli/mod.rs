@@ -14,6 +14,7 @@ mod out;
 mod paper;
 mod proof;
 mod scenario;
+mod sources;
 mod template;
 mod usage;
 mod words;
@@ -83,6 +84,7 @@ fn run(command: Command, assets: Option<PathBuf>) -> Exit {
             archive::run(order, folder, assets.as_deref(), &mut out)
         }
         Command::Scenario { order } => scenario::run(&order, assets.as_deref(), &mut out),
+        Command::Bronnen { json } => sources::run(json, assets.as_deref(), &mut out),
         Command::Bewijs { table } => proof::run(table, assets.as_deref(), &mut out),
         // `start` took this one.
         Command::Venster { .. } => Ok(Exit::Fine),

@@ -62,7 +62,7 @@ pub enum Block {
     Paragraph(String),
     /// On whose authority the line above it stands.
     Source {
-        /// The words: `Bron: art. 813 Rv · wet · tekst 2015`.
+        /// The words: `Bron: art. 813 Rv · wet · oudere tekst 2015`.
         text: String,
         /// What is cited, so that a document can list its sources.
         cites: Vec<Citation>,

@@ -159,7 +159,7 @@ impl<'a> Context<'a> {
         self.texts.common.entry.fill("nr", &id.to_string())
     }
 
-    /// `Bron: art. 813 Rv · wet · tekst 2015; ...`, `None` without citations.
+    /// `Bron: art. 813 Rv · wet · oudere tekst 2015; ...`, `None` without citations.
     pub(super) fn sources(&self, citations: &[Citation]) -> Option<String> {
         use std::fmt::Write;
         let mut text = String::new();

@@ -1,7 +1,7 @@
 //! The draft zorgmelding for Veilig Thuis: facts apart from judgement, claims under their speaker.
 //!
 //! A draft and an aid: the program concludes nothing (Wpg art. 7a; ombudsman 2015/035, 2018/016).
-//! Veilig Thuis is told what it needs under art. 5.2.6 Wmo 2015.
+//! Veilig Thuis is told what it needs: art. 18 Wpg with art. 4:2 Bpg; art. 5.2.6 Wmo 2015 lifts secrecy.
 
 use super::block::{Block, Document, DocumentKind, Line, Mark};
 use super::context::{Context, legend};

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// One line here makes a file an asset.
-const BUILT_IN: [(&str, &str); 15] = [
+const BUILT_IN: [(&str, &str); 16] = [
     ("protocol.ron", include_str!("../../assets/protocol.ron")),
     ("regels.ron", include_str!("../../assets/regels.ron")),
     ("bronnen.ron", include_str!("../../assets/bronnen.ron")),
@@ -40,6 +40,10 @@ const BUILT_IN: [(&str, &str); 15] = [
     ("taal.ron", include_str!("../../assets/taal.ron")),
     ("ui.ron", include_str!("../../assets/ui.ron")),
     ("bewijs.ron", include_str!("../../assets/bewijs.ron")),
+    (
+        "bronnenlijst.ron",
+        include_str!("../../assets/bronnenlijst.ron"),
+    ),
     ("terugblik.ron", include_str!("../../assets/terugblik.ron")),
     ("papier.ron", include_str!("../../assets/papier.ron")),
     ("sjabloon.ron", include_str!("../../assets/sjabloon.ron")),

@@ -28,8 +28,8 @@ pub use question::{Kind, Question, AnswerSource};
 pub use rule::RuleId;
 pub use signal::{Aspect, Signal, SignalClass};
 pub use source::{
-    Citation, Cited, Conflict, ConflictKind, Recheck, Source, SourceId, Sources, SourcesError,
-    Status, Tier,
+    Citation, Cited, Conflict, ConflictKind, Edition, Recheck, Source, SourceId, Sources,
+    SourcesError, Status, Tier,
 };
 pub use step::Step;
 pub use table::Filled;

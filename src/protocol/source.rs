@@ -16,7 +16,7 @@ pub use id::SourceId;
 
 pub use register::{Conflict, ConflictKind, Recheck, Sources};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -105,6 +105,17 @@ impl Status {
     }
 }
 
+/// Whether the text that was compared is the newest one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Edition {
+    /// No newer text is known, however old this one is.
+    #[serde(rename = "Nieuwste")]
+    Newest,
+    /// There is or may be a newer text, which was not read.
+    #[serde(rename = "Ouder")]
+    Older,
+}
+
 /// One source, as `assets/bronnen.ron` describes it. All texts are Dutch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -131,6 +142,9 @@ pub struct Source {
     /// where no older edition stood in between.
     #[serde(rename = "editie", default)]
     pub edition: Option<u16>,
+    /// Whether that was the newest text. Absent, the year of the edition tells.
+    #[serde(rename = "tekst", default)]
+    pub text: Option<Edition>,
     /// How well it was checked.
     #[serde(rename = "stand")]
     pub status: Status,
@@ -147,16 +161,39 @@ pub struct Source {
 
 impl Source {
     /// The date that stands beside a citation, in Dutch: when it was published, else which
-    /// edition was read, else when it was checked (law) or that it has no date (the rest).
+    /// edition was read, else when it was checked (law) or that it has no date (the rest). A text
+    /// that may have changed since it was read, or was not read, says so here, because a reader sees
+    /// no more than this.
     pub fn dated(&self) -> String {
         match (self.date, self.edition) {
             (Some(date), _) => date.to_string(),
+            (None, Some(year)) if self.older_text() => format!("oudere tekst {year}"),
             (None, Some(year)) => format!("tekst {year}"),
+            (None, None) if self.older_text() => "oudere tekst zonder jaar".to_owned(),
+            (None, None) if self.tier == Tier::Wet && self.status != Status::Verified => {
+                "tekst niet gelezen".to_owned()
+            }
             (None, None) if self.tier == Tier::Wet => {
                 format!("nagekeken {}", DocumentDate::Day(self.checked_on))
             }
             (None, None) => "zonder datum".to_owned(),
         }
+    }
+
+    /// Whether there is or may be a newer text than the one that was read. Where nobody said so, an
+    /// edition of before the year of checking counts as older: silence never makes a text current.
+    pub fn older_text(&self) -> bool {
+        match self.text {
+            Some(text) => text == Edition::Older,
+            None => self
+                .edition
+                .is_some_and(|year| i32::from(year) < self.checked_on.year()),
+        }
+    }
+
+    /// How many days ago it was last compared; negative where the clock stands before that day.
+    pub fn age(&self, today: NaiveDate) -> i64 {
+        today.signed_duration_since(self.checked_on).num_days()
     }
 }
 
@@ -198,7 +235,8 @@ fn contains_place(outer: &str, inner: &str) -> bool {
 }
 
 /// A citation ready to print: `Ombudsman 2015/096, 5.2.1 · ombudsman · 2015`. Made by
-/// [`Sources::cite`]. The alternate form (`{:#}`) adds how and when the source was checked.
+/// [`Sources::cite`]. What was not read itself ends in `via andere bron` or `niet bevestigd`. The
+/// alternate form (`{:#}`) adds how and when every source was checked.
 #[derive(Clone, Copy, Debug)]
 pub struct Cited<'a> {
     source: &'a Source,
@@ -213,9 +251,12 @@ impl fmt::Display for Cited<'_> {
             write!(f, ", {}", self.place)?;
         }
         write!(f, " · {tier} · {}", self.source.dated())?;
+        let status = self.source.status;
         if f.alternate() {
             let checked = DocumentDate::Day(self.source.checked_on);
-            write!(f, " · stand {checked}: {}", self.source.status.name())?;
+            write!(f, " · stand {checked}: {}", status.name())?;
+        } else if status != Status::Verified {
+            write!(f, " · {}", status.name())?;
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ use voorop::{
 use crate::support::{case, command, folder, names, rich_case, root, said, voorop, write};
 
 /// Every command.
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "venster",
     "opstellen",
     "papier",
@@ -23,6 +23,7 @@ const COMMANDS: [&str; 9] = [
     "taal",
     "archief",
     "scenario",
+    "bronnen",
     "bewijs",
 ];
 
@@ -315,6 +316,118 @@ fn a_folder_of_assets_replaces_words_and_a_wrong_one_is_refused() {
         let (code, _, errors) = said(&voorop(&[&["--assets", &place], &order[..]].concat()));
         assert_eq!(code, Some(1), "{name}: {errors}");
         assert!(errors.contains(says), "{name}: {errors}");
+    }
+}
+
+/// The bundled sources, each looked at today: what the test says must not depend on its day.
+fn sources_of_today() -> String {
+    let bundled = std::fs::read_to_string(root().join("assets/bronnen.ron")).unwrap();
+    let field = "nagekeken_op: \"";
+    let today = chrono::Local::now().date_naive();
+    let mut text = String::new();
+    for line in bundled.lines() {
+        match line.split_once(field) {
+            Some((before, _)) => text += &format!("{before}{field}{today}\",\n"),
+            None => text += &format!("{line}\n"),
+        }
+    }
+    text
+}
+
+#[test]
+fn bronnen_lists_every_source_and_fails_when_one_was_not_looked_at_for_a_year() {
+    let folder = folder();
+    let today = sources_of_today();
+    write(&folder, "bronnen.ron", &today);
+    let place = folder.path().display().to_string();
+    let order = ["--assets", &place, "bronnen"];
+    let (code, text, errors) = said(&voorop(&order));
+    assert_eq!((code, errors.as_str()), (Some(0), ""), "{text}");
+    for must in [
+        "art. 812 Rv",
+        "oudere tekst 2015",
+        "via andere bron",
+        "HR 13 oktober 2023",
+    ] {
+        assert!(text.contains(must), "{must}\n{text}");
+    }
+
+    let at = today.find("        Sv163: (").unwrap();
+    let (before, after) = today.split_at(at);
+    let day = after.find("nagekeken_op: \"").unwrap() + "nagekeken_op: \"".len();
+    let old = format!("{before}{}2020-02-29{}", &after[..day], &after[day + 10..]);
+    let old = old.replacen(
+        "kort: \"art. 163 Sv\"",
+        "kort: \"art. 163 Sv (eenheid)\"",
+        1,
+    );
+    write(&folder, "bronnen.ron", old);
+    let (code, text, errors) = said(&voorop(&order));
+    assert_eq!((code, errors.as_str()), (Some(1), ""));
+    assert!(
+        text.lines()
+            .nth(3)
+            .unwrap()
+            .ends_with("art. 163 Sv (eenheid)"),
+        "{text}"
+    );
+    assert!(
+        text.contains("niet nagekeken: art. 163 Sv (eenheid)."),
+        "{text}"
+    );
+
+    let by_environment = command()
+        .args(["bronnen", "--json"])
+        .env("VOOROP_ASSETS", &place)
+        .output()
+        .unwrap();
+    let (code, text, _) = said(&by_environment);
+    assert_eq!(code, Some(1));
+    let list: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let sources = list["bronnen"].as_array().unwrap();
+    assert_eq!(sources[0]["kort"], "art. 163 Sv (eenheid)");
+    assert_eq!(sources[0]["te_lang"], true);
+    assert_eq!(sources[0]["editie"], 2015);
+    assert_eq!(sources.iter().filter(|s| s["te_lang"] == true).count(), 1);
+    assert_eq!(sources.len(), text.matches("\"bron\":").count());
+}
+
+#[test]
+fn replaced_sources_are_used_in_papers_and_a_broken_file_is_refused_with_its_line() {
+    let bundled = std::fs::read_to_string(root().join("assets/bronnen.ron")).unwrap();
+    let folder = folder();
+    let place = folder.path().display().to_string();
+    let name = "kort: \"Ombudsman 2015/096\"";
+    assert!(bundled.contains(name));
+    let own = bundled.replacen(name, "kort: \"Veiligheid voorop (eenheid)\"", 1);
+    write(&folder, "bronnen.ron", own);
+    let (code, text, errors) = said(&voorop(&[
+        "--assets",
+        &place,
+        "opstellen",
+        &path("01-acuut-gevaar"),
+    ]));
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(text.contains("Veiligheid voorop (eenheid)") && !text.contains("Ombudsman 2015/096"));
+
+    for (from, to, says) in [
+        (
+            "stand: ViaAndereBron",
+            "stand: Nagekekken",
+            "Bedoelt u ‘Nagekeken’?",
+        ),
+        ("editie: 2015", "editie: \"2015\"", "regel "),
+        ("tekst: Nieuwste", "tekst: Nieuw", "regel "),
+        ("        Sv163: (", "        Sv16: (", "‘Sv16’ bestaat niet"),
+        ("kort: \"art. 163 Sv\"", "kort: \"\"", "regel "),
+    ] {
+        assert!(bundled.contains(from), "{from}");
+        write(&folder, "bronnen.ron", bundled.replacen(from, to, 1));
+        let (code, text, errors) = said(&voorop(&["--assets", &place, "bronnen"]));
+        assert_eq!((code, text.as_str()), (Some(1), ""), "{from}: {errors}");
+        for must in ["bronnen.ron", "regel ", says, WITHOUT_FILE] {
+            assert!(errors.contains(must), "{from}: {must}\n{errors}");
+        }
     }
 }
 

@@ -4,9 +4,12 @@
 use super::fault::Flaw;
 use super::{Citation, Cited, Source, SourceId, SourcesError, SourcesFault, Status, Tier};
 use crate::protocol::{complete, read};
-use chrono::Datelike;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// The most days between two looks at a source: a year, whether or not it has a leap day.
+const MOST_DAYS: i64 = 365;
 
 /// The checked content of `assets/bronnen.ron`: every [`SourceId`] is present.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +50,7 @@ pub enum ConflictKind {
     /// The lower source is mistaken or too absolute: the program does not repeat it.
     #[serde(rename = "Fout")]
     Mistake,
-    /// What the lower source says is uncertain, and no known source settles it.
+    /// No source in the list settles what the lower source says.
     #[serde(rename = "Twijfel")]
     Doubtful,
 }
@@ -59,8 +62,8 @@ pub enum Recheck {
     Unverified,
     /// Known in part, or through another source only.
     Secondary,
-    /// Compared with the edition of this year, older than the day of checking.
-    OldEdition(u16),
+    /// Compared with a text that may have changed since, of this year where that is known.
+    OldText(Option<u16>),
     /// Replaced by this source.
     Superseded(SourceId),
 }
@@ -145,6 +148,21 @@ impl Sources {
             .filter(|conflict| conflict.lower.iter().any(|lower| lower.overlaps(citation)))
     }
 
+    /// All sources, the one that was not looked at for the longest time first; of one day, the
+    /// oldest text first. Both tell a jurist where to begin.
+    pub fn by_age(&self) -> Vec<(SourceId, &Source)> {
+        let mut all: Vec<_> = self.iter().collect();
+        all.sort_by_key(|(id, s)| (s.checked_on, s.edition.unwrap_or(u16::MAX), *id));
+        all
+    }
+
+    /// The sources that nobody looked at for a year, the oldest first.
+    pub fn overdue(&self, today: NaiveDate) -> Vec<(SourceId, &Source)> {
+        let mut all = self.by_age();
+        all.retain(|(_, source)| source.age(today) > MOST_DAYS);
+        all
+    }
+
     /// The sources that someone must compare with the text in force, with the reason.
     pub fn to_check_again(&self) -> Vec<(SourceId, Recheck)> {
         self.iter()
@@ -218,9 +236,7 @@ impl Source {
         match (self.status, self.edition) {
             (Status::Unverified, _) => Some(Recheck::Unverified),
             (Status::Secondary, _) => Some(Recheck::Secondary),
-            (Status::Verified, Some(year)) if i32::from(year) < self.checked_on.year() => {
-                Some(Recheck::OldEdition(year))
-            }
+            (Status::Verified, year) if self.older_text() => Some(Recheck::OldText(year)),
             (Status::Verified, _) => None,
         }
     }

@@ -339,3 +339,90 @@ fn the_whole_protocol_reads_and_every_rule_cites_a_source() {
         assert!(!filled.contains(['{', '}']), "{}: {filled}", rule.name());
     }
 }
+
+/// The rules in words and the sources that they cite, as they come with the program.
+fn bundled() -> Protocol {
+    Protocol::parse(Texts {
+        protocol: ("protocol.ron", FILE),
+        rules: ("regels.ron", include_str!("../../../assets/regels.ron")),
+        sources: ("bronnen.ron", SOURCES),
+    })
+    .unwrap()
+}
+
+/// Art. 812 lid 2 Rv: this erred to the dangerous side, force without the judge having said so.
+#[test]
+fn where_a_child_lives_gives_no_sterke_arm_by_law() {
+    let protocol = bundled();
+    let text = &protocol.rule(RuleId::SterkeArmVanRechtswege).text;
+    assert!(!text.contains("waar het kind woont"), "{text}");
+    assert!(text.contains("één persoon"), "{text}");
+    assert!(
+        text.contains("geldt dat niet voor het hoofdverblijf"),
+        "{text}"
+    );
+}
+
+#[test]
+fn each_rule_cites_the_norm_that_carries_it() {
+    use SourceId as S;
+    let protocol = bundled();
+    for (rule, norms) in [
+        (RuleId::SterkeArmGeldt, &[S::Rv812, S::Rv360, S::Rv430][..]),
+        (RuleId::ZorgWegenNu, &[S::Wpg, S::Bpg42, S::Wmo526]),
+        (RuleId::ZorgWegen, &[S::Wpg, S::Bpg42]),
+        (RuleId::RouteGi, &[S::Jeugdwet7311, S::Wpg, S::Bpg42]),
+        (
+            RuleId::BinnentredenHulp,
+            &[S::Politiewet7, S::Awbi, S::Evrm8],
+        ),
+        (RuleId::BinnentredenOm, &[S::Rv813, S::Awbi]),
+        (RuleId::BinnentredenNiet, &[S::Politiewet7, S::Awbi]),
+        (
+            RuleId::VeiligePlekMogelijk,
+            &[S::Bw1_257, S::Bw1_265b, S::Evrm8],
+        ),
+        (
+            RuleId::VerbodBeperkt,
+            &[
+                S::HuisverbodWet2,
+                S::Wth11,
+                S::Sv509hh,
+                S::Sr184a,
+                S::Sr38v,
+                S::Sv80,
+            ],
+        ),
+        (RuleId::AangifteGesprek, &[S::Sr285b, S::Sr66, S::Sr67]),
+        (RuleId::AangifteOpnemen, &[S::Sv163, S::Ombudsman2013_206]),
+    ] {
+        let cited = &protocol.rule(rule).citations;
+        for norm in norms {
+            assert!(
+                cited.iter().any(|c| c.source == *norm),
+                "{rule:?}: {norm:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn must_and_may_and_the_terms_are_those_of_the_law() {
+    let protocol = bundled();
+    for (rule, must) in [
+        (RuleId::RouteGi, "moet u die geven. Uit uzelf mag het ook"),
+        (RuleId::AangifteGesprek, "binnen drie maanden"),
+        (RuleId::AangifteGesprek, "binnen acht dagen"),
+        (RuleId::AangifteOpnemen, "verplicht"),
+        (RuleId::VeiligePlekMogelijk, "De kinderrechter"),
+        (RuleId::RouteCiviel, "binnen zes weken"),
+        (RuleId::VerbodBeperkt, "is geen verbod"),
+    ] {
+        let text = &protocol.rule(rule).text;
+        assert!(text.contains(must), "{rule:?}: {text}");
+    }
+    let care = ["ZorgZelfHulp", "ZorgAanvaard", "ZorgDuurzaam"];
+    for (name, wording) in wordings(&file()).filter(|(name, _)| care.contains(name)) {
+        assert!(wording.help.ends_with("Een nee wijst op melden."), "{name}");
+    }
+}

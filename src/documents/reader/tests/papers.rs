@@ -157,7 +157,8 @@ fn a_final_paper_is_no_draft_and_names_version_date_and_sources() {
         "0.1.0",
         "20 november 2026",
         "Wpg · wet",
-        "stand 21-11-2026",
+        "oudere tekst 2023",
+        "stand 30-11-2026",
     ] {
         assert!(text.contains(must), "{must}\n{text}");
     }

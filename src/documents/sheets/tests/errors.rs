@@ -119,17 +119,44 @@ fn error_9_more_than_the_court_can_limit_contact() {
     ] {
         assert!(!text.contains(wrong), "{wrong}");
     }
+    // Nor is a limit what somebody with a stake writes (Ombudsman 2015/035).
+    let no_ban = "een brief van de andere ouder of van een advocaat is geen verbod";
     let (protocol, texts) = words();
     for paper in [parents(None), bijsluiter(protocol, texts)] {
+        assert!(flat(&to_text(&paper)).contains(no_ban));
         let text = flat(&to_text(&paper));
         for limit in [
             "huisverbod",
+            "uit huis geplaatst",
             "schriftelijke aanwijzing van de gi",
+            "officier van justitie of de strafrechter",
             "bij acuut gevaar gaat veiligheid voor",
         ] {
             assert!(text.contains(limit), "{limit}");
         }
     }
+}
+
+#[test]
+fn the_gi_limits_contact_for_a_placement_only_and_changes_no_arrangement_of_the_court() {
+    let (protocol, texts) = words();
+    for paper in [parents(None), bijsluiter(protocol, texts)] {
+        let text = flat(&to_text(&paper));
+        for sentence in sentences_with(&text, "aanwijzing van de gi") {
+            assert!(
+                sentence.contains("zo ver als dat daarvoor nodig is"),
+                "{sentence}"
+            );
+        }
+        assert!(text.contains("een regeling van de rechter mag de gi niet zelf veranderen"));
+    }
+}
+
+#[test]
+fn where_the_child_lives_gives_no_sterke_arm_by_law() {
+    let text = flat(&to_text(&parents(None)));
+    assert!(text.contains("bij samen gezag, waar uw kind woont? dan moet het erin staan"));
+    assert!(!text.contains("gaat zij over gezag?"));
 }
 
 #[test]

@@ -135,22 +135,20 @@ fn every_source_stands_in_the_closing_part_with_tier_and_date() {
     assert_eq!(children().sources(), Vec::from_iter(cited));
 }
 
-/// The children's helpline stands in none of the source documents: it carries that mark.
+/// The number of the children's helpline was read on an old page of its own: the sheet says so.
 #[test]
-fn the_number_of_the_helpline_is_marked_as_not_confirmed() {
+fn the_number_of_the_helpline_is_marked_as_read_in_an_older_text() {
     let (protocol, _) = words();
     let source = protocol.sources.get(SourceId::Kindertelefoon);
-    assert_eq!(source.status, Checked::Unverified);
+    assert_eq!(source.status, Checked::Verified);
     assert!(source.summary.contains("0800-0432"));
     let text = to_text(&children())
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    assert!(
-        text.contains(
-            "Kindertelefoon · praktijk · zonder datum · stand 22-11-2026: niet bevestigd"
-        )
-    );
+    assert!(text.contains(
+        "Kindertelefoon · praktijk · oudere tekst zonder jaar · stand 30-11-2026: nagekeken"
+    ));
 }
 
 #[test]
