@@ -178,6 +178,7 @@ fn record(number: u64, start: NaiveDateTime) -> Finalise {
         content: Content::Melding(melding),
         summary: Summary {
             at,
+            rules: None,
             outcome: Some(Level::ALL[dice.roll(Level::ALL.len())]),
             reporter: Some(PersonId::A),
             heard: [PersonId::A].into(),

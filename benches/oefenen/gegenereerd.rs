@@ -57,6 +57,7 @@ fn item(n: usize) -> Item {
                 },
                 text: text.as_str().into(),
                 at: None,
+                recorded: None,
                 place: "".into(),
                 step: Step::Veiligheid,
                 accuses: None,

@@ -9,6 +9,7 @@
 
 use super::{
     ActAdvice, ActId, Leave, Reason,
+    clearing::Weighed,
     facts::{Facts, Known},
     safety::{self, Safety},
 };
@@ -73,8 +74,8 @@ pub fn aangifte_offered(facts: &Facts) -> bool {
 }
 
 /// Every act with what the rules say of it.
-pub fn acts(melding: &Melding, facts: &Facts) -> Vec<ActAdvice> {
-    let mut list = safe_places(melding);
+pub fn acts(melding: &Melding, facts: &Facts, dangers: &[Weighed<'_>]) -> Vec<ActAdvice> {
+    let mut list = safe_places(melding, dangers);
     list.push(ActAdvice {
         act: ActId::Overdracht,
         leave: handover(facts),
@@ -117,15 +118,19 @@ pub fn acts(melding: &Melding, facts: &Facts) -> Vec<ActAdvice> {
     list
 }
 
-fn safe_places(melding: &Melding) -> Vec<ActAdvice> {
-    let of_child = |id: PersonId| {
-        safe_place(own_danger(melding, id), safety::child_seen(melding, id))
-    };
+fn safe_places(melding: &Melding, dangers: &[Weighed<'_>]) -> Vec<ActAdvice> {
+    let children: Vec<(PersonId, Leave)> = melding
+        .children()
+        .map(|c| {
+            let own = own_danger(melding, dangers, c.id);
+            (c.id, safe_place(own, safety::child_seen(melding, c.id)))
+        })
+        .collect();
     let with = |leave: Leave| -> Vec<PersonId> {
-        let ids = melding.children().map(|c| c.id);
-        ids.filter(|id| of_child(*id) == leave).collect()
+        let of = children.iter().filter(|(_, l)| *l == leave);
+        of.map(|(id, _)| *id).collect()
     };
-    let none = melding.children().next().is_none();
+    let none = children.is_empty();
     [
         (Leave::Mogelijk, RuleId::VeiligePlekMogelijk),
         (Leave::ZodraGezien, RuleId::VeiligePlekZodraGezien),
@@ -143,17 +148,11 @@ fn safe_places(melding: &Melding) -> Vec<ActAdvice> {
 }
 
 /// A child's own danger now. That nobody knows where it is, is a reason to look for it.
-pub fn own_danger(melding: &Melding, child: PersonId) -> Value {
-    let own = melding
-        .signals
-        .iter()
-        .filter(|(s, _)| **s != Signal::KindVermist);
-    own.flat_map(|(signal, answer)| {
-        answer.active().map(move |d| {
-            let stake = safety::stake(melding, *signal, d, child);
-            let weights = super::clearing::effective(melding, *signal, answer, d);
-            safety::weigh(weights.acute, stake)
-        })
+fn own_danger(melding: &Melding, dangers: &[Weighed<'_>], child: PersonId) -> Value {
+    let own = dangers.iter().filter(|d| d.signal != Signal::KindVermist);
+    own.map(|d| {
+        let stake = safety::stake(melding, d.signal, d.danger, child);
+        safety::weigh(d.weights.acute, stake)
     })
     .max()
     .unwrap_or(Value::Nee)

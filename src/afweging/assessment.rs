@@ -56,6 +56,9 @@ pub enum Road {
     Deur,
     /// Lasting unsafety: by Veilig Thuis and the OvJ, not at the door.
     VeiligThuisEnOvj,
+    /// Lasting unsafety, and it is not known whether there is danger now: by Veilig Thuis and the
+    /// OvJ, and finding out first.
+    VaststellenEnVeiligThuis,
 }
 
 /// What the sterke-arm clause is worth.

@@ -82,6 +82,8 @@ pub fn clears(source: SourceKind, signal: Signal, class: SignalClass) -> Clears 
         SourceKind::Derde | SourceKind::Gezien if visible(signal) && acute(class) => {
             Clears::Overdracht
         }
+        // Food, a bed, clothes: what is seen of lasting care counts where the child stays.
+        SourceKind::Gezien if signal == Signal::Basiszorg => Clears::Blijven,
         SourceKind::GezienSlapend if visible_asleep(signal) && acute(class) => Clears::Overdracht,
         SourceKind::Beroepskracht if shows_on_the_child(signal) => Clears::Overdracht,
         SourceKind::KindApart
@@ -111,7 +113,6 @@ fn visible(signal: Signal) -> bool {
         Signal::DreigingLeven
         | Signal::Ontvoering
         | Signal::Belaging
-        | Signal::Dwang
         | Signal::PatroonOnveilig
         | Signal::Spanning => false,
     }
@@ -140,7 +141,7 @@ fn child_knows(signal: Signal) -> bool {
         | Signal::Basiszorg
         | Signal::PatroonOnveilig
         | Signal::Spanning => true,
-        Signal::Ontvoering | Signal::VerbodOvertreden | Signal::Belaging | Signal::Dwang => false,
+        Signal::Ontvoering | Signal::VerbodOvertreden | Signal::Belaging => false,
     }
 }
 
@@ -371,7 +372,7 @@ pub fn for_handing(melding: &Melding, signal: Signal, side: PersonId) -> Weights
             Value::Nee
         }
     };
-    let mut total = Weights::on(SignalClass::Noted, Value::Nee);
+    let mut total = Weights::NONE;
     total.acute = unknown(SignalClass::Acute);
     total.structural = unknown(SignalClass::Structural);
     let Some(answer) = melding.signals.get(&signal) else {
@@ -456,14 +457,34 @@ pub fn staying(
     each.min().map_or(unnamed, |best| best.min(unnamed))
 }
 
-/// Whether anything grave is said or established about a side.
-pub fn raised(melding: &Melding, side: PersonId) -> bool {
-    melding.signals.iter().any(|(signal, answer)| {
-        answer.active().any(|d| {
-            let w = effective(melding, *signal, answer, d);
-            w.acute.max(w.structural) >= Value::Genoemd
-                && super::side::about_side(melding, *signal, d, side)
+/// A danger that counts, with what it weighs.
+pub struct Weighed<'a> {
+    /// Its signal.
+    pub signal: Signal,
+    /// The danger.
+    pub danger: &'a Danger,
+    /// What it weighs once what came after it is counted in.
+    pub weights: Weights,
+}
+
+/// Every danger that counts, with what it weighs.
+pub fn weighed(melding: &Melding) -> Vec<Weighed<'_>> {
+    let each = melding.signals.iter();
+    each.flat_map(|(signal, answer)| {
+        answer.active().map(move |danger| Weighed {
+            signal: *signal,
+            danger,
+            weights: effective(melding, *signal, answer, danger),
         })
+    })
+    .collect()
+}
+
+/// Whether anything grave is said or established about a side.
+pub fn raised(melding: &Melding, dangers: &[Weighed<'_>], side: PersonId) -> bool {
+    dangers.iter().any(|d| {
+        d.weights.acute.max(d.weights.structural) >= Value::Genoemd
+            && super::side::about_side(melding, d.signal, d.danger, side)
     })
 }
 

@@ -2,9 +2,9 @@
 
 use super::{
     Clause, clause,
-    clearing::{self, OvjSays},
+    clearing::{self, OvjSays, Weighed},
     outcome::Receiving,
-    safety::{self, Safety},
+    safety::{self, Board, Safety},
     side,
 };
 use crate::{
@@ -74,7 +74,9 @@ pub struct Facts {
 }
 
 /// What each signal and each person comes to, worked out once.
-pub struct Picture {
+pub struct Picture<'a> {
+    /// The signals.
+    pub board: Board<'a>,
     /// What every signal weighs for the call as a whole.
     pub signals: Vec<(Signal, Weights)>,
     /// What each child comes to.
@@ -85,22 +87,25 @@ pub struct Picture {
     pub place_open: Vec<PersonId>,
 }
 
-impl Picture {
+impl<'a> Picture<'a> {
     /// Reads a melding.
-    pub fn of(melding: &Melding) -> Self {
-        let of = |id: PersonId| safety::for_person(melding, id);
+    pub fn of(melding: &'a Melding) -> Self {
+        let mut board = Board::of(melding);
         let adults = melding.people.iter().filter(|p| !p.id.is_child());
+        let adults = adults.fold(Safety::CLEAR, |all, p| all.max(board.for_person(p)));
         Self {
-            signals: safety::each_overall(melding),
-            children: melding.children().map(|c| (c.id, of(c.id))).collect(),
-            adults: adults
-                .map(|p| of(p.id))
-                .fold(Safety::CLEAR, |all, one| all.max(one)),
+            signals: board.each_overall(),
+            children: melding
+                .children()
+                .map(|c| (c.id, board.for_person(c)))
+                .collect(),
+            adults,
             place_open: melding
                 .children()
                 .map(|c| c.id)
                 .filter(|id| !safety::place_known(melding, *id))
                 .collect(),
+            board,
         }
     }
 
@@ -115,7 +120,7 @@ impl Picture {
 
 impl Facts {
     /// Reads a melding, of which the signals were worked out.
-    pub fn of(melding: &Melding, picture: &Picture) -> Self {
+    pub fn of(melding: &Melding, picture: &Picture<'_>) -> Self {
         let known = |q| Known::of(melding, q);
         let cleared = clearing::receiving_sides_cleared(melding);
         let rights = melding.children().map(|c| clause::right_to(melding, c.id));
@@ -131,11 +136,9 @@ impl Facts {
             against_asker: clause::against_asker(melding),
             receiving: Receiving::of(cleared, OvjSays::of(melding)),
             handover_asked: known(Question::OverdrachtGevraagd),
-            about_asker: about_asker(melding),
-            offence_signal: melding.signals.iter().any(|(signal, answer)| {
-                answer.active().any(|d| {
-                    may_be_offence(*signal, d) && melding.danger_value(d) == Value::Ja
-                })
+            about_asker: about_asker(melding, picture.board.dangers()),
+            offence_signal: picture.board.dangers().iter().any(|d| {
+                may_be_offence(d.signal, d.danger) && melding.danger_value(d.danger) == Value::Ja
             }),
             suspected: known(Question::MogelijkFeit),
             wish: if melding.live_wishes().next().is_some() {
@@ -162,7 +165,7 @@ pub fn may_be_offence(signal: Signal, danger: &Danger) -> bool {
 
 /// Whether a signal is or may be about a side where the child would go, or somebody there is the
 /// suspect of this call. Where it is not recorded who asks, either parent may be the one.
-fn about_asker(melding: &Melding) -> bool {
+fn about_asker(melding: &Melding, dangers: &[Weighed<'_>]) -> bool {
     let sides = side::receiving_sides(melding);
     let there = |id: PersonId| sides.iter().any(|s| side::on_side(melding, *s, id));
     let suspect = melding
@@ -173,21 +176,15 @@ fn about_asker(melding: &Melding) -> bool {
             melding.answer(Question::AangifteTegen),
             Some(AnswerValue::Persoon(id)) if there(*id)
         );
-    let signals = melding.signals.iter().any(|(signal, answer)| {
-        // A parent who tells of strain on the child speaks up; that is no signal about that parent.
-        let own_account = |d: &Danger| {
-            let speaker = d.known.as_ref().map(Account::speaker);
-            signal.class() == SignalClass::Care
-                && matches!(speaker, Some(Speaker::Person(id)) if there(id))
-        };
-        answer.active().any(|d| {
-            let weights = clearing::effective(melding, *signal, answer, d);
-            let weighs = weights.acute.max(weights.structural).max(weights.care) > Value::Nee;
-            let about = sides
-                .iter()
-                .any(|s| side::about_side(melding, *signal, d, *s));
-            weighs && about && !own_account(d)
-        })
+    // A parent who tells of strain on the child speaks up; that is no signal about that parent.
+    let own_account = |d: &Weighed<'_>| {
+        let speaker = d.danger.known.as_ref().map(Account::speaker);
+        d.signal.class() == SignalClass::Care
+            && matches!(speaker, Some(Speaker::Person(id)) if there(id))
+    };
+    let signals = dangers.iter().any(|d| {
+        let about = |s: &PersonId| side::about_side(melding, d.signal, d.danger, *s);
+        d.weights != Weights::NONE && sides.iter().any(about) && !own_account(d)
     });
     signals || (suspect && side::asker(melding).is_some())
 }

@@ -68,7 +68,7 @@ pub fn assess(melding: &Melding) -> Assessment {
         now,
         later,
         reasons: reasons_with_lines(melding, &facts, &picture),
-        acts: acts::acts(melding, &facts),
+        acts: acts::acts(melding, &facts, picture.board.dangers()),
         open: open::open_points(melding, &facts, &picture),
         offence_track: tracks::offence(melding, &facts),
         care_track: tracks::care(melding, &facts),
@@ -79,7 +79,7 @@ pub fn assess(melding: &Melding) -> Assessment {
     }
 }
 
-fn reasons_with_lines(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<Reason> {
+fn reasons_with_lines(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> Vec<Reason> {
     use crate::protocol::RuleId;
     let mut list = reasons::reasons(melding, facts, picture);
     if acts::no_handover(facts) {

@@ -9,7 +9,7 @@ use super::{
     Outcome, Reason, acts,
     facts::{Facts, Picture},
     outcome::Receiving,
-    reasons::{named, with_value},
+    reasons::{denied, denied_and_open, named, with_value},
     safety::Safety,
     side, tracks,
 };
@@ -25,7 +25,7 @@ pub const MOST: usize = 3;
 pub fn now(
     melding: &Melding,
     facts: &Facts,
-    picture: &Picture,
+    picture: &Picture<'_>,
     headline: Outcome,
 ) -> (Vec<Reason>, Vec<Reason>) {
     let mut list = match headline {
@@ -34,7 +34,8 @@ pub fn now(
         Outcome::EigenAfweging => vec![Reason::of(RuleId::NuAfwegen)],
         Outcome::Terughoudend => vec![Reason::of(RuleId::NuRustBrengen)],
     };
-    if acts::no_handover(facts) {
+    // In danger now consulting has its place after the first act.
+    if acts::no_handover(facts) && facts.safety.acute != Value::Ja {
         list.insert(1.min(list.len()), Reason::of(RuleId::NuOverlegOvj));
     }
     list.extend(hear(melding));
@@ -56,7 +57,7 @@ fn about(melding: &Melding, rule: RuleId, signals: Vec<Signal>) -> Reason {
     Reason { rule, signals, who }
 }
 
-fn act(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<Reason> {
+fn act(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> Vec<Reason> {
     if facts.safety.acute != Value::Ja {
         let mut list = vec![help_desk(melding), Reason::of(RuleId::NuOverlegOvj)];
         list.extend(find_out(melding, facts, picture));
@@ -97,7 +98,12 @@ fn calls(melding: &Melding, least: Value) -> Vec<Reason> {
         let answer = melding.signals.get(&signal);
         answer.is_some_and(|a| {
             a.active().any(|d| {
-                let part = aspects.is_empty() || d.aspect.is_none_or(|p| aspects.contains(&p));
+                // Not said which part: what the officer saw is there now, and who endangers only the
+                // own life needs care.
+                let own_life = !d.at_risk.is_empty() && d.at_risk.is_subset(&d.from);
+                let unsaid = d.seen() || (signal == Signal::DreigingLeven && own_life);
+                let named = d.aspect.map_or(unsaid, |p| aspects.contains(&p));
+                let part = aspects.is_empty() || named;
                 part && melding.danger_value(d) >= least
             })
         })
@@ -133,7 +139,7 @@ fn help_desk(melding: &Melding) -> Reason {
     })
 }
 
-fn find_out(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<Reason> {
+fn find_out(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> Vec<Reason> {
     let at = |value: Value| -> Vec<Signal> {
         let mut list = with_value(picture, SignalClass::Acute, value);
         let structural = with_value(picture, SignalClass::Structural, value);
@@ -156,6 +162,11 @@ fn find_out(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<Reason> 
         list.push(Reason::about(RuleId::NuKindWaar, who));
     }
     let mut open = at(Value::Onbekend);
+    // What only the own side denied is found out by other ways than asking again.
+    open.retain(|s| !(denied(melding, *s) && picture.board.denied_by_own_side(*s)));
+    if open.is_empty() && list.is_empty() && !denied_and_open(melding, picture).is_empty() {
+        list.push(Reason::of(RuleId::NuVanBuitenVragen));
+    }
     open.sort_unstable();
     if !open.is_empty() {
         list.push(Reason {
@@ -172,7 +183,7 @@ fn find_out(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<Reason> 
 }
 
 /// Acute signals of which somebody says that it is going on now.
-fn going_on_now(melding: &Melding, picture: &Picture) -> Vec<Signal> {
+fn going_on_now(melding: &Melding, picture: &Picture<'_>) -> Vec<Signal> {
     let mut mentioned = with_value(picture, SignalClass::Acute, Value::Genoemd);
     mentioned.retain(|s| {
         let answer = melding.signals.get(s);
@@ -183,7 +194,7 @@ fn going_on_now(melding: &Melding, picture: &Picture) -> Vec<Signal> {
 }
 
 /// Children in doubt, but for those whom the officer deliberately leaves in peace.
-fn see_children(melding: &Melding, picture: &Picture) -> Option<Reason> {
+fn see_children(melding: &Melding, picture: &Picture<'_>) -> Option<Reason> {
     let in_doubt = |s: &Safety| s.acute.max(s.structural) > Value::Nee;
     let spared =
         |id: &PersonId| melding.hearings.get(id).and_then(|h| h.heard) == Some(Heard::BewustNiet);

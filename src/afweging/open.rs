@@ -5,7 +5,7 @@
 
 use super::{
     Clause, OpenPoint, Outcome, Topic, clause,
-    clearing::{self, OvjSays},
+    clearing::{self, OvjSays, Weighed},
     facts::{Facts, Picture},
     outcome::{Receiving, outcome},
     safety::{self, Safety},
@@ -20,12 +20,12 @@ use crate::{
 };
 
 /// The open points: those that could change the outcome first, then in the order of the checklist.
-pub fn open_points(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<OpenPoint> {
+pub fn open_points(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> Vec<OpenPoint> {
     let mut list = signals(facts, picture);
     list.extend(places(facts, picture));
     list.extend(decisions(melding, facts));
     list.extend(receiving(melding, facts));
-    list.extend(plain(melding, facts).into_iter().map(|topic| OpenPoint {
+    list.extend(plain(melding, facts, picture).into_iter().map(|topic| OpenPoint {
         topic,
         could_become: Vec::new(),
     }));
@@ -38,7 +38,7 @@ fn headline(facts: &Facts, safety: Safety) -> Outcome {
 }
 
 /// A child whose place is not known: open on every track of danger.
-fn place_open(picture: &Picture) -> Safety {
+fn place_open(picture: &Picture<'_>) -> Safety {
     if picture.place_open.is_empty() {
         Safety::CLEAR
     } else {
@@ -50,7 +50,7 @@ fn place_open(picture: &Picture) -> Safety {
     }
 }
 
-fn signals(facts: &Facts, picture: &Picture) -> Vec<OpenPoint> {
+fn signals(facts: &Facts, picture: &Picture<'_>) -> Vec<OpenPoint> {
     let now = headline(facts, facts.safety);
     let open_or_said = |v: Value| matches!(v, Value::Onbekend | Value::Genoemd);
     let open = picture
@@ -84,7 +84,7 @@ fn with(signal: Signal, now: Weights, value: Value) -> Weights {
 }
 
 /// Where a child is: its place known, everything else as it stands.
-fn places(facts: &Facts, picture: &Picture) -> Vec<OpenPoint> {
+fn places(facts: &Facts, picture: &Picture<'_>) -> Vec<OpenPoint> {
     let now = headline(facts, facts.safety);
     let known = headline(facts, safety::fold(&picture.signals));
     let alone = picture.place_open.len() == 1;
@@ -256,7 +256,7 @@ fn receiving(melding: &Melding, facts: &Facts) -> Vec<OpenPoint> {
 }
 
 /// Open points that do not change the outcome by themselves, and still must not be missed.
-fn plain(melding: &Melding, facts: &Facts) -> Vec<Topic> {
+fn plain(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> Vec<Topic> {
     let mut list = Vec::new();
     if melding.reporter.is_none() {
         list.push(Topic::Reporter);
@@ -280,7 +280,7 @@ fn plain(melding: &Melding, facts: &Facts) -> Vec<Topic> {
             }
         }
     }
-    list.extend(adults_to_find(melding).map(Topic::Place));
+    list.extend(adults_to_find(melding, picture.board.dangers()).map(Topic::Place));
     if facts.right.counts() {
         list.extend(clearing::free_speech_open(melding).map(Topic::FreeSpeech));
     }
@@ -310,14 +310,14 @@ fn bystander_unasked(melding: &Melding, danger: &Danger) -> bool {
 }
 
 /// Adults in danger now, or from whom it comes, of whom nobody recorded where they are.
-fn adults_to_find(melding: &Melding) -> impl Iterator<Item = PersonId> {
-    let acute = |id: PersonId| {
-        melding.signals.iter().any(|(signal, answer)| {
-            answer.active().any(|d| {
-                let weights = clearing::effective(melding, *signal, answer, d);
-                let named = d.at_risk.contains(&id) || d.from.contains(&id);
-                named && weights.acute >= Value::Genoemd
-            })
+fn adults_to_find<'a>(
+    melding: &'a Melding,
+    dangers: &'a [Weighed<'a>],
+) -> impl Iterator<Item = PersonId> + 'a {
+    let acute = move |id: PersonId| {
+        dangers.iter().any(|d| {
+            let named = d.danger.at_risk.contains(&id) || d.danger.from.contains(&id);
+            named && d.weights.acute >= Value::Genoemd
         })
     };
     let adults = melding.people_by_part().into_iter();

@@ -1,7 +1,8 @@
 //! The outcome, from safety values and the right that a decision gives who asks.
 //!
 //! 1. Danger now that is established makes action at the door necessary; lasting unsafety that is
-//!    established makes action necessary by Veilig Thuis and the OvJ (2015/096, 5.2.1).
+//!    established makes action necessary by Veilig Thuis and the OvJ (2015/096, 5.2.1); while danger
+//!    now is not ruled out beside it, the officer finds out at the door as well.
 //! 2. As long as safety is not known, finding out comes first: unknown is never taken as safe.
 //! 3. With safety known where the child stays, a right to the child today with a clause asks for the
 //!    police's own weighing (5.2.2), once the side where the child would go was cleared from outside.
@@ -50,7 +51,11 @@ impl Receiving {
 pub fn outcome(safety: Safety, right: Clause, receiving: Receiving) -> (Outcome, Option<Road>) {
     match (safety.acute, safety.structural) {
         (Value::Ja, _) => (Outcome::OptredenNoodzakelijk, Some(Road::Deur)),
-        (_, Value::Ja) => (Outcome::OptredenNoodzakelijk, Some(Road::VeiligThuisEnOvj)),
+        (Value::Nee, Value::Ja) => (Outcome::OptredenNoodzakelijk, Some(Road::VeiligThuisEnOvj)),
+        (Value::Onbekend | Value::Genoemd, Value::Ja) => (
+            Outcome::OptredenNoodzakelijk,
+            Some(Road::VaststellenEnVeiligThuis),
+        ),
         (Value::Nee, Value::Nee) if right.counts() => match receiving {
             Receiving::Cleared | Receiving::OvjAgrees => (Outcome::EigenAfweging, None),
             Receiving::Open => (Outcome::EerstVaststellen, None),

@@ -7,13 +7,14 @@ use super::{
     safety, side,
 };
 use crate::{
-    melding::{AnswerValue, DecisionKind, Force, Melding, PersonId, Tri, Value, Weights},
+    melding::{AnswerValue, DecisionKind, Force, Melding, PersonId, Says, Tri, Value, Weights},
     protocol::{Question, RuleId, Signal, SignalClass},
 };
 
 /// The reasons of a melding; never empty.
-pub fn reasons(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<Reason> {
+pub fn reasons(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> Vec<Reason> {
     let mut list = signal_reasons(melding, picture);
+    list.extend(denied_in_vain(melding, picture));
     list.extend(unnamed(melding));
     list.extend(children_nearby(melding));
     if !picture.place_open.is_empty() {
@@ -66,14 +67,54 @@ pub fn on_track(weights: &Weights, class: SignalClass) -> Value {
 }
 
 /// The signals with this value on a track, in the order of the checklist.
-pub fn with_value(picture: &Picture, class: SignalClass, value: Value) -> Vec<Signal> {
+pub fn with_value(picture: &Picture<'_>, class: SignalClass, value: Value) -> Vec<Signal> {
     let of = picture.signals.iter();
     of.filter(|(_, w)| on_track(w, class) == value)
         .map(|(s, _)| *s)
         .collect()
 }
 
-fn signal_reasons(melding: &Melding, picture: &Picture) -> Vec<Reason> {
+/// Whether a signal was answered *nee* by somebody, so that it is not open for want of asking.
+pub fn denied(melding: &Melding, signal: Signal) -> bool {
+    melding.signals.get(&signal).is_some_and(|a| {
+        a.unnamed() == Some(Says::Nee) || a.live_replies().any(|r| r.says == Says::Nee)
+    })
+}
+
+/// What is open although somebody denied it: something is said about that side, or who denied it
+/// cannot know.
+fn denied_in_vain(melding: &Melding, picture: &Picture<'_>) -> Vec<Reason> {
+    let mut list = Vec::new();
+    let signals = denied_and_open(melding, picture);
+    let (own, others): (Vec<Signal>, Vec<Signal>) = signals
+        .into_iter()
+        .partition(|s| picture.board.denied_by_own_side(*s));
+    if !own.is_empty() {
+        list.push(Reason::of(RuleId::EigenZijdeTeltNiet));
+    }
+    if !others.is_empty() {
+        list.push(Reason {
+            rule: RuleId::BronSluitNietUit,
+            signals: others,
+            who: Vec::new(),
+        });
+    }
+    list
+}
+
+/// The signals without a danger that somebody denied and that are open all the same.
+pub fn denied_and_open(melding: &Melding, picture: &Picture<'_>) -> Vec<Signal> {
+    let open = |class| with_value(picture, class, Value::Onbekend);
+    let mut signals = open(SignalClass::Acute);
+    signals.extend(open(SignalClass::Structural));
+    signals.sort_unstable();
+    signals.dedup();
+    let danger = |s: &Signal| picture.board.dangers().iter().any(|d| d.signal == *s);
+    signals.retain(|s| denied(melding, *s) && !danger(s));
+    signals
+}
+
+fn signal_reasons(melding: &Melding, picture: &Picture<'_>) -> Vec<Reason> {
     BY_VALUE
         .into_iter()
         .filter_map(|(class, value, rule)| {
@@ -82,6 +123,9 @@ fn signal_reasons(melding: &Melding, picture: &Picture) -> Vec<Reason> {
             if (class, value) == (SignalClass::Structural, Value::Onbekend) {
                 let acute = with_value(picture, SignalClass::Acute, Value::Onbekend);
                 signals.retain(|s| !acute.contains(s));
+            }
+            if value == Value::Onbekend {
+                signals.retain(|s| !denied(melding, *s));
             }
             let who = named(melding, &signals);
             (!signals.is_empty()).then_some(Reason { rule, signals, who })
@@ -144,11 +188,11 @@ fn children_nearby(melding: &Melding) -> Option<Reason> {
 }
 
 /// Why safety does not stand in the way: what was found, and by whom.
-fn nothing_found(melding: &Melding, facts: &Facts, picture: &Picture) -> Vec<Reason> {
+fn nothing_found(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> Vec<Reason> {
     let mut list = Vec::new();
     let mut care = with_value(picture, SignalClass::Care, Value::Ja);
     care.extend(with_value(picture, SignalClass::Care, Value::Genoemd));
-    let from_outside = safety::Homes::of(melding).cleared_from_outside(melding);
+    let from_outside = picture.board.cleared_from_outside();
     if !from_outside {
         list.push(Reason::of(RuleId::NietGeblekenEigenZijde));
     }

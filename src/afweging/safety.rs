@@ -8,9 +8,9 @@
 //! safe on nobody's word. Based on ombudsman 2015/096, 5.2.1 (safety of children or others) and 1.3
 //! (strain on the child).
 
-use super::clearing::{self, Staying};
+use super::clearing::{self, Staying, Weighed};
 use crate::{
-    melding::{Danger, Melding, PersonId, SignalAnswer, Tri, Value, Weights, Whereabouts},
+    melding::{Danger, Melding, Person, PersonId, Tri, Value, Weights, Whereabouts},
     protocol::{Signal, SignalClass},
 };
 
@@ -177,62 +177,173 @@ pub fn child_seen(melding: &Melding, child: PersonId) -> bool {
 }
 
 /// Where somebody is, as far as clearing goes.
-struct Home {
-    side: Option<PersonId>,
-    raised: bool,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Home {
+    /// A child whose place is not known: nobody's word counts.
+    Unknown,
+    /// At this person's, or at nobody's; and whether anything grave is said about that side.
+    Known {
+        side: Option<PersonId>,
+        raised: bool,
+    },
 }
 
-impl Home {
-    /// `None` where nobody's word counts: a child whose place is not known.
-    fn of(melding: &Melding, person: PersonId) -> Option<Self> {
-        let now = melding.person(person)?.now;
-        let side = match now {
+/// The signals of a call, worked out once for everyone in it.
+pub struct Board<'a> {
+    melding: &'a Melding,
+    dangers: Vec<Weighed<'a>>,
+    /// What each signal weighs without a danger, for each home that was asked for.
+    homes: Vec<(Home, Vec<Weights>)>,
+}
+
+impl<'a> Board<'a> {
+    /// Reads a melding.
+    pub fn of(melding: &'a Melding) -> Self {
+        Self {
+            melding,
+            dangers: clearing::weighed(melding),
+            homes: Vec::new(),
+        }
+    }
+
+    /// Every danger that counts, with what it weighs.
+    pub fn dangers(&self) -> &[Weighed<'a>] {
+        &self.dangers
+    }
+
+    fn home(&self, person: &Person) -> Home {
+        let side = match person.now {
             Whereabouts::Bij(host) => Some(host),
             Whereabouts::Onbekend
             | Whereabouts::Beide
             | Whereabouts::Elders
             | Whereabouts::Plek(_) => None,
         };
-        if person.is_child() && !place_known(melding, person) {
-            return None;
+        if person.id.is_child() && !place_known(self.melding, person.id) {
+            return Home::Unknown;
         }
-        Some(Self {
+        Home::Known {
             side,
-            raised: side.is_some_and(|s| clearing::raised(melding, s)),
+            raised: side.is_some_and(|s| clearing::raised(self.melding, &self.dangers, s)),
+        }
+    }
+
+    /// At nobody's home: about either parent anything may be said.
+    fn anywhere(&self) -> Home {
+        let raised = |p: &PersonId| clearing::raised(self.melding, &self.dangers, *p);
+        Home::Known {
+            side: None,
+            raised: PersonId::PARENTS.iter().any(raised),
+        }
+    }
+
+    /// What every signal weighs at a home where no danger counts.
+    fn without_danger(&mut self, home: Home) -> usize {
+        if let Some(at) = self.homes.iter().position(|(h, _)| *h == home) {
+            return at;
+        }
+        let melding = self.melding;
+        let all = Signal::ALL.iter();
+        let weights = all.map(|s| without_danger(melding, *s, home)).collect();
+        self.homes.push((home, weights));
+        self.homes.len() - 1
+    }
+
+    /// All signals folded for one person.
+    pub fn for_person(&mut self, person: &Person) -> Safety {
+        let home = self.home(person);
+        let at = self.without_danger(home);
+        let mut safety = Safety::CLEAR;
+        for danger in &self.dangers {
+            let stake = stake(self.melding, danger.signal, danger.danger, person.id);
+            safety = safety.with(staked(danger.weights, stake));
+        }
+        let answered = |s: &Signal| self.dangers.iter().any(|d| d.signal == *s);
+        let rest = Signal::ALL.iter().zip(&self.homes[at].1);
+        rest.filter(|(s, _)| !answered(s))
+            .fold(safety, |safety, (_, weights)| safety.with(*weights))
+    }
+
+    /// What every signal weighs for the call as a whole, in the order of the checklist: the heaviest
+    /// danger, and open where it is open for any child. A child whose place is not known stands at
+    /// nobody's home here: that its place is open is told apart from the signals.
+    pub fn each_overall(&mut self) -> Vec<(Signal, Weights)> {
+        let anywhere = self.anywhere();
+        let mut homes: Vec<usize> = Vec::new();
+        let melding = self.melding;
+        for child in melding.children() {
+            let home = match self.home(child) {
+                Home::Unknown => anywhere,
+                known @ Home::Known { .. } => known,
+            };
+            homes.push(self.without_danger(home));
+        }
+        if homes.is_empty() {
+            homes.push(self.without_danger(anywhere));
+        }
+        let heaviest = |nth: usize, signal: Signal| {
+            let mut dangers = self.dangers.iter().filter(|d| d.signal == signal).peekable();
+            if dangers.peek().is_some() {
+                return dangers.fold(Weights::NONE, |all, d| all.max(d.weights));
+            }
+            let each = homes.iter().map(|at| self.homes[*at].1[nth]);
+            each.fold(Weights::NONE, Weights::max)
+        };
+        let all = Signal::ALL.iter().enumerate();
+        all.map(|(nth, s)| (*s, heaviest(nth, *s))).collect()
+    }
+
+    /// Whether a denied signal is open only because something is said about that side; else nobody who
+    /// denied it can know.
+    pub fn denied_by_own_side(&self, signal: Signal) -> bool {
+        let Some(answer) = self.melding.signals.get(&signal) else {
+            return false;
+        };
+        let mut homes = self.melding.children().map(|c| self.home(c));
+        let counts = |side| {
+            [SignalClass::Acute, SignalClass::Structural].into_iter().any(|class| {
+                clearing::staying(self.melding, answer, signal, class, side, false)
+                    != Staying::Open
+            })
+        };
+        homes.any(|home| matches!(home, Home::Known { side, raised: true } if counts(side)))
+            || (self.melding.children().next().is_none() && counts(None))
+    }
+
+    /// Whether every signal on the tracks of danger was cleared from outside, for every child.
+    pub fn cleared_from_outside(&self) -> bool {
+        let melding = self.melding;
+        let mut children = melding.children().peekable();
+        if children.peek().is_none() {
+            return false;
+        }
+        let mut homes = children.map(|c| self.home(c));
+        homes.all(|home| {
+            // At nobody's home there is no side that would clear itself, and no outside either.
+            let Home::Known {
+                side: Some(side),
+                raised,
+            } = home
+            else {
+                return false;
+            };
+            Signal::ALL.iter().all(|signal| {
+                let class = signal.class();
+                let settled = class == SignalClass::Care
+                    || self.dangers.iter().any(|d| d.signal == *signal);
+                let outside = |answer| {
+                    let standing =
+                        clearing::staying(melding, answer, *signal, class, Some(side), raised);
+                    standing == Staying::FromOutside
+                };
+                settled || melding.signals.get(signal).is_some_and(outside)
+            })
         })
     }
 }
 
-/// All signals folded for one person.
-pub fn for_person(melding: &Melding, person: PersonId) -> Safety {
-    let home = Home::of(melding, person);
-    Signal::ALL.iter().fold(Safety::CLEAR, |safety, signal| {
-        safety.with(of_signal(melding, *signal, person, home.as_ref()))
-    })
-}
-
-/// What one signal weighs for one person.
-fn of_signal(melding: &Melding, signal: Signal, person: PersonId, home: Option<&Home>) -> Weights {
-    let Some(answer) = melding.signals.get(&signal) else {
-        return open(signal);
-    };
-    let mut dangers = answer.active().peekable();
-    if dangers.peek().is_none() {
-        return without_danger(melding, answer, signal, home);
-    }
-    let mut total = Weights::on(SignalClass::Noted, Value::Nee);
-    for danger in dangers {
-        let stake = stake(melding, signal, danger, person);
-        let w = staked(clearing::effective(melding, signal, answer, danger), stake);
-        total.acute = total.acute.max(w.acute);
-        total.structural = total.structural.max(w.structural);
-        total.care = total.care.max(w.care);
-    }
-    total
-}
-
 /// A signal that is open on each track that its row asks about.
-pub fn open(signal: Signal) -> Weights {
+fn open(signal: Signal) -> Weights {
     let mut weights = Weights::on(signal.class(), Value::Onbekend);
     if signal.asks_acute() {
         weights.acute = Value::Onbekend;
@@ -240,14 +351,9 @@ pub fn open(signal: Signal) -> Weights {
     weights
 }
 
-fn without_danger(
-    melding: &Melding,
-    answer: &SignalAnswer,
-    signal: Signal,
-    home: Option<&Home>,
-) -> Weights {
+fn without_danger(melding: &Melding, signal: Signal, home: Home) -> Weights {
     let mut weights = open(signal);
-    let Some(home) = home else {
+    let (Home::Known { side, raised }, Some(answer)) = (home, melding.signals.get(&signal)) else {
         return weights;
     };
     for (class, slot) in [
@@ -255,91 +361,13 @@ fn without_danger(
         (SignalClass::Structural, &mut weights.structural),
         (SignalClass::Care, &mut weights.care),
     ] {
-        let standing =
-            clearing::staying(melding, answer, signal, class, home.side, home.raised);
-        if standing != Staying::Open {
+        if *slot != Value::Nee
+            && clearing::staying(melding, answer, signal, class, side, raised) != Staying::Open
+        {
             *slot = Value::Nee;
         }
     }
     weights
-}
-
-/// What one signal weighs for the call as a whole: the heaviest danger, and open where it is open
-/// for anybody.
-pub fn overall(melding: &Melding, signal: Signal, homes: &Homes) -> Weights {
-    let Some(answer) = melding.signals.get(&signal) else {
-        return open(signal);
-    };
-    let mut total = Weights::on(SignalClass::Noted, Value::Nee);
-    let mut any = false;
-    for danger in answer.active() {
-        any = true;
-        let w = clearing::effective(melding, signal, answer, danger);
-        total.acute = total.acute.max(w.acute);
-        total.structural = total.structural.max(w.structural);
-        total.care = total.care.max(w.care);
-    }
-    if any {
-        return total;
-    }
-    for home in &homes.0 {
-        let w = without_danger(melding, answer, signal, Some(home));
-        total.acute = total.acute.max(w.acute);
-        total.structural = total.structural.max(w.structural);
-        total.care = total.care.max(w.care);
-    }
-    total
-}
-
-/// Where the children are; without a child in the call, where the parents are. A child whose place is
-/// not known stands at nobody's home here: that its place is open is told apart from the signals.
-pub struct Homes(Vec<Home>);
-
-impl Homes {
-    /// Reads a melding.
-    pub fn of(melding: &Melding) -> Self {
-        let anywhere = || Home {
-            side: None,
-            raised: PersonId::PARENTS
-                .iter()
-                .any(|p| clearing::raised(melding, *p)),
-        };
-        let children = melding.children();
-        let mut homes: Vec<Home> = children
-            .map(|c| Home::of(melding, c.id).unwrap_or_else(anywhere))
-            .collect();
-        if homes.is_empty() {
-            homes.push(anywhere());
-        }
-        Self(homes)
-    }
-
-    /// Whether every signal on the tracks of danger was cleared from outside, for every child.
-    pub fn cleared_from_outside(&self, melding: &Melding) -> bool {
-        let every = |signal: &Signal| {
-            let Some(answer) = melding.signals.get(signal) else {
-                return false;
-            };
-            if signal.class() == SignalClass::Care || answer.active().next().is_some() {
-                return true;
-            }
-            self.0.iter().all(|home| {
-                let class = signal.class();
-                let standing =
-                    clearing::staying(melding, answer, *signal, class, home.side, home.raised);
-                // At nobody's home there is no side that would clear itself, and no outside either.
-                standing == Staying::FromOutside && home.side.is_some()
-            })
-        };
-        Signal::ALL.iter().all(every)
-    }
-}
-
-/// What every signal weighs for the call as a whole, in the order of the checklist.
-pub fn each_overall(melding: &Melding) -> Vec<(Signal, Weights)> {
-    let homes = Homes::of(melding);
-    let all = Signal::ALL.iter();
-    all.map(|s| (*s, overall(melding, *s, &homes))).collect()
 }
 
 /// Signals folded, each with what it weighs.

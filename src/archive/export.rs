@@ -4,7 +4,7 @@ use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 
 use super::{
     model::{Content, Record},
-    parcel::{Head, Parcel, ParcelFault, VERSION},
+    parcel::{Head, Parcel, ParcelFault, check_version},
     transfer::Transfer,
 };
 use crate::melding::Summary;
@@ -38,11 +38,7 @@ pub fn from_ron(text: &str) -> Result<Transfer, ParcelFault> {
         ParcelFault::Shape(format!("regel {}, kolom {}", at.line, at.col))
     };
     let head: Head = options().from_str(text).map_err(shape)?;
-    if head.version != VERSION {
-        return Err(ParcelFault::Version {
-            found: head.version,
-        });
-    }
+    check_version(head.version)?;
     let parcel: Parcel = options().from_str(text).map_err(shape)?;
     let (from, records) = parcel.check()?;
     Ok(Transfer { from, records })

@@ -146,8 +146,10 @@ pub struct Version {
     pub reason: String,
     /// What it holds.
     pub content: Content,
-    /// Its full text.
+    /// Its full text: the paper of its day.
     pub text: String,
+    /// What was worked out of it on its day: the outcome, and by which rules.
+    pub summary: Summary,
 }
 
 /// A record with everything that belongs to it.

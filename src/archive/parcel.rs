@@ -10,8 +10,8 @@ use uuid::Uuid;
 use super::model::{Content, Note, NoteKind, Pin, Record, Review, Row, Version};
 use crate::melding::{Invalid, Summary, is_forbidden};
 
-/// The version of the shape that this program writes and reads.
-pub(super) const VERSION: u64 = 1;
+/// The version of the shape that this program writes. It reads every version from 1.
+pub(super) const VERSION: u64 = 2;
 /// More records than any family or selection has.
 const MOST_RECORDS: usize = 100_000;
 /// Longest name of a person or file, in characters.
@@ -23,7 +23,7 @@ const SENDER_CHARS: usize = 80;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParcelFault {
     /// Another version of the shape.
-    #[error("dit bestand heeft versie {found}; dit programma leest versie {VERSION}")]
+    #[error("dit bestand heeft versie {found}; dit programma leest versie 1 tot en met {VERSION}")]
     Version {
         /// The version in the file.
         found: u64,
@@ -127,6 +127,9 @@ struct FileVersion {
     content: Content,
     #[serde(rename = "tekst")]
     text: String,
+    /// Not in version 1, where only the last version had one.
+    #[serde(rename = "kort", default)]
+    summary: Option<Summary>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +153,15 @@ struct FileNote {
     at: NaiveDateTime,
 }
 
+/// Refuses a version that this program does not know.
+pub(super) fn check_version(found: u64) -> Result<(), ParcelFault> {
+    if (1..=VERSION).contains(&found) {
+        Ok(())
+    } else {
+        Err(ParcelFault::Version { found })
+    }
+}
+
 impl Parcel {
     /// These records as they are written.
     pub(super) fn new(from: &str, records: &[Record]) -> Self {
@@ -162,11 +174,7 @@ impl Parcel {
 
     /// The sender and the records, checked.
     pub(super) fn check(self) -> Result<(String, Vec<Record>), ParcelFault> {
-        if self.version != VERSION {
-            return Err(ParcelFault::Version {
-                found: self.version,
-            });
-        }
+        check_version(self.version)?;
         let mut seen = BTreeSet::new();
         let once = self.records.iter().all(|r| seen.insert(r.id));
         if !once || self.records.len() > MOST_RECORDS {
@@ -213,7 +221,9 @@ impl FileRecord {
             return Err(ParcelFault::Note { place });
         }
         let id = self.id;
-        let versions = self.versions.into_iter().map(|v| v.check(id, place));
+        let summary = clean_summary(self.summary);
+        let versions = self.versions.into_iter();
+        let versions = versions.map(|v| v.check(id, place, last, &summary));
         let versions = versions.collect::<Result<Vec<_>, _>>()?;
         Ok(Record {
             row: Row {
@@ -221,7 +231,7 @@ impl FileRecord {
                 first_processed: self.first_processed,
                 author: name(&self.author),
                 unit: name(&self.unit),
-                summary: clean_summary(self.summary),
+                summary,
                 version: last,
                 review: self.review,
                 zorg_sent: self.zorg_sent,
@@ -247,10 +257,17 @@ impl FileVersion {
             reason: clean(&version.reason),
             content: version.content.clone(),
             text: clean(&version.text),
+            summary: Some(version.summary.clone()),
         }
     }
 
-    fn check(self, id: Uuid, place: usize) -> Result<Version, ParcelFault> {
+    fn check(
+        self,
+        id: Uuid,
+        place: usize,
+        last: u32,
+        listed: &Summary,
+    ) -> Result<Version, ParcelFault> {
         let content = match self.content {
             Content::Melding(melding) => {
                 let valid = melding.validate();
@@ -272,6 +289,16 @@ impl FileVersion {
             reason: clean(&self.reason),
             content,
             text: clean(&self.text),
+            summary: match self.summary {
+                _ if self.number == last => listed.clone(),
+                Some(summary) => clean_summary(summary),
+                // Version 1 did not say what an earlier version was weighed to.
+                None => Summary {
+                    outcome: None,
+                    rules: None,
+                    ..listed.clone()
+                },
+            },
         })
     }
 }

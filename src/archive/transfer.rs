@@ -8,7 +8,7 @@ use age::{DecryptError, Decryptor, Encryptor, scrypt, secrecy::SecretString};
 use super::{
     keys::{PassphraseFault, check_passphrase},
     model::Record,
-    parcel::{Head, Parcel, ParcelFault, VERSION},
+    parcel::{Head, Parcel, ParcelFault, check_version},
 };
 
 /// Largest file that is opened or made, in bytes.
@@ -132,10 +132,7 @@ pub fn open(bytes: &[u8], passphrase: &str) -> Result<Transfer, TransferError> {
     let text = plain.strip_prefix(MAGIC).ok_or(TransferError::NoTransfer)?;
     // The version first: the rest of another version may have another shape.
     let head: Head = serde_json::from_slice(text).map_err(shape)?;
-    if head.version != VERSION {
-        let found = head.version;
-        return Err(ParcelFault::Version { found }.into());
-    }
+    check_version(head.version)?;
     let parcel: Parcel = serde_json::from_slice(text).map_err(shape)?;
     let (from, records) = parcel.check()?;
     if records.is_empty() {

@@ -146,7 +146,7 @@ pub(super) enum Command {
     /// Rekent alle combinaties na en toont wat altijd geldt
     #[command(help_template = BARE_TEMPLATE, override_usage = "voorop bewijs [--tabel]")]
     Bewijs {
-        /// Toont alleen de beslistabel, als Markdown
+        /// Toont alleen de tabellen: de uitkomsten, en wat elke bron kan uitsluiten
         #[arg(long = "tabel")]
         table: bool,
     },

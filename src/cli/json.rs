@@ -4,8 +4,11 @@ use serde::Serialize;
 
 use super::words;
 use crate::{
-    afweging::{ActAdvice, Assessment, Leave, OpenPoint, Outcome, Reason, Road},
-    melding::Melding,
+    afweging::{
+        ActAdvice, Assessment, Contradiction, Leave, OpenPoint, Outcome, Reason, Road,
+        contradictions, report_lines,
+    },
+    melding::{EntryId, Melding, PersonId},
     protocol::{Citation, Protocol, RuleId},
 };
 
@@ -21,19 +24,26 @@ pub(super) struct Analysis<'a> {
     dringend: bool,
     mogelijk_feit: bool,
     geen_overdracht: bool,
+    naar_ovj: bool,
+    tegen_vrager: bool,
     opdracht_ovj: bool,
     wijkt_af: bool,
     sterke_arm: String,
+    recht_vandaag: String,
     kinderen: Vec<PerChild>,
     volwassenen: &'static str,
     nu_doen: Vec<Stated<'a>>,
+    daarna: Vec<Stated<'a>>,
     redenen: Vec<Stated<'a>>,
     open: Vec<Open<'a>>,
     hiaten: Vec<Stated<'a>>,
+    klopt_niet: Vec<Differs>,
     toegestaan: Vec<Act<'a>>,
+    zodra_gezien: Vec<Act<'a>>,
     af_te_wegen: Vec<Act<'a>>,
     zonder_grond: Vec<Act<'a>>,
     feit_en_aangifte: Vec<Stated<'a>>,
+    aangifte_gewenst: Vec<Wish>,
     zorgmelding: Vec<Stated<'a>>,
     omgang: Vec<Stated<'a>>,
     routes: Vec<Stated<'a>>,
@@ -77,6 +87,22 @@ struct Open<'a> {
     kan_worden: Vec<&'static str>,
 }
 
+/// Records that cannot both be right.
+#[derive(Serialize)]
+struct Differs {
+    soort: &'static str,
+    wie: Vec<String>,
+    signalen: Vec<&'static str>,
+    nummers: Vec<u32>,
+}
+
+/// Who wishes to report an offence, and against whom.
+#[derive(Serialize)]
+struct Wish {
+    door: Option<String>,
+    tegen: Vec<String>,
+}
+
 #[derive(Serialize)]
 struct Act<'a> {
     handeling: String,
@@ -108,9 +134,12 @@ impl<'a> Analysis<'a> {
             dringend: assessment.urgent,
             mogelijk_feit: assessment.offence,
             geen_overdracht: assessment.no_handover,
+            naar_ovj: assessment.to_ovj,
+            tegen_vrager: assessment.against_asker,
             opdracht_ovj: assessment.ovj_order,
             wijkt_af: assessment.departs,
             sterke_arm: format!("{:?}", assessment.clause),
+            recht_vandaag: format!("{:?}", assessment.right),
             kinderen: children
                 .map(|(id, outcome)| PerChild {
                     kind: id.to_string(),
@@ -119,6 +148,7 @@ impl<'a> Analysis<'a> {
                 .collect(),
             volwassenen: assessment.adults.name(),
             nu_doen: stated(&assessment.now),
+            daarna: stated(&assessment.later),
             redenen: stated(&assessment.reasons),
             open: assessment
                 .open
@@ -126,10 +156,19 @@ impl<'a> Analysis<'a> {
                 .map(|p| Open::new(protocol, p))
                 .collect(),
             hiaten: stated(&assessment.wederhoor_track),
+            klopt_niet: contradictions(melding).into_iter().map(Differs::of).collect(),
             toegestaan: acts(Leave::Mogelijk),
+            zodra_gezien: acts(Leave::ZodraGezien),
             af_te_wegen: acts(Leave::Afwegen),
             zonder_grond: acts(Leave::GeenGrond),
             feit_en_aangifte: stated(&assessment.offence_track),
+            aangifte_gewenst: report_lines(melding)
+                .into_iter()
+                .map(|line| Wish {
+                    door: line.by.map(|id| id.to_string()),
+                    tegen: line.against.iter().map(PersonId::to_string).collect(),
+                })
+                .collect(),
             zorgmelding: stated(&assessment.care_track),
             omgang: stated(&assessment.contact_track),
             routes: stated(&assessment.routes),
@@ -148,6 +187,41 @@ fn road(road: Road) -> &'static str {
     match road {
         Road::Deur => "Deur",
         Road::VeiligThuisEnOvj => "VeiligThuisEnOvj",
+        Road::VaststellenEnVeiligThuis => "VaststellenEnVeiligThuis",
+    }
+}
+
+impl Differs {
+    fn of(contradiction: Contradiction) -> Self {
+        use Contradiction as C;
+        let none = |soort| Self {
+            soort,
+            wie: Vec::new(),
+            signalen: Vec::new(),
+            nummers: Vec::new(),
+        };
+        let entries = |soort, ids: &[EntryId]| Self {
+            nummers: ids.iter().map(|id| id.0).collect(),
+            ..none(soort)
+        };
+        let person = |soort, id: PersonId| Self {
+            wie: vec![id.to_string()],
+            ..none(soort)
+        };
+        match contradiction {
+            C::TweeBeslissingen(one, other) => entries("TweeBeslissingen", &[one, other]),
+            C::BeslissingenOneens(one, other) => entries("BeslissingenOneens", &[one, other]),
+            C::AndereDag(one, other) => entries("AndereDag", &[one, other]),
+            C::VerbodOnbekend => none("VerbodOnbekend"),
+            C::GeenEnWel(id) => entries("GeenEnWel", &[id]),
+            C::KindVermistEnAanwezig(id) => person("KindVermistEnAanwezig", id),
+            C::Betwist(signal, id) => Self {
+                signalen: vec![signal.name()],
+                ..entries("Betwist", &[id])
+            },
+            C::GehoordZonderVerklaring(id) => person("GehoordZonderVerklaring", id),
+            C::AangifteGewenstEnAfgezien => none("AangifteGewenstEnAfgezien"),
+        }
     }
 }
 

@@ -11,12 +11,13 @@ use super::{
 use crate::{
     afweging::{
         Clause, Outcome, Road,
+        clearing::{Clears, SourceKind, clears},
         proof::{self, Invariant, Part, Report, Rules},
     },
     documents::DocumentTexts,
     files::{AssetError, Assets},
     melding::Value,
-    protocol::Protocol,
+    protocol::{Protocol, Signal, SignalClass},
 };
 
 const FILE: &str = "bewijs.ron";
@@ -45,8 +46,28 @@ pub(super) struct ProofTexts {
     nee: String,
     deur: String,
     veilig_thuis: String,
+    vaststellen_en_veilig_thuis: String,
+    kop_bronnen: String,
+    uitleg_bronnen: String,
+    bron: String,
+    reden: String,
+    spoor_acuut: String,
+    spoor_structureel: String,
+    spoor_zorg: String,
+    sluit_niets_uit: String,
+    sluit_uit_voor_blijven: String,
+    sluit_uit_voor_overdracht: String,
     delen: BTreeMap<String, String>,
     beloften: BTreeMap<String, String>,
+    bronnen: BTreeMap<String, SourceTexts>,
+}
+
+/// A kind of source in words, with the reason why it clears what it clears.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceTexts {
+    naam: String,
+    reden: String,
 }
 
 impl ProofTexts {
@@ -61,6 +82,12 @@ impl ProofTexts {
                     .iter()
                     .map(|(_, id)| *id)
                     .filter(|id| !texts.delen.contains_key(*id)),
+            )
+            .chain(
+                SourceKind::ALL
+                    .iter()
+                    .map(|kind| kind.name())
+                    .filter(|id| !texts.bronnen.contains_key(*id)),
             )
             .next();
         match missing {
@@ -81,6 +108,19 @@ impl ProofTexts {
         }
     }
 
+    fn source(&self, kind: SourceKind) -> (&str, &str) {
+        let found = self.bronnen.get(kind.name());
+        found.map_or(("", ""), |t| (&t.naam, &t.reden))
+    }
+
+    fn clears(&self, clears: Clears) -> &str {
+        match clears {
+            Clears::Niets => &self.sluit_niets_uit,
+            Clears::Blijven => &self.sluit_uit_voor_blijven,
+            Clears::Overdracht => &self.sluit_uit_voor_overdracht,
+        }
+    }
+
     fn part(&self, part: Part) -> &str {
         let id = PARTS.iter().find(|(p, _)| *p == part);
         id.and_then(|(_, id)| self.delen.get(*id)).map_or("", |t| t)
@@ -88,28 +128,31 @@ impl ProofTexts {
 }
 
 /// The parts, by the names that the texts use.
-const PARTS: [(Part, &str); 5] = [
+const PARTS: [(Part, &str); 6] = [
     (Part::Signals, "Signals"),
     (Part::Stakes, "Stakes"),
     (Part::Clauses, "Clauses"),
     (Part::Facts, "Facts"),
     (Part::Meldingen, "Meldingen"),
+    (Part::Sources, "Sources"),
 ];
 
-/// Runs the proof over the rules of the product and prints it; with `only_table` just the table.
+/// Runs the proof over the rules of the product and prints it; with `only_table` just the tables.
 pub(super) fn run(only_table: bool, assets: Option<&Path>, out: &mut Out) -> Result<Exit, Fault> {
     let assets = Assets::open(assets)?;
     let texts = ProofTexts::of(&assets)?;
     let documents = assets.document_texts()?;
+    let protocol = assets.protocol()?;
+    let tables = table(&texts, &documents) + &sources(&texts, &protocol);
     if only_table {
-        out.text(&table(&texts, &documents))?;
+        out.text(&tables)?;
         return Ok(Exit::Fine);
     }
     let report = proof::run(&Rules::PRODUCT);
     out.text(&counted(&texts, &report))?;
     out.text(&promises(&texts, &report))?;
-    out.text(&effects(&texts, &documents, &assets.protocol()?))?;
-    out.text(&table(&texts, &documents))?;
+    out.text(&effects(&texts, &documents, &protocol))?;
+    out.text(&tables)?;
     Ok(if report.failures.is_empty() {
         Exit::Fine
     } else {
@@ -181,7 +224,45 @@ fn cell(
         None => words.to_owned(),
         Some(Road::Deur) => format!("{words} ({})", t.deur),
         Some(Road::VeiligThuisEnOvj) => format!("{words} ({})", t.veilig_thuis),
+        Some(Road::VaststellenEnVeiligThuis) => {
+            format!("{words} ({})", t.vaststellen_en_veilig_thuis)
+        }
     }
+}
+
+/// What a *nee* of each kind of source can clear, track by track, with the reasons.
+fn sources(t: &ProofTexts, protocol: &Protocol) -> String {
+    let mut text = format!("\n## {}\n\n{}\n\n", t.kop_bronnen, t.uitleg_bronnen);
+    text += &row(&[&t.bron, &t.reden]);
+    text += &rule(2);
+    for kind in SourceKind::ALL {
+        let (name, reason) = t.source(*kind);
+        text += &row(&[name, reason]);
+    }
+    for (class, heading) in [
+        (SignalClass::Acute, &t.spoor_acuut),
+        (SignalClass::Structural, &t.spoor_structureel),
+        (SignalClass::Care, &t.spoor_zorg),
+    ] {
+        text += &format!("\n### {heading}\n\n");
+        let mut names = vec![t.signaal.as_str()];
+        names.extend(SourceKind::ALL.iter().map(|kind| t.source(*kind).0));
+        text += &row(&names);
+        text += &rule(names.len());
+        for signal in Signal::ALL.iter().filter(|s| is_on(**s, class)) {
+            let mut cells = vec![protocol.signal(*signal).short.as_str()];
+            let each = SourceKind::ALL.iter();
+            cells.extend(each.map(|kind| t.clears(clears(*kind, *signal, class))));
+            text += &row(&cells);
+        }
+    }
+    text
+}
+
+/// Whether a signal, or a part of it, weighs on this track.
+fn is_on(signal: Signal, class: SignalClass) -> bool {
+    let mut parts = signal.aspects().iter();
+    signal.class() == class || parts.any(|part| part.class() == class)
 }
 
 fn row(cells: &[&str]) -> String {

@@ -8,21 +8,26 @@ use super::{
 };
 use crate::{
     files::Assets,
-    melding::DecisionKind,
-    protocol::{Kind, Protocol, Question, Signal, Step},
+    melding::{DecisionKind, PersonId, Relation},
+    protocol::{Aspect, Kind, Protocol, Question, Signal, Step},
 };
 
 pub(super) fn run(assets: Option<&Path>, out: &mut Out) -> Result<Exit, Fault> {
     let assets = Assets::open(assets)?;
     let protocol = assets.protocol()?;
     let now = chrono::Local::now().naive_local();
+    let decisions: Vec<DecisionKind> = DecisionKind::offered().collect();
     let (_, template) = assets.text("sjabloon.ron").unwrap_or_default();
     let text = template
         .replace("{id}", &uuid::Uuid::now_v7().to_string())
         .replace("{tijd}", &now.format("%Y-%m-%dT%H:%M:00").to_string())
         .replace("{signalen}", &signals(&protocol))
         .replace("{vragen}", &questions(&protocol))
-        .replace("{soorten}", &names(DecisionKind::ALL, DecisionKind::name))
+        .replace("{soorten}", &names(&decisions, DecisionKind::name))
+        .replace(
+            "{relaties}",
+            &names(Relation::of(PersonId::Other(1)), Relation::name),
+        )
         .replace("{stappen}", &names(Step::ALL, Step::name));
     out.text(&text)?;
     Ok(Exit::Fine)
@@ -37,6 +42,10 @@ fn signals(protocol: &Protocol) -> String {
     for signal in Signal::ALL {
         let short = &protocol.signal(*signal).short;
         let _ = writeln!(text, "        //   {}  {short}", signal.name());
+        if !signal.aspects().is_empty() {
+            let parts = names(signal.aspects(), Aspect::name);
+            let _ = writeln!(text, "        //     aard: {parts}");
+        }
     }
     text.trim_end().to_owned()
 }

@@ -3,7 +3,7 @@
 use crate::{
     afweging::{Reason, Topic},
     melding::PersonId,
-    protocol::{Protocol, Signal},
+    protocol::{Protocol, Question, Signal},
 };
 
 /// The text of a reason, with its people and signals filled in.
@@ -44,6 +44,12 @@ pub(super) fn topic_id(topic: Topic) -> String {
         Topic::Signal(s) => format!("signaal/{}", s.name()),
         Topic::AtRisk(s, id) => format!("signaal/{}/{id}/wie", s.name()),
         Topic::Known(s, id) => format!("signaal/{}/{id}/hoe", s.name()),
+        Topic::Part(s, id) => format!("signaal/{}/{id}/aard", s.name()),
+        Topic::FirstHand(s, id) => format!("signaal/{}/{id}/zelf_gezien", s.name()),
+        Topic::Place(id) => format!("plek/{id}"),
+        Topic::FreeSpeech(id) => format!("gehoord/{id}/vrij"),
+        Topic::Receiving(id) => format!("overdracht/{id}"),
+        Topic::OvjHandover => "overdracht/ovj".to_owned(),
         Topic::Reporter => "melder".to_owned(),
         Topic::Children => "kinderen".to_owned(),
         Topic::Question(q) => format!("vraag/{}", q.name()),
@@ -51,6 +57,11 @@ pub(super) fn topic_id(topic: Topic) -> String {
         Topic::Evidence(id) => format!("beslissing/{id}/bekend"),
         Topic::Force(id) => format!("beslissing/{id}/geldt"),
         Topic::Clause(id) => format!("beslissing/{id}/sterke_arm"),
+        Topic::Favours(id) => format!("beslissing/{id}/voor"),
+        Topic::DecisionChildren(id) => format!("beslissing/{id}/kinderen"),
+        Topic::Today(id) => format!("beslissing/{id}/geeft_vandaag"),
+        Topic::Enforceable(id) => format!("beslissing/{id}/uitvoerbaar"),
+        Topic::Served(id) => format!("beslissing/{id}/betekend"),
         Topic::Hearing(id) => format!("gehoord/{id}"),
         Topic::Rebuttal(id) => format!("wederhoor/{id}"),
     }
@@ -59,8 +70,13 @@ pub(super) fn topic_id(topic: Topic) -> String {
 /// The question behind an open point, and who or what may know the answer.
 pub(super) fn topic(protocol: &Protocol, topic: Topic) -> (&str, &str) {
     let wording = match topic {
-        Topic::Signal(s) | Topic::AtRisk(s, _) | Topic::Known(s, _) => protocol.signal(s),
+        Topic::Signal(s)
+        | Topic::AtRisk(s, _)
+        | Topic::Known(s, _)
+        | Topic::Part(s, _)
+        | Topic::FirstHand(s, _) => protocol.signal(s),
         Topic::Question(q) => protocol.question(q),
+        Topic::OvjHandover => protocol.question(Question::OvjOverdracht),
         other => protocol.step(other.step()),
     };
     (&wording.question, &wording.who_knows)

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::block::{Line, Mark, Span, add_field, add_sentence};
-use super::date::{day, moment_near};
-use super::phrase::Phrase;
+use super::date::{day, moment_on};
+use super::phrase::{Phrase, fill};
 use super::wording::DocumentTexts;
 use crate::afweging::Assessment;
 use crate::melding::{
-    Account, Answer, AnswerValue, EntryId, Form, Melding, Person, PersonId, Relation, Shown,
-    Speaker, Whereabouts,
+    Account, Answer, AnswerValue, EntryId, Melding, Person, PersonId, Relation, Shown, Speaker,
+    Whereabouts, is_literal,
 };
 use crate::protocol::{Choice, Citation, Protocol, Question, Signal};
 
@@ -28,7 +28,14 @@ pub(super) struct Context<'a> {
     /// For a reader of the mutatie: nothing is said from what is absent, and entries have no
     /// number, so that neither a gap nor a missing word shows that something was kept back.
     pub(super) for_reader: bool,
+    /// The paper leaves the police: a secret address or place is named as secret and not told.
+    pub(super) keeps_secrets: bool,
+    /// The paper has a list of the third places, so elsewhere their numbers stand.
+    lists_places: bool,
 }
+
+/// Most minutes between an event and its record for which the time of writing goes without saying.
+const PROMPT: i64 = 15;
 
 impl<'a> Context<'a> {
     pub(super) fn new(
@@ -50,12 +57,27 @@ impl<'a> Context<'a> {
             labels,
             accused: Accused::new(),
             for_reader: false,
+            keeps_secrets: false,
+            lists_places: true,
         };
         let accusations = melding.accusations().into_iter();
         context.accused = accusations
             .map(|a| (a.id, context.by_part(a.about)))
             .collect();
         context
+    }
+
+    /// The same, for a paper that others than the police read.
+    pub(super) fn outside(
+        protocol: &'a Protocol,
+        texts: &'a DocumentTexts,
+        melding: &'a Melding,
+        assessment: &'a Assessment,
+    ) -> Self {
+        Self {
+            keeps_secrets: true,
+            ..Self::new(protocol, texts, melding, assessment)
+        }
     }
 
     /// The same, for a reader of the mutatie. The call is what is left for that reader.
@@ -67,7 +89,20 @@ impl<'a> Context<'a> {
     ) -> Self {
         Self {
             for_reader: true,
-            ..Self::new(protocol, texts, melding, assessment)
+            ..Self::sheet(protocol, texts, melding, assessment)
+        }
+    }
+
+    /// The same, for a paper that others than the police read and that lists no places.
+    pub(super) fn sheet(
+        protocol: &'a Protocol,
+        texts: &'a DocumentTexts,
+        melding: &'a Melding,
+        assessment: &'a Assessment,
+    ) -> Self {
+        Self {
+            lists_places: false,
+            ..Self::outside(protocol, texts, melding, assessment)
         }
     }
 
@@ -125,6 +160,17 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// What the paper says of itself at the top. Violence, threats and abuse are never introduced as
+    /// a conflict; and a reader, from whom such a signal may be kept back, gets no such word at all.
+    pub(super) fn introduction(&self) -> String {
+        let common = &self.texts.common;
+        if self.for_reader || danger_between_people(self.melding) {
+            common.every_line.to_string()
+        } else {
+            common.conflict.fill("onderwerp", self.arrangement())
+        }
+    }
+
     /// Where somebody is or lives; `None` where nobody recorded it.
     pub(super) fn place(&self, place: Whereabouts) -> Option<String> {
         let people = &self.texts.people;
@@ -133,6 +179,22 @@ impl<'a> Context<'a> {
             Whereabouts::Bij(id) => Some(people.with.fill("wie", self.label(id))),
             Whereabouts::Beide => Some(people.both.to_string()),
             Whereabouts::Elders => Some(people.elsewhere.to_string()),
+            Whereabouts::Plek(number) => Some(self.third_place(number)),
+        }
+    }
+
+    /// A third place: by its number where its name stands once, in the list of places; else its name,
+    /// unless it is secret.
+    fn third_place(&self, number: u8) -> String {
+        let people = &self.texts.people;
+        if self.lists_places {
+            return people.at_place.fill("nr", &number.to_string());
+        }
+        let place = self.melding.places.iter().find(|p| p.number == number);
+        match place {
+            Some(place) if place.secret => people.secret_place.to_string(),
+            Some(place) if !place.name.is_blank() => place.name.trim().to_owned(),
+            _ => people.elsewhere.to_string(),
         }
     }
 
@@ -148,7 +210,43 @@ impl<'a> Context<'a> {
 
     /// Time and place of something that was said, seen or done.
     pub(super) fn moment(&self, at: chrono::NaiveDateTime) -> String {
-        moment_near(at, self.melding.at)
+        moment_on(at, self.melding.at)
+    }
+
+    /// When something was written down, where that was on another day or long after it was said,
+    /// seen or done; empty where it goes without saying.
+    pub(super) fn written(
+        &self,
+        at: Option<chrono::NaiveDateTime>,
+        recorded: Option<chrono::NaiveDateTime>,
+    ) -> String {
+        let Some(recorded) = recorded else {
+            return String::new();
+        };
+        let prompt = at.is_some_and(|at| {
+            let apart = (recorded - at).abs();
+            at.date() == recorded.date() && apart <= chrono::TimeDelta::minutes(PROMPT)
+        });
+        if prompt {
+            return String::new();
+        }
+        let near = at.unwrap_or(self.melding.at);
+        let common = &self.texts.common;
+        let phrase = if recorded.date() == near.date() {
+            &common.written
+        } else {
+            &common.written_on
+        };
+        phrase.fill("tijd", &moment_on(recorded, near))
+    }
+
+    /// The time of an answer that was given long after the call came in; empty for the others.
+    pub(super) fn later_moment(&self, at: Option<chrono::NaiveDateTime>) -> String {
+        let late = |at: &chrono::NaiveDateTime| {
+            (*at - self.melding.at).abs() > chrono::TimeDelta::minutes(PROMPT)
+        };
+        let at = at.filter(late);
+        at.map(|at| self.moment(at)).unwrap_or_default()
     }
 
     /// The number of an entry, to which other lines refer; nothing for a reader.
@@ -187,7 +285,14 @@ impl<'a> Context<'a> {
             Account::Waargenomen
             | Account::Verklaard { .. }
             | Account::Oordeel
-            | Account::Handeling => {}
+            | Account::Handeling
+            | Account::NietGenoemd => {}
+            // From a person in the call: that stands in the words.
+            Account::VanHorenZeggen {
+                from,
+                source: Some(_),
+                ..
+            } => add_field(&mut text, &t.hearsay, from),
             Account::VanHorenZeggen { from, .. } => field(&t.hearsay, from, &t.hearsay_unknown),
             Account::WoordenKind {
                 question, present, ..
@@ -195,7 +300,7 @@ impl<'a> Context<'a> {
                 field(&t.question, question, &t.question_unknown);
                 field(&t.present, present, &t.present_unknown);
             }
-            Account::Document { name, shown } => {
+            Account::Document { name, shown, .. } => {
                 field(&t.which_document, name, &t.which_document_unknown);
                 match shown {
                     Shown::Gezien => add_sentence(&mut text, &t.shown_seen),
@@ -209,32 +314,109 @@ impl<'a> Context<'a> {
         text
     }
 
+    /// The same for a line in which no words say whose account it is: then it also stands here that
+    /// nobody named the source, or who has it from whom.
+    pub(super) fn origin(&self, account: &Account) -> String {
+        let t = &self.texts.accounts;
+        let mut text = String::new();
+        match account {
+            Account::NietGenoemd => add_sentence(&mut text, &t.unnamed_this),
+            Account::VanHorenZeggen {
+                by,
+                source: Some(source),
+                ..
+            } => add_sentence(&mut text, &self.chain(&t.chain, *by, *source)),
+            _ => {}
+        }
+        add_sentence(&mut text, &self.basis(account));
+        text
+    }
+
+    /// Who has something from whom.
+    fn chain(&self, phrase: &Phrase, by: PersonId, source: PersonId) -> String {
+        let text = phrase.fill("door", self.label(by));
+        fill(&text, "wie", self.label(source))
+    }
+
     /// A line of something that was typed, with the speaker named in the words: `A (moeder)
     /// verklaart: ...`. Without words: `A (moeder) verklaart dit.`
     pub(super) fn said(&self, line: Line, account: &Account, words: &str) -> Line {
+        let line = line.plain(self.speaks(account, words.trim().is_empty()));
+        if words.trim().is_empty() {
+            line
+        } else {
+            line.plain(": ").words(words, is_literal(account))
+        }
+    }
+
+    /// `A (moeder) verklaart`, or the whole sentence where no words follow.
+    fn speaks(&self, account: &Account, alone: bool) -> String {
         let t = &self.texts.accounts;
         let (with, without) = match account {
             Account::Waargenomen => (&t.seen_by_officer, &t.seen_by_officer_this),
+            Account::VanHorenZeggen {
+                by,
+                source: Some(source),
+                ..
+            } => {
+                let phrase = if alone { &t.heard_from_this } else { &t.heard_from };
+                return self.chain(phrase, *by, *source);
+            }
             Account::Verklaard { .. } | Account::VanHorenZeggen { .. } => {
                 (&t.states_who, &t.states_this)
             }
             Account::WoordenKind { .. } => (&t.says_who, &t.says_this),
+            Account::Document {
+                shown: Shown::GenoemdDoor(_),
+                ..
+            } => (&t.mentions_who, &t.mentions_this),
             Account::Document { .. } => (&t.document, &t.document_this),
             Account::Systeem { .. } => (&t.system, &t.system_this),
             Account::Oordeel => (&t.judgement, &t.judgement_this),
             Account::Handeling => (&t.recorded, &t.recorded_this),
+            Account::NietGenoemd => (&t.unnamed, &t.unnamed_this),
         };
         let who = match account.speaker() {
             Speaker::Person(id) => self.label(id),
             Speaker::Officer | Speaker::Document | Speaker::System => "",
         };
-        if words.trim().is_empty() {
-            line.plain(without.fill("wie", who))
-        } else {
-            line.plain(with.fill("wie", who))
-                .plain(": ")
-                .words(words, is_literal(account))
+        let phrase = if alone { without } else { with };
+        phrase.fill("wie", who)
+    }
+
+    /// Whose account it is, in a name.
+    pub(super) fn speaker(&self, account: &Account) -> &str {
+        let common = &self.texts.common;
+        match account.speaker() {
+            Speaker::Person(id) => self.label(id),
+            Speaker::Officer if *account == Account::NietGenoemd => &common.nobody_named,
+            Speaker::Officer => &common.officer,
+            Speaker::Document => &common.document,
+            Speaker::System => &common.system,
         }
+    }
+
+    /// The words that open a statement in the section of its speaker, where the mark says who speaks.
+    pub(super) fn opens(&self, account: &Account) -> Option<String> {
+        let t = &self.texts.accounts;
+        let phrase = match account {
+            Account::VanHorenZeggen {
+                by,
+                source: Some(source),
+                ..
+            } => return Some(self.chain(&t.heard_from, *by, *source)),
+            Account::Verklaard { .. } | Account::VanHorenZeggen { .. } => &t.states,
+            Account::WoordenKind { .. } => &t.says,
+            Account::Document {
+                shown: Shown::GenoemdDoor(_),
+                ..
+            } => &t.mentions,
+            Account::Document { .. } => &t.document,
+            Account::Systeem { .. } => &t.system,
+            Account::NietGenoemd => &t.unnamed,
+            Account::Waargenomen | Account::Oordeel | Account::Handeling => return None,
+        };
+        Some(phrase.to_string())
     }
 
     /// The value of an answer as words.
@@ -252,22 +434,28 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether the words are literal, so that they stand in quotation marks.
-pub(super) fn is_literal(account: &Account) -> bool {
-    matches!(
-        account,
-        Account::WoordenKind { .. }
-            | Account::Verklaard {
-                form: Form::Letterlijk,
-                ..
-            }
-    )
-}
-
 /// Whether anything was typed at an answer.
 pub(super) fn has_typed(answer: &Answer) -> bool {
     let text = matches!(&answer.value, Some(AnswerValue::Tekst(t)) if !t.is_blank());
     text || !answer.note.is_blank() || answer.account.texts().iter().any(|t| !t.is_blank())
+}
+
+/// Whether it must not be told outside the police where somebody lives and is: the address is
+/// secret, or that of somebody with whom this person lives or is.
+pub(super) fn is_secret(melding: &Melding, person: &Person) -> bool {
+    let secret = |place: Whereabouts| match place {
+        Whereabouts::Bij(id) => melding.person(id).is_some_and(|p| p.secret_address),
+        _ => false,
+    };
+    person.secret_address || secret(person.lives) || secret(person.now)
+}
+
+/// Whether somebody says or it is established that one person endangers another.
+fn danger_between_people(melding: &Melding) -> bool {
+    let mut signals = melding.signals.iter();
+    signals.any(|(signal, answer)| {
+        signal.bars_calling_other() && answer.active().next().is_some()
+    })
 }
 
 fn label_of(texts: &DocumentTexts, melding: &Melding, person: &Person) -> String {

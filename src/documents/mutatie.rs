@@ -7,6 +7,7 @@ use super::block::{Block, Document, DocumentKind};
 use super::context::{Context, legend};
 use super::sections::{
     acts, hearing, omitted, open, papers, people, safety, shields, stories, weighing,
+    wishes,
 };
 use super::sheet::Sheet;
 use super::wording::DocumentTexts;
@@ -26,8 +27,7 @@ pub fn mutatie(
     let context = Context::new(protocol, texts, melding, assessment);
     let title = &texts.common.mutatie;
     let mut sheet = Sheet::new(&context, title);
-    let subject = context.arrangement();
-    sheet.banner(texts.common.conflict.fill("onderwerp", subject));
+    sheet.banner(context.introduction());
     sheet.push(Block::Legend(legend(&context)));
     facts(&mut sheet);
     follow_up(&mut sheet);
@@ -95,6 +95,8 @@ fn facts(sheet: &mut Sheet<'_, '_>) {
         sheet.missing(&context.texts.hearings.no_judgement);
     }
 
+    stories::unnamed(sheet, |sheet| sheet.section(&*h.unnamed));
+
     sheet.section(&*h.hearing);
     hearing::heard(sheet);
     hearing::claims(sheet);
@@ -113,6 +115,7 @@ fn follow_up(sheet: &mut Sheet<'_, '_>) {
 
     sheet.section(&*h.offence);
     sheet.questions(Question::of_step(Step::Feit));
+    wishes::wishes(sheet);
 
     sheet.section(h.advice.fill("onderwerp", context.arrangement()));
     sheet.questions(Question::of_step(Step::Omgangsadvies));

@@ -1,11 +1,11 @@
 //! A document under construction: sections get their numbers here, and answers their form.
 
 use super::block::{Block, Document, DocumentKind, Line, Mark, add_field, add_sentence};
-use super::context::{Context, has_typed, is_literal, span_line};
+use super::context::{Context, has_typed, span_line};
 use super::imprint::Imprint;
 use super::phrase::fill;
 use crate::afweging::Reason;
-use crate::melding::{AnswerValue, Subject};
+use crate::melding::{AnswerValue, Subject, is_literal};
 use crate::protocol::{Citation, Question};
 
 pub(super) struct Sheet<'c, 'a> {
@@ -199,7 +199,7 @@ pub(super) fn answer_line(context: &Context<'_>, question: Question, left_out: b
         Some(AnswerValue::Tekst(text)) => line.words(text, is_literal(&answer.account)),
         Some(value) => line.plain(context.value(value)),
     };
-    let mut sub = context.basis(&answer.account);
+    let mut sub = context.origin(&answer.account);
     // A reader gets the note as a line of its own: it can be kept back by itself.
     if !context.for_reader {
         add_field(&mut sub, note_label(context, question), &answer.note);

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::phrase::{Phrase, wording};
 use crate::afweging::{ActId, Clause, Leave, Outcome};
-use crate::melding::{ActKind, DecisionKind, Relation};
+use crate::melding::{ActKind, DecisionKind, Relation, Tri};
 use crate::protocol::{Citation, filled};
 
 wording! {
@@ -16,12 +16,12 @@ wording! {
         mutatie = "mutatie";
         zorgmelding = "zorgmelding";
         conflict = "conflict" [onderwerp];
+        every_line = "elke_regel";
         about_care = "zorgregeling";
         about_access = "omgang";
         about_contact = "contact";
         no_handover = "geen_overdracht";
         urgent = "dringend";
-        offence = "strafbaar_feit";
         and = "en";
         nobody = "niemand_vastgelegd";
         someone = "iemand";
@@ -39,10 +39,24 @@ wording! {
         legend_unknown = "teken_onbekend";
         legend_list = "teken_checklist";
         officer = "verbalisant";
+        nobody_named = "bron_niet_genoemd";
         document = "een_stuk";
         system = "een_systeem";
         source = "bron";
         entry = "nummer" [nr];
+        written = "opgeschreven_om" [tijd];
+        written_on = "opgeschreven_op" [tijd];
+    }
+}
+
+impl Common {
+    /// Ja, nee or onbekend.
+    pub(super) fn tri(&self, value: Tri) -> &str {
+        match value {
+            Tri::Ja => &self.yes,
+            Tri::Nee => &self.no,
+            Tri::Onbekend => &self.unknown,
+        }
     }
 }
 
@@ -82,6 +96,7 @@ wording! {
         reporter = "melder";
         danger = "gevaar" [signaal];
         statement = "verklaring" [wie];
+        wish = "wens";
         reason = "reden";
         reason_missing = "reden_ontbreekt";
     }
@@ -97,6 +112,7 @@ wording! {
         others = "anderen";
         own = "waarneming";
         judgement = "oordeel";
+        unnamed = "bron_niet_genoemd";
         hearing = "wederhoor";
         papers = "stukken";
         force = "sterke_arm";
@@ -140,6 +156,18 @@ wording! {
         at_home = "thuis";
         both = "beide";
         elsewhere = "elders";
+        also_report = "meldt_ook";
+        double_hour = "uur_twee_keer" [dag];
+        deceased = "overleden";
+        not_known = "niet_bekend";
+        parents = "ouders";
+        custody = "gezag";
+        at_place = "op_plek" [nr];
+        place_number = "plek" [nr];
+        secret_address = "adres_geheim";
+        secret_place = "plek_geheim";
+        secret_place_not_told = "plek_geheim_zin";
+        secret_mark = "geheim";
         no_children = "geen_kinderen";
         unknown_person = "onbekende_persoon";
     }
@@ -148,7 +176,9 @@ wording! {
 wording! {
     /// What a person is to the child.
     Relations of Relation {
-        Moeder, Vader, Ouder, Kind, Grootouder, Partner, Familie, Buur, Professional, Ander,
+        Moeder, Vader, Ouder, Kind, Stiefouder, Partner, Pleegouder, Voogd, Grootouder, BroerZus,
+        Familie, Vriend, Buur, Omstander, School, Arts, Advocaat, Gi, Raad, VeiligThuis, Ovj,
+        Collega, Professional, Ander,
     }
 }
 
@@ -163,6 +193,15 @@ wording! {
         says_this = "zegt_dit" [wie];
         seen_by_officer = "waargenomen";
         seen_by_officer_this = "waargenomen_dit";
+        heard_from = "hoorde_van" [door, wie];
+        heard_from_this = "hoorde_dit_van" [door, wie];
+        chain = "heeft_het_van" [door, wie];
+        wishes = "wil";
+        mentions = "noemt_stuk";
+        mentions_who = "noemt_stuk_wie" [wie];
+        mentions_this = "noemt_stuk_dit" [wie];
+        unnamed = "bron_niet_genoemd";
+        unnamed_this = "bron_niet_genoemd_dit";
         document = "stuk";
         document_this = "stuk_dit";
         system = "systeem";
@@ -171,7 +210,6 @@ wording! {
         judgement_this = "oordeel_dit";
         recorded = "vastgelegd";
         recorded_this = "vastgelegd_dit";
-        not_recorded = "niet_vastgelegd";
         hearsay = "van_horen_zeggen";
         hearsay_unknown = "van_horen_zeggen_onbekend";
         question = "vraag_aan_kind";
@@ -191,9 +229,14 @@ wording! {
 wording! {
     /// Signals and dangers.
     Safety {
-        not_found = "niet_gebleken";
         established = "vastgesteld";
         mentioned = "genoemd";
+        also = "ook";
+        ongoing = "nu_gaande";
+        part_unknown = "deel_onbekend";
+        seen_where = "gezien_waar";
+        asleep = "sliep";
+        first_hand = "zelf_gezien";
         at_risk = "wie_loopt_gevaar";
         from = "van_wie";
         place = "waar";
@@ -216,6 +259,16 @@ wording! {
         no_others = "geen_anderen";
         not_heard_see = "niet_gehoord_zie";
         heard = "gehoord" [wie];
+        partly = "deels_gehoord" [wie];
+        not_reached = "niet_bereikt" [wie];
+        tries = "geprobeerd";
+        about = "waarover";
+        unasked = "ongevraagd";
+        apart = "apart";
+        free_at_door = "vrij_aan_deur";
+        free_by_phone = "vrij_telefoon";
+        seen = "gezien";
+        knows_home = "kent_huis";
         not_heard = "niet_gehoord" [wie];
         spared = "bewust_niet" [wie];
         unknown = "gehoord_onbekend" [wie];
@@ -248,15 +301,36 @@ wording! {
         force = "geldt";
         in_force = "geldt_ja";
         replaced = "vervangen";
+        suspended = "geschorst";
+        until = "tot";
+        children = "kinderen";
+        favours = "voor";
+        protects = "beschermt";
+        gives_today = "geeft_vandaag";
+        appealed = "hoger_beroep";
+        enforceable = "uitvoerbaar";
+        served = "betekend";
         clause = "sterke_arm";
         clause_by_law = "sterke_arm_wet";
+        clause_by_law_agency = "sterke_arm_wet_gi";
+    }
+}
+
+wording! {
+    /// Who wishes to report an offence.
+    Wishes {
+        against = "tegen" [wie, zegt, tegen];
+        nobody = "tegen_niemand" [wie];
+        fact = "waarvan";
     }
 }
 
 wording! {
     /// Kinds of decision.
     Decisions of DecisionKind {
-        Omgang, GezagOfVerblijf, Ontzegging, PlanInBeschikking, Ouderschapsplan, SchriftelijkeAanwijzing, Huisverbod, Afspraak, Advies, Geen, Onbekend,
+        Omgang, GezagEenPersoon, Hoofdverblijf, GezagOfVerblijf, Ontzegging, PlanInBeschikking,
+        Ouderschapsplan, SchriftelijkeAanwijzing, Uithuisplaatsing, Ots, VoorlopigeOts, Huisverbod,
+        BevelOvj, BevelStrafrechter, Afspraak, Advies, Geen, Onbekend,
     }
 }
 
@@ -273,12 +347,14 @@ wording! {
         advice = "uitkomst";
         road_door = "weg_deur";
         road_care = "weg_zorg";
+        road_find_out = "weg_vaststellen";
         for_child = "voor_kind" [wie];
         for_adults = "voor_volwassenen";
         act_for = "handelen_voor" [wie];
         reasons = "redenen";
         acts = "handelen";
         possible = "mogelijk";
+        when_seen = "zodra_gezien";
         weigh = "afwegen";
         no_ground = "geen_grond";
         safe_place = "veilige_plek";
@@ -293,6 +369,11 @@ wording! {
         clause_counts = "sterke_arm_geldt";
         clause_by_law = "sterke_arm_wet";
         order = "opdracht_ovj";
+        to_ovj = "leg_voor_ovj";
+        against_asker = "tegen_vrager";
+        offence_established = "feit_vastgesteld" [signalen];
+        offence_reported = "feit_gemeld" [wie, signalen];
+        offence_suspected = "feit_vermoed";
         departs = "wijkt_af";
         departs_without_reason = "wijkt_af_zonder_reden";
         officer_decides = "verbalisant_besluit";
@@ -309,6 +390,7 @@ wording! {
         told_to = "verteld_aan" [wie];
         referred = "verwezen";
         referred_who = "verwezen_wie" [wie];
+        about = "over";
         reason = "reden";
         reason_unknown = "reden_onbekend";
         open_none = "geen_open_punten";
@@ -318,6 +400,17 @@ wording! {
         who_knows = "weet_misschien";
         at_risk = "wie_loopt_gevaar" [signaal];
         known = "hoe_bekend" [signaal];
+        part = "welk_deel" [signaal];
+        first_hand = "zelf_gezien" [signaal];
+        place = "waar_is" [wie];
+        free_speech = "vrij_spreken" [wie];
+        receiving = "veilig_bij" [wie];
+        ovj_handover = "ovj_vragen";
+        favours = "beslissing_voor" [nr];
+        decision_children = "beslissing_kinderen" [nr];
+        today = "beslissing_vandaag" [nr];
+        enforceable = "beslissing_uitvoerbaar" [nr];
+        served = "beslissing_betekend" [nr];
         reporter = "wie_meldt";
         children = "welke_kinderen";
         decision = "welke_beslissing";
@@ -334,6 +427,8 @@ wording! {
     Contradictions {
         intro = "inleiding";
         two_decisions = "twee_beslissingen" [een, ander];
+        decisions_disagree = "beslissingen_oneens" [een, ander];
+        other_day = "andere_dag" [een, ander];
         ban_unknown = "verbod_onbekend";
         none_and_one = "geen_en_wel" [nr];
         missing_and_present = "kind_vermist_en_aanwezig" [wie];
@@ -353,7 +448,11 @@ wording! {
         act = "handeling_ingetrokken";
         question = "vraag_niet_van_toepassing" [vraag];
         danger = "gevaar_niet_geldig" [signaal, antwoord];
-        ground = "grond_niet_geldig" [signaal];
+        danger_withdrawn = "gevaar_ingetrokken" [signaal];
+        reply_replaced = "antwoord_vervangen" [signaal, antwoord];
+        reply_gone = "antwoord_niet_geldig" [signaal, antwoord];
+        source = "bron_niet_gebruikt";
+        wish = "wens_ingetrokken";
         hearing_heard = "waarom_niet_maar_gehoord" [wie];
         hearing_not = "hoe_maar_niet_gehoord" [wie];
         hearing_unknown = "gehoord_onbekend" [wie];
@@ -437,6 +536,8 @@ pub struct DocumentTexts {
     pub(super) hearings: Hearings,
     #[serde(rename = "stukken")]
     pub(super) papers: Papers,
+    #[serde(rename = "aangiften")]
+    pub(super) wishes: Wishes,
     #[serde(rename = "beslissingen")]
     decisions: Decisions,
     #[serde(rename = "uitkomsten")]
@@ -504,6 +605,7 @@ impl DocumentTexts {
     pub fn leave(&self, leave: Leave) -> &str {
         match leave {
             Leave::Mogelijk => &self.weighing.possible,
+            Leave::ZodraGezien => &self.weighing.when_seen,
             Leave::Afwegen => &self.weighing.weigh,
             Leave::GeenGrond => &self.weighing.no_ground,
         }

@@ -5,7 +5,7 @@
 
 use super::block::{Block, Document, DocumentKind, Line, Mark};
 use super::context::{Context, legend};
-use super::sections::{acts, hearing, papers, people, safety, stories};
+use super::sections::{acts, hearing, papers, people, safety, stories, wishes};
 use super::sheet::Sheet;
 use super::wording::DocumentTexts;
 use crate::afweging::Assessment;
@@ -39,12 +39,11 @@ pub fn zorgmelding(
     melding: &Melding,
     assessment: &Assessment,
 ) -> Document {
-    let context = Context::new(protocol, texts, melding, assessment);
+    let context = Context::outside(protocol, texts, melding, assessment);
     let title = &texts.common.zorgmelding;
     let mut sheet = Sheet::new(&context, title);
     sheet.banner(&*texts.care.urgent);
-    let subject = context.arrangement();
-    sheet.banner(texts.common.conflict.fill("onderwerp", subject));
+    sheet.banner(context.introduction());
     sheet.push(Block::Legend(legend(&context)));
     who(&mut sheet);
     what(&mut sheet);
@@ -98,6 +97,8 @@ fn what(sheet: &mut Sheet<'_, '_>) {
         sheet.missing(&context.texts.hearings.no_judgement);
     }
 
+    stories::unnamed(sheet, |sheet| sheet.heading(&h.unnamed));
+
     sheet.section(&*h.safety);
     safety::signals(sheet);
     sheet.questions([Q::VeiligheidWerkers].into_iter());
@@ -114,6 +115,7 @@ fn around(sheet: &mut Sheet<'_, '_>) {
     papers::decisions(sheet);
     let bans = [Q::Ots, Q::Huisverbod, Q::Contactverbod].into_iter();
     sheet.questions(bans.chain(Question::of_step(Step::Feit)));
+    wishes::wishes(sheet);
 
     sheet.section(&*h.network);
     sheet.questions([Q::School, Q::Huisarts, Q::Hulpverleners].into_iter());

@@ -8,6 +8,7 @@ use serde::{
 
 use super::{
     At, FileFault, FileKind, VERSION,
+    file::OLDEST,
     scan::{Scan, Spot, scan},
 };
 use crate::{
@@ -93,7 +94,7 @@ fn check_version(text: &str, found: &Scan, kind: FileKind) -> Result<(), FileFau
     let stopped = options().from_str_seed(text, Header(&mut version));
     let at = |spot: Option<&Spot>| spot.map_or(At::START, |s| s.at);
     match (version, stopped) {
-        (Some(v), _) if v == u64::from(VERSION) => Ok(()),
+        (Some(v), _) if (u64::from(OLDEST)..=u64::from(VERSION)).contains(&v) => Ok(()),
         (Some(v), _) => Err(FileFault::Version {
             at: at(found.spots.first()),
             found: v,
@@ -109,7 +110,7 @@ fn check_version(text: &str, found: &Scan, kind: FileKind) -> Result<(), FileFau
     }
 }
 
-/// Reads `(voorop: 1` and stops.
+/// Reads `(voorop: 2` and stops.
 struct Header<'a>(&'a mut Option<u64>);
 
 impl<'de> DeserializeSeed<'de> for Header<'_> {
@@ -124,7 +125,7 @@ impl<'de> Visitor<'de> for Header<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("(voorop: 1, ...)")
+        write!(f, "(voorop: {VERSION}, ...)")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {

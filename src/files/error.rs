@@ -3,7 +3,7 @@
 
 use std::{io, path::PathBuf};
 
-use super::{At, MAX_BYTES, VERSION};
+use super::{At, MAX_BYTES, VERSION, file::OLDEST};
 use crate::melding::Invalid;
 
 /// What a file of this program can hold.
@@ -129,7 +129,7 @@ pub enum FileFault {
         kind: FileKind,
     },
     /// A version that this program does not know.
-    #[error("{at}: dit is versie {found} van het bestand. Dit programma leest versie {VERSION}. {}", version_remedy(*.found))]
+    #[error("{at}: dit is versie {found} van het bestand. Dit programma leest versie {OLDEST} tot en met {VERSION}. {}", version_remedy(*.found))]
     Version {
         /// Where the version stands.
         at: At,

@@ -1,4 +1,8 @@
-//! A melding as a file: `(voorop: 1, melding: (...))`.
+//! A melding as a file: `(voorop: 2, melding: (...))`.
+//!
+//! Version 1 is read for ever. What it cannot say becomes unknown, never safe: a source that it named
+//! for *nee* is one of the answers now, gezag and main residence are one kind of which nobody knows
+//! which, and a decision says not whom it favours, about which child, or whether it counts today.
 
 use std::path::Path;
 
@@ -13,8 +17,11 @@ use super::{
 };
 use crate::melding::Melding;
 
-/// The version of the file that this program writes and reads.
-pub const VERSION: u32 = 1;
+/// The version of the file that this program writes.
+pub const VERSION: u32 = 2;
+
+/// The oldest version of the file that it reads.
+pub const OLDEST: u32 = 1;
 
 /// A melding from a file, with what the file held.
 #[derive(Clone, Debug, PartialEq, Eq)]

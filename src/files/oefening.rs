@@ -1,4 +1,4 @@
-//! Scenarios and courses as files: `(voorop: 1, scenario: (...))` and `(voorop: 1, koers: (...))`.
+//! Scenarios and courses as files: `(voorop: 2, scenario: (...))` and `(voorop: 2, koers: (...))`.
 //!
 //! They are read and written with the care of a melding. A scenario that reads well can still be
 //! impossible: it loads, with its problems and their places, so that an editor can show both.

@@ -63,6 +63,33 @@ impl History {
         Ok(change)
     }
 
+    /// Applies the commands of one key as one step. Gives what the last one touched, or nothing where
+    /// nothing changed.
+    ///
+    /// # Errors
+    /// What [`Melding::apply`] refuses; then nothing changes, the past included.
+    pub fn apply_together(
+        &mut self,
+        commands: Vec<Command>,
+        now: NaiveDateTime,
+    ) -> Result<Option<Change>, Rejection> {
+        let mut next = self.now.clone();
+        let mut last = None;
+        for command in commands {
+            last = Some(next.apply(command, now)?);
+        }
+        if next == self.now {
+            return Ok(None);
+        }
+        self.past.push_back(std::mem::replace(&mut self.now, next));
+        if self.past.len() > DEPTH {
+            self.past.pop_front();
+        }
+        self.future.clear();
+        self.last_typing = None;
+        Ok(last)
+    }
+
     /// Takes the last step back. `false` where there is none.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop_back() else {

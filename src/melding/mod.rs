@@ -43,7 +43,7 @@ pub use signal::{
     Asked, Carries, Danger, Reply, Says, Seen, SignalAnswer, Value, Weights, claimant, is_literal,
     weights,
 };
-pub use summary::{KnownPerson, Level, Summary};
+pub use summary::{EDITION, KnownPerson, Level, Summary};
 pub use text::{MAX_CHARS, Text, TextError, is_forbidden};
 pub use validate::Invalid;
 

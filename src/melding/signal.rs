@@ -315,13 +315,25 @@ pub struct Weights {
 }
 
 impl Weights {
+    /// Nothing on any track.
+    pub const NONE: Self = Self {
+        acute: Value::Nee,
+        structural: Value::Nee,
+        care: Value::Nee,
+    };
+
+    /// The heavier of both, track by track.
+    pub fn max(self, other: Self) -> Self {
+        Self {
+            acute: self.acute.max(other.acute),
+            structural: self.structural.max(other.structural),
+            care: self.care.max(other.care),
+        }
+    }
+
     /// One value on the track of this class; a part that only wants to be noted weighs nowhere.
     pub const fn on(class: SignalClass, value: Value) -> Self {
-        let mut weights = Self {
-            acute: Value::Nee,
-            structural: Value::Nee,
-            care: Value::Nee,
-        };
+        let mut weights = Self::NONE;
         match class {
             SignalClass::Acute => weights.acute = value,
             SignalClass::Structural => weights.structural = value,

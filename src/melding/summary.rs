@@ -9,6 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::PersonId;
 use crate::protocol::{Question, ids};
 
+/// The edition of the rules by which calls are weighed now. It goes up where the rules give another
+/// outcome for the same call: an older record keeps the outcome of its day, and says of which edition.
+pub const EDITION: u32 = 2;
+
 ids! {
     /// The outcome of the weighing as a plain name, lightest first; `afweging::Outcome` is its rule.
     pub enum Level {
@@ -33,6 +37,13 @@ pub struct Summary {
     /// The headline; `None` for an earlier text that was imported and never weighed.
     #[serde(rename = "uitkomst", default)]
     pub outcome: Option<Level>,
+    /// The edition of the rules that gave it; `None` is before edition 2.
+    #[serde(
+        rename = "regels",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub rules: Option<u32>,
     /// Who reported.
     #[serde(rename = "melder", default)]
     pub reporter: Option<PersonId>,

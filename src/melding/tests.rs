@@ -91,7 +91,7 @@ fn ja_keeps_its_danger_when_the_answer_becomes_nee() {
         .apply(Command::AnswerSignal(Signal::Wapen, Value::Nee), at(0))
         .unwrap();
     assert_eq!(melding.signal(Signal::Wapen), Some(Value::Nee));
-    assert!(melding.signals[&Signal::Wapen].active().is_empty());
+    assert!(melding.signals[&Signal::Wapen].active().next().is_none());
     assert_eq!(
         melding.signals[&Signal::Wapen].dangers[0].text.as_str(),
         "een mes"
@@ -100,22 +100,109 @@ fn ja_keeps_its_danger_when_the_answer_becomes_nee() {
     assert_eq!(cleared, Err(Rejection::TextWouldBeLost));
 }
 
+fn does(melding: &mut Melding, command: Command) {
+    melding.apply(command, at(0)).unwrap();
+}
+
 #[test]
-fn genoemd_takes_the_speaker_of_the_bar_and_ja_takes_nobody() {
+fn nobody_speaks_who_was_not_chosen() {
     use crate::protocol::Signal;
     let mut melding = empty();
-    melding
-        .apply(Command::SetReporter(Some(PersonId::B)), at(0))
-        .unwrap();
-    melding
-        .apply(Command::AnswerSignal(Signal::Wapen, Value::Genoemd), at(0))
-        .unwrap();
-    melding
-        .apply(Command::AnswerSignal(Signal::Geweld, Value::Ja), at(0))
-        .unwrap();
-    let known = |s: Signal| melding.signals[&s].dangers[0].known.clone();
-    assert_eq!(known(Signal::Wapen), Some(Account::told(PersonId::B)));
-    assert_eq!(known(Signal::Geweld), None);
+    does(&mut melding, Command::SetReporter(Some(PersonId::B)));
+    assert_eq!(melding.concept.account, None);
+    let concept = Concept {
+        account: Some(Account::told(PersonId::B)),
+        ..Concept::default()
+    };
+    does(&mut melding, Command::SetConcept(concept));
+    for (signal, value) in [(Signal::Wapen, Value::Genoemd), (Signal::Geweld, Value::Ja)] {
+        does(&mut melding, Command::AnswerSignal(signal, value));
+        assert_eq!(melding.signals[&signal].dangers[0].known, None);
+    }
+    let yes = |q| Command::Answer(q, Some(AnswerValue::Ja));
+    does(&mut melding, yes(Question::MogelijkFeit));
+    does(&mut melding, yes(Question::WensAangifte));
+    does(&mut melding, yes(Question::AdviesGegeven));
+    let account = |q| melding.answers[&q].account.clone();
+    assert_eq!(account(Question::MogelijkFeit), Account::Oordeel);
+    assert_eq!(account(Question::WensAangifte), Account::NietGenoemd);
+    assert_eq!(account(Question::AdviesGegeven), Account::Handeling);
+    does(&mut melding, Command::AddDecision(DecisionKind::Omgang));
+    assert_eq!(melding.decisions[0].account, Account::NietGenoemd);
+}
+
+#[test]
+fn each_source_answers_for_itself_and_a_denial_undoes_nothing_that_another_said() {
+    use crate::protocol::Signal;
+    let mut melding = empty();
+    let from = |id| Command::SetSignalsFrom(Some(Account::told(id)));
+    let answer = |value| Command::AnswerSignal(Signal::Wapen, value);
+    does(&mut melding, from(PersonId::A));
+    does(&mut melding, answer(Value::Nee));
+    does(&mut melding, from(PersonId::B));
+    does(&mut melding, answer(Value::Onbekend));
+    assert_eq!(melding.signal(Signal::Wapen), Some(Value::Nee));
+    does(&mut melding, answer(Value::Genoemd));
+    let row = &melding.signals[&Signal::Wapen];
+    assert_eq!(row.dangers[0].known, Some(Account::told(PersonId::B)));
+    assert_eq!(row.live_replies().count(), 1, "what B said before is replaced");
+    assert_eq!(melding.signal(Signal::Wapen), Some(Value::Genoemd));
+    // A denies it: both stand.
+    does(&mut melding, from(PersonId::A));
+    does(&mut melding, answer(Value::Nee));
+    assert_eq!(melding.signal(Signal::Wapen), Some(Value::Genoemd));
+    // B takes it back.
+    does(&mut melding, from(PersonId::B));
+    does(&mut melding, answer(Value::Nee));
+    assert_eq!(melding.signal(Signal::Wapen), Some(Value::Nee));
+    assert_eq!(melding.signals[&Signal::Wapen].live_replies().count(), 2);
+}
+
+#[test]
+fn the_word_of_a_party_a_child_or_hearsay_establishes_nothing() {
+    let mut melding = empty();
+    does(&mut melding, Command::AddPerson { child: true });
+    for relation in [Relation::Partner, Relation::School, Relation::Buur] {
+        does(&mut melding, Command::AddPerson { child: false });
+        let mut person = melding.people.last().unwrap().clone();
+        person.relation = relation;
+        does(&mut melding, Command::EditPerson(person));
+    }
+    let [partner, school, buur] = [1, 2, 3].map(PersonId::Other);
+    let danger = |known: Account, first_hand| Danger {
+        from: [PersonId::A].into(),
+        known: Some(known),
+        first_hand,
+        ..Danger::new(EntryId(1), true)
+    };
+    let value = |known, first_hand| melding.danger_value(&danger(known, first_hand));
+    for by in [PersonId::B, partner, PersonId::Child(1)] {
+        assert_eq!(value(Account::told(by), None), Value::Genoemd, "{by}");
+    }
+    let heard = Account::VanHorenZeggen {
+        by: school,
+        from: Text::default(),
+        source: Some(PersonId::Child(1)),
+        form: Form::Letterlijk,
+    };
+    assert_eq!(value(heard, None), Value::Genoemd);
+    assert_eq!(value(Account::told(buur), None), Value::Genoemd);
+    assert_eq!(value(Account::told(buur), Some(Tri::Ja)), Value::Ja);
+    // An admission, what the officer saw, and a professional.
+    for known in [
+        Account::told(PersonId::A),
+        Account::Waargenomen,
+        Account::told(school),
+    ] {
+        assert_eq!(value(known, None), Value::Ja);
+    }
+    // Both parents about somebody who is neither of them.
+    let both = Danger {
+        from: [partner].into(),
+        also: vec![Account::told(PersonId::A)],
+        ..danger(Account::told(PersonId::B), None)
+    };
+    assert_eq!(melding.danger_value(&both), Value::Ja);
 }
 
 #[test]

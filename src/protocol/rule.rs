@@ -26,6 +26,10 @@ ids! {
         NietsInGeding,
         /// Nothing was found, and only the side that has the child, or nobody who was named, says so.
         NietGeblekenEigenZijde,
+        /// Something is said about a side, and what that side denies itself does not count.
+        EigenZijdeTeltNiet,
+        /// Somebody denied it who cannot know: no hit in a system, a child alone, what cannot be seen.
+        BronSluitNietUit,
         /// Nothing stands against safety but a signal of strain.
         ZorgSignaalStaat,
         /// It is not known where a child is.
@@ -90,6 +94,8 @@ ids! {
         NuGi,
         /// Find out where a child is.
         NuKindWaar,
+        /// Ask somebody from outside, or look for oneself.
+        NuVanBuitenVragen,
         /// Put a hand-over to the OvJ.
         NuOvjVoorleggen,
         /// Consult before the other side is heard.

@@ -31,11 +31,9 @@ ids! {
         Mishandeling,
         /// Stalking.
         Belaging,
-        /// Red flags of coercive control.
-        Dwang,
         /// Basic care is absent.
         Basiszorg,
-        /// A lasting pattern of unsafety; of unsafety, not of calls.
+        /// A lasting pattern of unsafety or of control; of unsafety, not of calls.
         PatroonOnveilig,
         /// Strain on the child: loyalty conflict, being drawn in.
         Spanning,
@@ -70,6 +68,10 @@ ids! {
         ZonderZorgNu,
         /// A lasting lack of basic care.
         ZorgTekort,
+        /// Red flags of coercive control.
+        Dwang,
+        /// Another pattern of unsafety.
+        AnderPatroon,
     }
 }
 
@@ -97,6 +99,7 @@ impl Aspect {
             }
             Self::VersLetsel | Self::AnderTeken => Signal::Mishandeling,
             Self::ZonderZorgNu | Self::ZorgTekort => Signal::Basiszorg,
+            Self::Dwang | Self::AnderPatroon => Signal::PatroonOnveilig,
         }
     }
 
@@ -110,7 +113,9 @@ impl Aspect {
             | Self::KindBang
             | Self::VersLetsel
             | Self::ZonderZorgNu => SignalClass::Acute,
-            Self::AnderTeken | Self::ZorgTekort => SignalClass::Structural,
+            Self::AnderTeken | Self::ZorgTekort | Self::Dwang | Self::AnderPatroon => {
+                SignalClass::Structural
+            },
             Self::KindSchrik => SignalClass::Care,
             Self::TeLaat | Self::KindMening => SignalClass::Noted,
         }
@@ -132,7 +137,6 @@ impl Signal {
             | Self::KindVraagtHulp => SignalClass::Acute,
             Self::Mishandeling
             | Self::Belaging
-            | Self::Dwang
             | Self::Basiszorg
             | Self::PatroonOnveilig => SignalClass::Structural,
             Self::Spanning => SignalClass::Care,
@@ -152,6 +156,7 @@ impl Signal {
             ],
             Self::Mishandeling => &[Aspect::VersLetsel, Aspect::AnderTeken],
             Self::Basiszorg => &[Aspect::ZonderZorgNu, Aspect::ZorgTekort],
+            Self::PatroonOnveilig => &[Aspect::Dwang, Aspect::AnderPatroon],
             Self::DirectGevaar
             | Self::Geweld
             | Self::Wapen
@@ -159,8 +164,6 @@ impl Signal {
             | Self::Ontvoering
             | Self::VerbodOvertreden
             | Self::Belaging
-            | Self::Dwang
-            | Self::PatroonOnveilig
             | Self::Spanning => &[],
         }
     }
@@ -193,7 +196,6 @@ impl Signal {
             | Self::KindVermist
             | Self::Ontvoering
             | Self::KindVraagtHulp
-            | Self::Dwang
             | Self::Basiszorg
             | Self::PatroonOnveilig
             | Self::Spanning => false,
@@ -212,7 +214,6 @@ impl Signal {
             | Self::VerbodOvertreden
             | Self::Mishandeling
             | Self::Belaging
-            | Self::Dwang
             | Self::DirectGevaar
             | Self::PatroonOnveilig => true,
             Self::NietInStaat

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Choice, Citation, Filled, Question, RuleId, Signal, Sources, SourcesError, Step, WordsError,
+    Aspect, Choice, Citation, Filled, Question, RuleId, Signal, Sources, SourcesError, Step, WordsError,
     complete, filled, read_words, text,
 };
 
@@ -69,6 +69,7 @@ pub struct Protocol {
     signals: BTreeMap<Signal, Wording>,
     questions: BTreeMap<Question, Wording>,
     choices: BTreeMap<Choice, Filled>,
+    aspects: BTreeMap<Aspect, Filled>,
     rules: BTreeMap<RuleId, RuleText>,
     /// The sources that citations point to.
     pub sources: Sources,
@@ -85,6 +86,8 @@ struct ProtocolFile {
     questions: BTreeMap<Question, Wording>,
     #[serde(rename = "keuzes", deserialize_with = "complete")]
     choices: BTreeMap<Choice, Filled>,
+    #[serde(rename = "onderdelen", deserialize_with = "complete")]
+    aspects: BTreeMap<Aspect, Filled>,
 }
 
 #[derive(Deserialize)]
@@ -115,6 +118,7 @@ impl Protocol {
             signals: file.signals,
             questions: file.questions,
             choices: file.choices,
+            aspects: file.aspects,
             rules,
             sources: Sources::parse(texts.sources.0, texts.sources.1)?,
         })
@@ -138,6 +142,11 @@ impl Protocol {
     /// The label of an option.
     pub fn choice(&self, id: Choice) -> &str {
         &self.choices[&id]
+    }
+
+    /// The label of a part of a signal.
+    pub fn aspect(&self, id: Aspect) -> &str {
+        &self.aspects[&id]
     }
 
     /// The words and citations of a rule.

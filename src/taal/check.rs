@@ -7,7 +7,7 @@ use super::{
     Names, Woordadvies, advise,
     finding::{Finding, Voice},
 };
-use crate::melding::{Account, AnswerValue, Form, Melding, Subject, Text};
+use crate::melding::{Account, AnswerValue, Form, Melding, Subject, Text, is_literal};
 
 /// Which text of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +28,10 @@ pub enum Field {
     SaysToday,
     /// How somebody was heard.
     How,
+    /// What the conversation was about.
+    About,
+    /// What a child wants.
+    Wish,
     /// Why not.
     WhyNot,
     /// The plan to hear somebody.
@@ -63,19 +67,20 @@ pub enum Point<'a> {
     NotPut,
 }
 
-/// The voice that a record gives to its words. Without an account nobody said whose words they are.
+/// The voice that a record gives to its words. Without an account, or where nobody named the source,
+/// nobody said whose words they are.
 pub fn voice_of(account: Option<&Account>) -> Voice {
     match account {
-        None => Voice::Report,
+        Some(account) if is_literal(account) => Voice::Literal,
+        None | Some(Account::NietGenoemd) => Voice::Report,
         Some(Account::Waargenomen) => Voice::Own,
         Some(Account::Oordeel | Account::Handeling) => Voice::Judgement,
-        Some(Account::WoordenKind { .. }) => Voice::Literal,
-        Some(Account::Verklaard { form, .. }) => match form {
-            Form::Letterlijk => Voice::Literal,
-            Form::Samengevat => Voice::Summary,
-        },
         Some(
-            Account::VanHorenZeggen { .. } | Account::Document { .. } | Account::Systeem { .. },
+            Account::WoordenKind { .. }
+            | Account::Verklaard { .. }
+            | Account::VanHorenZeggen { .. }
+            | Account::Document { .. }
+            | Account::Systeem { .. },
         ) => Voice::Summary,
     }
 }
@@ -147,23 +152,24 @@ fn texts(melding: &Melding) -> Vec<Typed<'_>> {
 }
 
 fn people<'m>(melding: &'m Melding, all: &mut Vec<Typed<'m>>) {
-    all.extend(melding.people.iter().map(|p| {
+    for p in &melding.people {
         let subject = Subject::Person(p.id);
-        (subject, Field::Place, Voice::Judgement, &p.now_text)
-    }));
+        all.push((subject, Field::Place, Voice::Judgement, &p.now_text));
+        all.push((subject, Field::Wish, Voice::Summary, &p.wish));
+    }
 }
 
 fn signals<'m>(melding: &'m Melding, all: &mut Vec<Typed<'m>>) {
     for (signal, answer) in &melding.signals {
         let subject = Subject::Signal(*signal);
-        let ground = answer.ground.as_ref();
         all.push((subject, Field::Note, Voice::Report, &answer.note));
-        all.extend(ground.into_iter().flat_map(|a| of_account(subject, a)));
+        let replies = answer.live_replies().filter_map(|r| r.account.as_ref());
+        all.extend(replies.flat_map(|a| of_account(subject, a)));
         for danger in answer.active() {
             let subject = Subject::Entry(danger.id);
-            let known = danger.known.as_ref();
-            all.push((subject, Field::Text, voice_of(known), &danger.text));
-            all.extend(known.into_iter().flat_map(|a| of_account(subject, a)));
+            let voice = voice_of(danger.known.as_ref());
+            all.push((subject, Field::Text, voice, &danger.text));
+            all.extend(danger.sources().flat_map(|a| of_account(subject, a)));
         }
     }
 }
@@ -202,18 +208,28 @@ fn records<'m>(melding: &'m Melding, all: &mut Vec<Typed<'m>>) {
         all.push((subject, Field::Text, Voice::Judgement, &act.text));
         all.push((subject, Field::Reason, Voice::Judgement, &act.reason));
     }
+    for wish in melding.live_wishes() {
+        // What somebody wishes to report is that person's account.
+        let voice = wish.by.map_or(Voice::Report, |_| Voice::Summary);
+        all.push((Subject::Entry(wish.id), Field::Text, voice, &wish.fact));
+    }
 }
 
 fn hearing<'m>(melding: &'m Melding, all: &mut Vec<Typed<'m>>) {
     for (person, line) in &melding.hearings {
         let subject = Subject::Hearing(*person);
         all.push((subject, Field::How, Voice::Judgement, &line.how));
+        all.push((subject, Field::About, Voice::Judgement, &line.about));
         all.push((subject, Field::WhyNot, Voice::Judgement, &line.why_not));
         all.push((subject, Field::Plan, Voice::Judgement, &line.plan));
     }
     for (entry, line) in &melding.rebuttals {
         let subject = Subject::Rebuttal(*entry);
-        all.push((subject, Field::Answer, Voice::Summary, &line.answer));
+        let voice = match line.form {
+            Form::Letterlijk => Voice::Literal,
+            Form::Samengevat => Voice::Summary,
+        };
+        all.push((subject, Field::Answer, voice, &line.answer));
         all.push((subject, Field::WhyNot, Voice::Judgement, &line.why_not));
     }
 }
@@ -233,6 +249,7 @@ fn of_account(subject: Subject, account: &Account) -> Vec<Typed<'_>> {
         | Account::Document { .. }
         | Account::Systeem { .. }
         | Account::Oordeel
-        | Account::Handeling => Vec::new(),
+        | Account::Handeling
+        | Account::NietGenoemd => Vec::new(),
     }
 }

@@ -8,8 +8,8 @@ use super::{
     value::{Shown, Word},
 };
 use crate::melding::{
-    Act, Answer, Concept, Danger, Decision, EntryId, Hearing, Melding, Person, PersonId, Rebuttal,
-    Shield, SignalAnswer, Statement, Subject,
+    Act, Answer, Concept, Danger, Decision, EntryId, Hearing, Melding, Person, PersonId, Place,
+    Rebuttal, Reply, ReportWish, Shield, SignalAnswer, Statement, Subject, Tri,
 };
 
 /// One change.
@@ -69,6 +69,8 @@ pub fn difference(old: &Melding, new: &Melding) -> Vec<Difference> {
     list.records(T::SoortWederhoor, rebuttals(old), rebuttals(new));
     let acts = |m: &Melding| keyed(&m.acts, |a| Subject::Entry(a.id), act);
     list.records(T::SoortHandeling, acts(old), acts(new));
+    let wishes = |m: &Melding| keyed(&m.report_wishes, |w| Subject::Entry(w.id), wish);
+    list.records(T::SoortAangifte, wishes(old), wishes(new));
     let (was, is) = (concept(&old.concept), concept(&new.concept));
     list.fields(Subject::Concept, T::SoortConcept, was, is);
     let shields = |m: &Melding| keyed(&m.shields, |s| Subject::Shield(s.passage, s.reader), shield);
@@ -179,6 +181,9 @@ fn call(melding: &Melding) -> Fields {
         id,
         at,
         reporter,
+        also_report,
+        places,
+        signals_from,
         // The records, each compared by its own key.
         people: _,
         signals: _,
@@ -188,6 +193,7 @@ fn call(melding: &Melding) -> Fields {
         hearings: _,
         rebuttals: _,
         acts: _,
+        report_wishes: _,
         concept: _,
         shields: _,
         words_kept,
@@ -199,8 +205,24 @@ fn call(melding: &Melding) -> Fields {
         (T::VeldKenmerk, Shown::Text(id.to_string())),
         (T::VeldTijd, Shown::Moment(*at)),
         (T::VeldMelder, Shown::of(*reporter)),
+        (T::VeldMeldersOok, Shown::people(also_report)),
+        (T::VeldPlekken, Shown::several(places.iter().map(place))),
+        (T::VeldSignalenVan, Shown::of(signals_from.clone())),
         (T::VeldWoordenGelaten, Shown::of(kept)),
     ]
+}
+
+fn place(place: &Place) -> Shown {
+    let Place {
+        number,
+        name,
+        secret,
+    } = place;
+    Shown::Parts(vec![
+        Shown::Number((*number).into()),
+        name.into(),
+        Shown::mark(*secret, TextId::WaardeGeheim),
+    ])
 }
 
 fn person(person: &Person) -> Fields {
@@ -217,6 +239,11 @@ fn person(person: &Person) -> Fields {
         address,
         phone,
         interpreter,
+        presence,
+        secret_address,
+        parents,
+        custody,
+        wish,
     } = person;
     vec![
         (T::VeldLabel, Shown::Person(*id)),
@@ -233,6 +260,11 @@ fn person(person: &Person) -> Fields {
         (T::VeldAdres, address.into()),
         (T::VeldTelefoon, phone.into()),
         (T::VeldTolk, interpreter.into()),
+        (T::VeldToestand, Shown::Word(presence.word())),
+        (T::VeldAdresGeheim, Shown::Word(secret_address.word())),
+        (T::VeldOuders, Shown::people(parents)),
+        (T::VeldGezagBij, Shown::people(custody)),
+        (T::VeldWens, wish.into()),
     ]
 }
 
@@ -240,37 +272,76 @@ fn signal(answer: &SignalAnswer) -> Fields {
     use TextId as T;
     let SignalAnswer {
         asked,
-        ground,
+        replies,
         // Compared by number.
         dangers: _,
         note,
     } = answer;
     vec![
         (T::VeldAntwoord, Shown::Word(asked.word())),
-        (T::VeldGrond, Shown::of(ground.clone())),
+        (T::VeldVolgens, Shown::several(replies.iter().map(reply))),
         (T::VeldToelichting, note.into()),
     ]
+}
+
+/// One source that reports no danger: what it says, and how it is known.
+fn reply(reply: &Reply) -> Shown {
+    let Reply {
+        says,
+        account,
+        first_hand,
+        asleep,
+        place,
+        at,
+        replaced,
+    } = reply;
+    Shown::Parts(vec![
+        Shown::Word(says.word()),
+        Shown::of(account.clone()),
+        match first_hand {
+            None => Shown::Nothing,
+            Some(Tri::Ja) => Shown::Word(TextId::WaardeZelfGezien),
+            Some(Tri::Nee) => Shown::Word(TextId::WaardeNietZelfGezien),
+            Some(Tri::Onbekend) => Shown::Word(TextId::WaardeZelfGezienOnbekend),
+        },
+        Shown::mark(*asleep, TextId::WaardeSlapend),
+        Shown::place(*place),
+        Shown::of(*at),
+        Shown::mark(*replaced, TextId::WaardeVervallen),
+    ])
 }
 
 fn danger(danger: &Danger) -> Fields {
     use TextId as T;
     let Danger {
         id,
+        aspect,
         established,
+        ongoing,
         at_risk,
         from,
         place,
         known,
+        also,
+        first_hand,
+        at,
         text,
+        withdrawn,
     } = danger;
     vec![
         (T::VeldNummer, Shown::Number(id.0)),
+        (T::VeldAard, Shown::of(*aspect)),
         (T::VeldVastgesteld, Shown::Word(established.word())),
+        (T::VeldNuGaande, Shown::Word(ongoing.word())),
         (T::VeldWie, Shown::people(at_risk)),
         (T::VeldVan, Shown::people(from)),
         (T::VeldWaar, Shown::Place(*place)),
         (T::VeldHoe, Shown::of(known.clone())),
+        (T::VeldOok, Shown::several(also.iter().cloned().map(Shown::Account))),
+        (T::VeldZelfGezien, Shown::word(*first_hand)),
+        (T::VeldTijd, Shown::of(*at)),
         (T::VeldTekst, text.into()),
+        (T::VeldIngetrokken, Shown::Word(withdrawn.word())),
     ]
 }
 
@@ -301,6 +372,13 @@ fn decision(decision: &Decision) -> Fields {
         account,
         force,
         clause,
+        children,
+        favours,
+        today,
+        until,
+        appealed,
+        enforceable,
+        served,
         withdrawn,
     } = decision;
     vec![
@@ -314,6 +392,13 @@ fn decision(decision: &Decision) -> Fields {
         (T::VeldVolgens, Shown::Account(account.clone())),
         (T::VeldGeldt, Shown::word(*force)),
         (T::VeldSterkeArm, Shown::word(*clause)),
+        (T::VeldKinderen, Shown::people(children)),
+        (T::VeldVoor, Shown::people(favours)),
+        (T::VeldGeeftVandaag, Shown::word(*today)),
+        (T::VeldTot, Shown::of(*until)),
+        (T::VeldHogerBeroep, Shown::word(*appealed)),
+        (T::VeldUitvoerbaar, Shown::word(*enforceable)),
+        (T::VeldBetekend, Shown::word(*served)),
         (T::VeldIngetrokken, Shown::Word(withdrawn.word())),
     ]
 }
@@ -325,6 +410,7 @@ fn statement(statement: &Statement) -> Fields {
         account,
         text,
         at,
+        recorded,
         place,
         step,
         accuses,
@@ -335,6 +421,7 @@ fn statement(statement: &Statement) -> Fields {
         (T::VeldVolgens, Shown::Account(account.clone())),
         (T::VeldTekst, text.into()),
         (T::VeldTijd, Shown::of(*at)),
+        (T::VeldVastgelegd, Shown::of(*recorded)),
         (T::VeldPlaats, place.into()),
         (T::VeldStap, Shown::Step(*step)),
         (T::VeldOver, Shown::of(*accuses)),
@@ -350,6 +437,15 @@ fn hearing(hearing: &Hearing) -> Fields {
         at,
         why_not,
         plan,
+        about,
+        unasked,
+        tries,
+        free_at_door,
+        free_by_phone,
+        seen,
+        apart,
+        knows_home_of,
+        recorded,
     } = hearing;
     vec![
         (T::VeldGehoord, Shown::word(*heard)),
@@ -357,6 +453,18 @@ fn hearing(hearing: &Hearing) -> Fields {
         (T::VeldTijd, Shown::of(*at)),
         (T::VeldWaaromNiet, why_not.into()),
         (T::VeldPlan, plan.into()),
+        (T::VeldWaarover, about.into()),
+        (T::VeldUitZichzelf, Shown::Word(unasked.word())),
+        (
+            T::VeldPogingen,
+            tries.map_or(Shown::Nothing, |n| Shown::Number(n.into())),
+        ),
+        (T::VeldVrijDeur, Shown::word(*free_at_door)),
+        (T::VeldVrijTelefoon, Shown::word(*free_by_phone)),
+        (T::VeldKindGezien, Shown::word(*seen)),
+        (T::VeldApart, Shown::Word(apart.word())),
+        (T::VeldKentThuis, Shown::people(knows_home_of)),
+        (T::VeldVastgelegd, Shown::of(*recorded)),
     ]
 }
 
@@ -365,11 +473,13 @@ fn rebuttal(rebuttal: &Rebuttal) -> Fields {
     let Rebuttal {
         put,
         answer,
+        form,
         why_not,
     } = rebuttal;
     vec![
         (T::VeldVoorgelegd, Shown::word(*put)),
         (T::VeldAntwoord, answer.into()),
+        (T::VeldVorm, Shown::Word(form.word())),
         (T::VeldWaaromNiet, why_not.into()),
     ]
 }
@@ -380,18 +490,40 @@ fn act(act: &Act) -> Fields {
         id,
         kind,
         to,
+        about,
         text,
         reason,
         at,
+        recorded,
         withdrawn,
     } = act;
     vec![
         (T::VeldNummer, Shown::Number(id.0)),
         (T::VeldSoort, Shown::Word(kind.word())),
         (T::VeldAan, Shown::of(*to)),
+        (T::VeldOver, Shown::people(about)),
         (T::VeldTekst, text.into()),
         (T::VeldReden, reason.into()),
         (T::VeldTijd, Shown::of(*at)),
+        (T::VeldVastgelegd, Shown::of(*recorded)),
+        (T::VeldIngetrokken, Shown::Word(withdrawn.word())),
+    ]
+}
+
+fn wish(wish: &ReportWish) -> Fields {
+    use TextId as T;
+    let ReportWish {
+        id,
+        by,
+        against,
+        fact,
+        withdrawn,
+    } = wish;
+    vec![
+        (T::VeldNummer, Shown::Number(id.0)),
+        (T::VeldWieWil, Shown::of(*by)),
+        (T::VeldTegen, Shown::people(against)),
+        (T::VeldTekst, fact.into()),
         (T::VeldIngetrokken, Shown::Word(withdrawn.word())),
     ]
 }
@@ -413,11 +545,13 @@ fn concept(concept: &Concept) -> Fields {
         text,
         place,
         accuses,
+        at,
     } = concept;
     vec![
         (T::VeldVolgens, Shown::of(account.clone())),
         (T::VeldTekst, text.into()),
         (T::VeldPlaats, place.into()),
         (T::VeldOver, Shown::of(*accuses)),
+        (T::VeldTijd, Shown::of(*at)),
     ]
 }

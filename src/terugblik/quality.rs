@@ -5,12 +5,12 @@
 
 use super::summary::{accusations_missing, parents_missing};
 use crate::{
-    afweging::{Assessment, Topic},
+    afweging::{Assessment, Topic, clearing},
     melding::{
-        Account, AnswerValue, DecisionKind, EntryId, Evidence, Force, Melding, PersonId, Speaker,
-        Tri,
+        Account, AnswerValue, DecisionKind, EntryId, Evidence, Force, Melding, PersonId, Says, SignalAnswer,
+        Speaker, Tri,
     },
-    protocol::{Choice, Question, Signal},
+    protocol::{AnswerSource, Choice, Question, Signal},
 };
 
 /// What a reader will miss.
@@ -20,6 +20,14 @@ pub enum QualityKind {
     SafetyNotAsked(Vec<Signal>),
     /// A danger says not how it is known.
     DangerWithoutBasis(Signal),
+    /// Nobody is named who says that these signals are not the case.
+    SignalSourceNotNamed(Vec<Signal>),
+    /// Nobody is named on whose account these answers are.
+    AnswerSourceNotNamed(Vec<Question>),
+    /// Nobody is named from whom a decision is known.
+    DecisionSourceNotNamed(EntryId),
+    /// Somebody answered about safety and was not asked whether that could be done freely.
+    FreeSpeechNotAsked(PersonId),
     /// Nothing stands in the mutatie that the officer saw or heard.
     NoOwnObservation,
     /// Everything that was said comes from one person.
@@ -82,6 +90,7 @@ pub fn quality(
 ) -> Vec<QualityPoint> {
     let mut list = safety(melding);
     list.extend(clause(melding));
+    list.extend(unnamed(melding));
     list.extend(sources(melding));
     list.extend(child_words(melding));
     list.extend(wederhoor(melding));
@@ -129,7 +138,7 @@ fn safety(melding: &Melding) -> Vec<QualityPoint> {
         list.push(point(QualityKind::SafetyNotAsked(missing), topic));
     }
     for (signal, answer) in &melding.signals {
-        for danger in answer.active().iter().filter(|d| d.known.is_none()) {
+        for danger in answer.active().filter(|d| d.known.is_none()) {
             list.push(point(
                 QualityKind::DangerWithoutBasis(*signal),
                 Topic::Known(*signal, danger.id),
@@ -150,22 +159,68 @@ fn clause(melding: &Melding) -> Vec<QualityPoint> {
     }
     melding
         .live_decisions()
-        .filter(|d| d.force != Some(Force::Vervangen))
-        .filter(|d| d.clause == Some(Tri::Ja) || d.kind == DecisionKind::GezagOfVerblijf)
+        .filter(|d| !matches!(d.force, Some(Force::Vervangen | Force::Geschorst)))
+        .filter(|d| d.clause == Some(Tri::Ja) || d.kind.by_law())
         .filter(|d| !matches!(d.evidence, Some(Evidence::Gezien | Evidence::Bevestigd)))
         .map(|d| point(QualityKind::ClauseNotSeen, Topic::Evidence(d.id)))
         .collect()
 }
 
+/// Answers that stand as recorded by the officer, where somebody else must have said or shown it.
+fn unnamed(melding: &Melding) -> Vec<QualityPoint> {
+    let mut list = Vec::new();
+    let nobody_says_no = |answer: &SignalAnswer| {
+        let mut replies = answer.live_replies().filter(|r| r.says == Says::Nee);
+        answer.unnamed() == Some(Says::Nee)
+            || replies.any(|r| matches!(r.account, None | Some(Account::NietGenoemd)))
+    };
+    let signals: Vec<Signal> = melding
+        .signals
+        .iter()
+        .filter(|(_, answer)| nobody_says_no(answer))
+        .map(|(signal, _)| *signal)
+        .collect();
+    if let Some(first) = signals.first() {
+        let topic = Topic::Signal(*first);
+        list.push(point(QualityKind::SignalSourceNotNamed(signals), topic));
+    }
+    for decision in melding.live_decisions() {
+        let topic = Topic::Evidence(decision.id);
+        if decision.account == Account::NietGenoemd && decision.kind != DecisionKind::Geen {
+            let kind = QualityKind::DecisionSourceNotNamed(decision.id);
+            list.push(point(kind, topic));
+        }
+    }
+    let questions: Vec<Question> = melding
+        .answers
+        .iter()
+        .filter(|(q, a)| {
+            let says = melding.answer(**q).is_some_and(|v| *v != AnswerValue::Onbekend);
+            says && a.account == Account::NietGenoemd && q.source() == AnswerSource::Others
+        })
+        .map(|(question, _)| *question)
+        .collect();
+    if let Some(first) = questions.first() {
+        let question = *first;
+        list.push(at(QualityKind::AnswerSourceNotNamed(questions), question));
+    }
+    let asked = clearing::free_speech_open(melding);
+    list.extend(asked.map(|id| {
+        let topic = Topic::FreeSpeech(id);
+        point(QualityKind::FreeSpeechNotAsked(id), topic)
+    }));
+    list
+}
+
 /// Whose accounts the call holds.
 fn accounts(melding: &Melding) -> impl Iterator<Item = &Account> {
     let dangers = melding.signals.values().flat_map(|s| s.active());
-    let grounds = melding.signals.values().filter_map(|s| s.ground.as_ref());
+    let replies = melding.signals.values().flat_map(|s| s.live_replies());
     melding
         .live_statements()
         .map(|s| &s.account)
-        .chain(dangers.filter_map(|d| d.known.as_ref()))
-        .chain(grounds)
+        .chain(dangers.flat_map(|d| d.sources()))
+        .chain(replies.filter_map(|r| r.account.as_ref()))
         .chain(melding.answers.values().map(|a| &a.account))
 }
 
@@ -199,8 +254,10 @@ fn child_words(melding: &Melding) -> Vec<QualityPoint> {
         .live_statements()
         .map(|s| (Pin::Statement(s.id), &s.account));
     let dangers = melding.signals.iter().flat_map(|(signal, answer)| {
-        let known = answer.active().iter();
-        known.filter_map(|d| Some((Pin::Topic(Topic::Known(*signal, d.id)), d.known.as_ref()?)))
+        answer.active().flat_map(move |d| {
+            let pin = Pin::Topic(Topic::Known(*signal, d.id));
+            d.sources().map(move |account| (pin, account))
+        })
     });
     let mut list = Vec::new();
     for (pin, account) in dangers.chain(statements) {

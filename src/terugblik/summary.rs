@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::{
     afweging::{Assessment, Outcome, Topic},
-    melding::{AnswerValue, Heard, KnownPerson, Level, Melding, Put, Relation, Summary, Value},
+    melding::{
+        AnswerValue, EDITION, Heard, Hearing, KnownPerson, Level, Melding, Presence, Put, Relation,
+        Summary, Value,
+    },
     protocol::{Choice, Question, Signal},
 };
 
@@ -19,6 +22,7 @@ pub fn summary(melding: &Melding, assessment: &Assessment) -> Summary {
     Summary {
         at: melding.at,
         outcome: Some(level(assessment.headline)),
+        rules: Some(EDITION),
         reporter: melding.reporter,
         heard: heard.map(|(id, _)| *id).collect(),
         wederhoor_missing: wederhoor_missing(melding),
@@ -55,13 +59,30 @@ pub(super) fn wederhoor_missing(melding: &Melding) -> bool {
     parents_missing(melding).next().is_some() || accusations_missing(melding).next().is_some()
 }
 
+/// Whether a person is there to be heard at all.
+pub(super) fn is_there(melding: &Melding, id: crate::melding::PersonId) -> bool {
+    let person = melding.person(id);
+    person.is_none_or(|p| p.presence == Presence::Gewoon)
+}
+
+/// Whether it stands recorded how it is with hearing somebody: heard, or why not, or not whole.
+fn accounted_for(hearing: &Hearing) -> bool {
+    let said = match hearing.heard {
+        Some(Heard::Gehoord) => true,
+        Some(Heard::Deels) => !hearing.about.is_blank(),
+        Some(Heard::NietBereikt) => hearing.tries.is_some(),
+        Some(Heard::NietGehoord | Heard::BewustNiet) | None => false,
+    };
+    said || !hearing.why_not.is_blank()
+}
+
 /// The parents who were not heard and beside whom no reason stands, by part in the call.
 pub(super) fn parents_missing(
     melding: &Melding,
 ) -> impl Iterator<Item = crate::melding::PersonId> + '_ {
     melding.parents_by_part().into_iter().filter(|id| {
         let hearing = melding.hearings.get(id);
-        hearing.is_none_or(|h| h.heard != Some(Heard::Gehoord) && h.why_not.is_blank())
+        is_there(melding, *id) && !hearing.is_some_and(accounted_for)
     })
 }
 
@@ -86,10 +107,9 @@ fn open_questions(assessment: &Assessment) -> BTreeSet<Question> {
         .collect()
 }
 
-/// The people of the household, in order of entry. Professionals and neighbours are left out: they
-/// meet many families, and by them no family is recognised.
+/// The people of the household, in order of entry. Professionals, bodies and bystanders are left out:
+/// they meet many families, and by them no family is recognised.
 fn known_people(melding: &Melding) -> Vec<KnownPerson> {
-    let of_household = |r: Relation| !matches!(r, Relation::Professional | Relation::Buur);
     melding
         .people
         .iter()
@@ -108,5 +128,35 @@ fn text(melding: &Melding, question: Question) -> String {
     match melding.answer(question) {
         Some(AnswerValue::Tekst(text)) => text.trim().to_owned(),
         _ => String::new(),
+    }
+}
+
+/// Whether somebody of this relation belongs to one household, or stands by one.
+fn of_household(relation: Relation) -> bool {
+    match relation {
+        Relation::Moeder
+        | Relation::Vader
+        | Relation::Ouder
+        | Relation::Kind
+        | Relation::Stiefouder
+        | Relation::Partner
+        | Relation::Pleegouder
+        | Relation::Voogd
+        | Relation::Grootouder
+        | Relation::BroerZus
+        | Relation::Familie
+        | Relation::Vriend
+        | Relation::Ander => true,
+        Relation::Buur
+        | Relation::Omstander
+        | Relation::School
+        | Relation::Arts
+        | Relation::Advocaat
+        | Relation::Gi
+        | Relation::Raad
+        | Relation::VeiligThuis
+        | Relation::Ovj
+        | Relation::Collega
+        | Relation::Professional => false,
     }
 }

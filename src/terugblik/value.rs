@@ -7,10 +7,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::texts::TextId;
 use crate::{
     melding::{
-        Account, ActKind, AnswerValue, Asked, DecisionKind, Evidence, Force, Heard, PersonId, Put,
-        Relation, Text, Tri, Whereabouts,
+        Account, ActKind, AnswerValue, Asked, DecisionKind, Evidence, Force, Form, Heard, PersonId,
+        Presence, Put, Relation, Says, Text, Tri, Whereabouts,
     },
-    protocol::{Choice, Step},
+    protocol::{Aspect, Choice, Step},
 };
 
 /// A value to show. Words of an officer stay words; the rest gets its words from the texts.
@@ -24,6 +24,8 @@ pub enum Shown {
     Word(TextId),
     /// An option of a question; its words stand in the checklist.
     Choice(Choice),
+    /// A part of a signal; its words stand in the checklist.
+    Aspect(Aspect),
     /// A step; its words stand in the checklist.
     Step(Step),
     /// A number.
@@ -40,6 +42,10 @@ pub enum Shown {
     Place(Whereabouts),
     /// Whose account.
     Account(Account),
+    /// Several of one kind.
+    Several(Vec<Shown>),
+    /// The parts of one thing, each in its own place; what is not recorded is not shown.
+    Parts(Vec<Shown>),
 }
 
 impl Shown {
@@ -59,6 +65,29 @@ impl Shown {
             Self::Nothing
         } else {
             Self::People(ids.iter().copied().collect())
+        }
+    }
+
+    /// Several of one kind, or nothing.
+    pub(super) fn several(all: impl Iterator<Item = Self>) -> Self {
+        let all: Vec<Self> = all.collect();
+        if all.is_empty() {
+            Self::Nothing
+        } else {
+            Self::Several(all)
+        }
+    }
+
+    /// A word where it holds, else nothing.
+    pub(super) fn mark(holds: bool, word: TextId) -> Self {
+        if holds { Self::Word(word) } else { Self::Nothing }
+    }
+
+    /// A place that is known, or nothing.
+    pub(super) fn place(place: Whereabouts) -> Self {
+        match place {
+            Whereabouts::Onbekend => Self::Nothing,
+            known => Self::Place(known),
         }
     }
 }
@@ -82,7 +111,13 @@ macro_rules! shown {
         })+
     };
 }
-shown!(PersonId => Person, NaiveDate => Day, NaiveDateTime => Moment, Account => Account);
+shown!(
+    PersonId => Person,
+    NaiveDate => Day,
+    NaiveDateTime => Moment,
+    Account => Account,
+    Aspect => Aspect,
+);
 
 impl From<AnswerValue> for Shown {
     fn from(value: AnswerValue) -> Self {
@@ -120,8 +155,15 @@ words! {
     Tri { Self::Ja => WaardeJa, Self::Nee => WaardeNee, Self::Onbekend => WaardeOnbekend }
     Relation {
         Self::Moeder => RelatieMoeder, Self::Vader => RelatieVader, Self::Ouder => RelatieOuder,
-        Self::Kind => RelatieKind, Self::Grootouder => RelatieGrootouder,
-        Self::Partner => RelatiePartner, Self::Familie => RelatieFamilie, Self::Buur => RelatieBuur,
+        Self::Kind => RelatieKind, Self::Stiefouder => RelatieStiefouder,
+        Self::Partner => RelatiePartner, Self::Pleegouder => RelatiePleegouder,
+        Self::Voogd => RelatieVoogd, Self::Grootouder => RelatieGrootouder,
+        Self::BroerZus => RelatieBroerZus, Self::Familie => RelatieFamilie,
+        Self::Vriend => RelatieVriend, Self::Buur => RelatieBuur,
+        Self::Omstander => RelatieOmstander, Self::School => RelatieSchool,
+        Self::Arts => RelatieArts, Self::Advocaat => RelatieAdvocaat, Self::Gi => RelatieGi,
+        Self::Raad => RelatieRaad, Self::VeiligThuis => RelatieVeiligThuis,
+        Self::Ovj => RelatieOvj, Self::Collega => RelatieCollega,
         Self::Professional => RelatieProfessional, Self::Ander => RelatieAnder,
     }
     Asked {
@@ -134,11 +176,18 @@ words! {
     }
     Force {
         Self::Geldt => WaardeGeldt, Self::Vervangen => WaardeVervangen,
-        Self::Onbekend => WaardeOnbekend,
+        Self::Geschorst => WaardeGeschorst, Self::Onbekend => WaardeOnbekend,
     }
     Heard {
-        Self::Gehoord => WaardeGehoord, Self::NietGehoord => WaardeNietGehoord,
+        Self::Gehoord => WaardeGehoord, Self::Deels => WaardeDeelsGehoord,
+        Self::NietGehoord => WaardeNietGehoord, Self::NietBereikt => WaardeNietBereikt,
         Self::BewustNiet => WaardeBewustNiet,
+    }
+    Says { Self::Nee => WaardeNee, Self::Onbekend => WaardeOnbekend }
+    Form { Self::Letterlijk => WaardeLetterlijk, Self::Samengevat => WaardeSamengevat }
+    Presence {
+        Self::Gewoon => WaardeGewoon, Self::Overleden => WaardeOverleden,
+        Self::NietBekend => WaardeNietBekend,
     }
     Put { Self::Voorgelegd => WaardeVoorgelegd, Self::NietVoorgelegd => WaardeNietVoorgelegd }
     ActKind {
@@ -146,12 +195,18 @@ words! {
         Self::Verwezen => WaardeVerwezen,
     }
     DecisionKind {
-        Self::Omgang => BeslissingOmgang, Self::GezagOfVerblijf => BeslissingGezagOfVerblijf,
+        Self::Omgang => BeslissingOmgang, Self::GezagEenPersoon => BeslissingGezagEenPersoon,
+        Self::Hoofdverblijf => BeslissingHoofdverblijf,
+        Self::GezagOfVerblijf => BeslissingGezagOfVerblijf,
         Self::Ontzegging => BeslissingOntzegging,
         Self::PlanInBeschikking => BeslissingPlanInBeschikking,
         Self::Ouderschapsplan => BeslissingOuderschapsplan,
         Self::SchriftelijkeAanwijzing => BeslissingSchriftelijkeAanwijzing,
-        Self::Huisverbod => BeslissingHuisverbod, Self::Afspraak => BeslissingAfspraak,
+        Self::Uithuisplaatsing => BeslissingUithuisplaatsing, Self::Ots => BeslissingOts,
+        Self::VoorlopigeOts => BeslissingVoorlopigeOts, Self::Huisverbod => BeslissingHuisverbod,
+        Self::BevelOvj => BeslissingBevelOvj,
+        Self::BevelStrafrechter => BeslissingBevelStrafrechter,
+        Self::Afspraak => BeslissingAfspraak,
         Self::Advies => BeslissingAdvies, Self::Geen => BeslissingGeen,
         Self::Onbekend => BeslissingOnbekend,
     }

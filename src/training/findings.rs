@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     melding::{
         Account, Act, Answer, Asked, Command, Danger, Decision, EntryId, Hearing, Melding, Person,
-        PersonId, Rebuttal, Rejection, SignalAnswer, Statement, Text, Value,
+        PersonId, Rebuttal, Rejection, Reply, Says, SignalAnswer, Statement, Text, Value,
     },
     protocol::{Question, Signal},
 };
@@ -155,23 +155,73 @@ fn put_signal(
 ) -> Result<(), Rejection> {
     match answer.asked {
         Asked::NietGevraagd => {}
-        Asked::Nee => {
-            door.change(Command::AnswerSignal(signal, Value::Nee))?;
-            if answer.ground.is_some() {
-                door.change(Command::SetGround(signal, answer.ground.clone()))?;
-            }
-        }
-        Asked::Onbekend => door.change(Command::AnswerSignal(signal, Value::Onbekend))?,
+        Asked::Nee | Asked::Onbekend => {}
         Asked::Gevaar => {
             for danger in &answer.dangers {
                 put_danger(door, numbers, signal, danger)?;
             }
         }
     }
+    // *Nee* and *onbekend* of nobody who is named, and then of each who is.
+    if let Some(says) = answer.unnamed() {
+        put_reply(door, signal, &Reply::new(says, None))?;
+    }
+    for reply in answer.live_replies() {
+        put_reply(door, signal, reply)?;
+    }
     if !answer.note.is_blank() {
         door.change(Command::SetSignalNote(signal, answer.note.clone()))?;
     }
     Ok(())
+}
+
+/// Who speaks to a signal is chosen for as long as what it says is put there: the officer's own choice
+/// stands again after it.
+fn speaking<D: Door>(
+    door: &mut D,
+    account: Option<&Account>,
+    put: impl FnOnce(&mut D) -> Result<(), Rejection>,
+) -> Result<(), Rejection> {
+    let before = door.melding().signals_from.clone();
+    if before.as_ref() == account {
+        return put(door);
+    }
+    door.change(Command::SetSignalsFrom(account.cloned()))?;
+    put(door)?;
+    door.change(Command::SetSignalsFrom(before))
+}
+
+/// One source that reports no danger.
+fn put_reply(door: &mut impl Door, signal: Signal, reply: &Reply) -> Result<(), Rejection> {
+    let account = reply.account.as_ref();
+    speaking(door, account, |door| {
+        let value = match reply.says {
+            Says::Nee => Value::Nee,
+            Says::Onbekend => Value::Onbekend,
+        };
+        door.change(Command::AnswerSignal(signal, value))?;
+        let Some(speaker) = account.map(Account::speaker) else {
+            return Ok(());
+        };
+        // What the key does not say: where it was seen, and how far the source knows it.
+        let answer = door.melding().signals.get(&signal);
+        let mut replies = answer.map(|a| a.replies.clone()).unwrap_or_default();
+        let same = |r: &&mut Reply| {
+            !r.replaced && r.account.as_ref().map(Account::speaker) == Some(speaker)
+        };
+        let Some(there) = replies.iter_mut().find(same) else {
+            return Ok(());
+        };
+        let whole = Reply {
+            at: reply.at.or(there.at),
+            ..reply.clone()
+        };
+        if *there == whole {
+            return Ok(());
+        }
+        *there = whole;
+        door.change(Command::SetReplies(signal, replies))
+    })
 }
 
 /// A danger with a number that was there before is replaced: what was *genoemd* can turn out to be
@@ -188,16 +238,15 @@ fn put_danger(
         Some(id) => id,
         None => {
             let id = new_entry(door, numbers, danger.id);
-            if none(door.melding()) {
-                let value = if danger.established {
-                    Value::Ja
-                } else {
-                    Value::Genoemd
-                };
-                door.change(Command::AnswerSignal(signal, value))?;
+            let command = if !none(door.melding()) {
+                Command::AddDanger(signal)
+            } else if danger.established {
+                Command::AnswerSignal(signal, Value::Ja)
             } else {
-                door.change(Command::AddDanger(signal))?;
-            }
+                Command::AnswerSignal(signal, Value::Genoemd)
+            };
+            // What this source denied before, it now says.
+            speaking(door, danger.known.as_ref(), |door| door.change(command))?;
             id
         }
     };
@@ -209,8 +258,12 @@ fn put_danger(
         door.change(Command::AnswerSignal(signal, Value::Genoemd))?;
         door.change(Command::EditDanger(signal, first))?;
     }
+    let stands = door.melding().signals.get(&signal);
+    let stands = stands.and_then(|a| a.dangers.iter().find(|d| d.id == id));
     let danger = Danger {
         id,
+        // The time on the clock of the course is kept where the scenario gives none.
+        at: danger.at.or(stands.and_then(|d| d.at)),
         ..danger.clone()
     };
     door.change(Command::EditDanger(signal, danger))
@@ -229,10 +282,7 @@ fn put_answer(door: &mut impl Door, question: Question, answer: &Answer) -> Resu
 impl Findings {
     /// Every account that stands in it.
     pub fn accounts(&self) -> impl Iterator<Item = &Account> {
-        let signals = self.signals.values().flat_map(|s| {
-            let dangers = s.dangers.iter().filter_map(|d| d.known.as_ref());
-            s.ground.iter().chain(dangers)
-        });
+        let signals = self.signals.values().flat_map(SignalAnswer::accounts);
         signals
             .chain(self.answers.values().map(|a| &a.account))
             .chain(self.decisions.iter().map(|d| &d.account))

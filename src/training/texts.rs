@@ -40,9 +40,12 @@ wording! {
         unknown = "nog_onbekend" [wat];
         unknown_then = "toen_onbekend" [wat];
         the_decision = "de_beslissing";
+        the_place = "de_plek";
+        the_side = "de_kant";
         and_more = "en_meer" [aantal];
         no_without_asking = "nee_zonder_vraag" [signaal];
         no_before_asking = "nee_voor_vraag" [signaal];
+        no_of_another = "nee_van_ander" [signaal, wie];
         danger_unfounded = "ja_zonder_vraag" [signaal];
         danger_before_asking = "ja_voor_vraag" [signaal];
         left_out = "weggelaten" [vraag];

@@ -14,7 +14,7 @@ pub use terugblik::{ExchangeAction, Filter, TerugblikAction};
 use crate::{
     afweging::Topic,
     archive::{keys::Role, model::Deed},
-    melding::{Command, EntryId, PersonId, Subject},
+    melding::{Command, EntryId, PersonId, Subject, Value},
     protocol::{Question, Signal, Step},
 };
 
@@ -53,6 +53,10 @@ pub enum RowId {
     Act(EntryId),
     /// A statement.
     Statement(EntryId),
+    /// Somebody who wishes to report an offence, beside the question.
+    Wish(EntryId),
+    /// A third place, by its number.
+    Place(u8),
     /// An open point in the list of Afronden.
     Open(Topic),
 }
@@ -141,6 +145,23 @@ pub enum Action {
     Do(Command),
     /// Answer the current row and go to the next.
     DoAndNext(Command),
+    /// Take down an answer to a signal. Nee and onbekend first ask whose answer it is.
+    TakeDown {
+        /// The signal.
+        signal: Signal,
+        /// The answer.
+        value: Value,
+        /// Go on to the next row that the source can change.
+        go_on: bool,
+    },
+    /// Ask whose answers to the signals are being taken down.
+    AskSource,
+    /// The source with this place in the list.
+    ChooseSource(usize),
+    /// Take the question for a source away, unanswered.
+    CloseAsk,
+    /// Unfold or fold what is rare at a row.
+    Unfold(RowId, &'static str),
     /// Take the last step back.
     Undo,
     /// Do it again.

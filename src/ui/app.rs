@@ -11,6 +11,7 @@ mod lock;
 mod oefenen;
 mod papers;
 mod reader;
+mod signals;
 mod start;
 pub mod terugblik;
 mod words;
@@ -258,6 +259,19 @@ impl Voorop {
                     self.move_row(true);
                 }
             }
+            Action::TakeDown {
+                signal,
+                value,
+                go_on,
+            } => self.take_down(signal, value, go_on, ctx),
+            Action::AskSource => self.ask_source(None),
+            Action::ChooseSource(at) => self.choose_source(at, ctx),
+            Action::CloseAsk => self.view.source = None,
+            Action::Unfold(row, name) => {
+                if !self.view.unfolded.remove(&(row, name)) {
+                    self.view.unfolded.insert((row, name));
+                }
+            }
             Action::Undo => self.step_back(true, ctx),
             Action::Redo => self.step_back(false, ctx),
             Action::ShowStep(step) => {
@@ -269,7 +283,12 @@ impl Voorop {
                 self.turn(forward);
                 self.save_now(ctx);
             }
-            Action::ChooseRow(row) => self.view.row = Some(row),
+            Action::ChooseRow(row) => {
+                if self.view.row != Some(row) {
+                    self.view.source = None;
+                }
+                self.view.row = Some(row);
+            }
             Action::GoTo(topic) => {
                 self.show_step(topic.step());
                 self.choose(rows::of_topic(topic));
@@ -390,6 +409,7 @@ impl Voorop {
                 !melding.live_decisions().any(|d| d.id == *id)
             }
             RowId::Act(id) => !melding.live_acts().any(|a| a.id == *id),
+            RowId::Wish(id) => !melding.live_wishes().any(|w| w.id == *id),
             RowId::Statement(id) => !melding.live_statements().any(|s| s.id == *id),
             _ => false,
         };
@@ -406,6 +426,7 @@ impl Voorop {
         };
         // What is no date yet is typed text: it stays.
         self.view.dates.retain(|key, text| is_draft((key, text)));
+        self.view.source = None;
         self.changed(None);
         self.touch(ctx);
         let ui = &self.words.ui;
@@ -429,6 +450,7 @@ impl Voorop {
 
     fn choose(&mut self, row: RowId) {
         self.view.row = Some(row);
+        self.view.source = None;
         self.view.scroll = true;
         self.view.wish = Some(super::action::Panel::Rows);
         self.view.side_in_front = false;
@@ -454,6 +476,7 @@ impl Voorop {
             self.history.end_typing();
         }
         self.view.step = step;
+        self.view.source = None;
         self.leave_sheet();
         self.view.side_in_front = false;
         self.view.wish = Some(super::action::Panel::Rows);
@@ -571,7 +594,10 @@ impl Voorop {
 /// Whether a typed date or time says something that the melding cannot hold yet.
 fn is_draft((key, text): (&(RowId, &'static str), &String)) -> bool {
     let read = match key {
-        (RowId::Reporter, _) => super::screens::parse_moment(text).is_some(),
+        (_, name) if super::screens::is_moment(name) => {
+            let blank = text.trim().is_empty() && *name != super::screens::CALL_TIME;
+            blank || super::screens::parse_moment(text).is_some()
+        }
         _ => text.trim().is_empty() || super::screens::parse_date(text).is_some(),
     };
     !read

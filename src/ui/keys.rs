@@ -84,6 +84,14 @@ pub enum Letter {
     V,
     /// A comment on this row.
     C,
+    /// Whose answers are being taken down.
+    W,
+    /// One parent, where the keys choose among sources.
+    A,
+    /// The other parent, there.
+    B,
+    /// The choice with this number, from 1.
+    Digit(u8),
     /// Search.
     Slash,
     /// A note to this row.
@@ -219,6 +227,9 @@ fn letter(key: Key, modifiers: Modifiers) -> Option<Letter> {
         Key::O => Letter::O,
         Key::V => Letter::V,
         Key::C => Letter::C,
+        Key::W => Letter::W,
+        Key::A => Letter::A,
+        Key::B => Letter::B,
         // On many keyboards it is typed with Shift.
         Key::Slash => Letter::Slash,
         _ if modifiers.shift => return None,
@@ -227,6 +238,15 @@ fn letter(key: Key, modifiers: Modifiers) -> Option<Letter> {
         Key::ArrowDown => Letter::Down,
         Key::Home => Letter::Home,
         Key::End => Letter::End,
+        Key::Num1 => Letter::Digit(1),
+        Key::Num2 => Letter::Digit(2),
+        Key::Num3 => Letter::Digit(3),
+        Key::Num4 => Letter::Digit(4),
+        Key::Num5 => Letter::Digit(5),
+        Key::Num6 => Letter::Digit(6),
+        Key::Num7 => Letter::Digit(7),
+        Key::Num8 => Letter::Digit(8),
+        Key::Num9 => Letter::Digit(9),
         _ => return None,
     };
     Some(answer)
@@ -235,9 +255,17 @@ fn letter(key: Key, modifiers: Modifiers) -> Option<Letter> {
 /// Does this letter act while the keyboard is here?
 fn acts_at(letter: Letter, place: Place) -> bool {
     match letter {
-        Letter::J | Letter::N | Letter::G | Letter::O | Letter::V | Letter::C | Letter::Slash => {
-            place != Place::Text
-        }
+        Letter::J
+        | Letter::N
+        | Letter::G
+        | Letter::O
+        | Letter::V
+        | Letter::C
+        | Letter::W
+        | Letter::A
+        | Letter::B
+        | Letter::Digit(_)
+        | Letter::Slash => place != Place::Text,
         Letter::Up | Letter::Down => matches!(place, Place::List | Place::Cell),
         Letter::Enter | Letter::Home | Letter::End => place == Place::List,
     }

@@ -43,24 +43,49 @@ pub fn of_step(step: Step, melding: &Melding, assessment: &Assessment) -> Vec<Ro
             .collect(),
         Step::Feit | Step::Omgangsadvies | Step::Zorgmelding => Vec::<RowId>::new(),
     };
-    let shown = |q: &Question| melding.applies(*q);
+    let shown = |q: &Question| shown(*q, melding, assessment);
     rows.extend(Question::of_step(step).filter(shown).map(RowId::Question));
+    if step == Step::Feit {
+        rows.extend(melding.live_wishes().map(|w| RowId::Wish(w.id)));
+    }
     let statements = melding.live_statements().filter(|s| s.step == step);
     rows.extend(statements.map(|s| RowId::Statement(s.id)));
     rows
 }
 
+/// Whether a question is on screen: it applies, and what is rare only where it matters.
+pub fn shown(question: Question, melding: &Melding, assessment: &Assessment) -> bool {
+    let rare = question == Question::OvjOverdracht
+        && melding.answer(question).is_none()
+        && !assessment.to_ovj
+        && !assessment.right.counts();
+    melding.applies(question) && !rare
+}
+
 /// The row of an open point.
 pub fn of_topic(topic: Topic) -> RowId {
     match topic {
-        Topic::Signal(s) | Topic::AtRisk(s, _) | Topic::Known(s, _) => RowId::Signal(s),
+        Topic::Signal(s)
+        | Topic::AtRisk(s, _)
+        | Topic::Known(s, _)
+        | Topic::Part(s, _)
+        | Topic::FirstHand(s, _) => RowId::Signal(s),
         Topic::Reporter => RowId::Reporter,
-        Topic::Children => RowId::Children,
+        Topic::Children | Topic::Place(_) => RowId::Children,
+        // A second source is asked from the first signal on.
+        Topic::Receiving(_) => RowId::Signal(Signal::ALL[0]),
+        Topic::OvjHandover => RowId::Question(Question::OvjOverdracht),
         Topic::Question(q) => RowId::Question(q),
         Topic::Decision => RowId::NewDecision,
-        Topic::Evidence(id) | Topic::Force(id) => RowId::Decision(id),
+        Topic::Evidence(id)
+        | Topic::Force(id)
+        | Topic::Favours(id)
+        | Topic::DecisionChildren(id)
+        | Topic::Today(id)
+        | Topic::Enforceable(id)
+        | Topic::Served(id) => RowId::Decision(id),
         Topic::Clause(id) => RowId::Clause(id),
-        Topic::Hearing(id) => RowId::Hearing(id),
+        Topic::Hearing(id) | Topic::FreeSpeech(id) => RowId::Hearing(id),
         Topic::Rebuttal(id) => RowId::Rebuttal(id),
     }
 }
@@ -93,6 +118,8 @@ fn of_entry(id: EntryId, melding: &Melding) -> Option<(Step, RowId)> {
         Some((statement.step, RowId::Statement(id)))
     } else if melding.live_decisions().any(|d| d.id == id) {
         Some((Step::Beslissing, RowId::Decision(id)))
+    } else if melding.live_wishes().any(|w| w.id == id) {
+        Some((Step::Feit, RowId::Wish(id)))
     } else {
         let act = melding.live_acts().any(|a| a.id == id);
         act.then_some((Step::Acties, RowId::Act(id)))

@@ -5,7 +5,7 @@ use eframe::egui::{Id, Ui};
 use crate::{
     afweging::{Assessment, Topic},
     documents::DocumentTexts,
-    melding::{Account, Melding, PersonId, Put, Shown, Speaker, Subject, Value, Whereabouts},
+    melding::{Account, Melding, PersonId, Put, Shown, Subject, Value, Whereabouts},
     protocol::{Protocol, Signal, WindowTexts},
     taal::{self, Voice},
 };
@@ -206,33 +206,48 @@ impl<'a> Scene<'a> {
             Whereabouts::Beide => self.t.place_both.clone(),
             Whereabouts::Elders => self.t.place_elsewhere.clone(),
             Whereabouts::Bij(id) => self.t.place_at.replace("{wie}", letter(id)),
+            Whereabouts::Plek(number) => {
+                let name = self.melding.place_name(number).filter(|n| !n.is_blank());
+                match name {
+                    Some(name) => name.to_string(),
+                    None => self.t.place_nth.replace("{n}", &number.to_string()),
+                }
+            }
         }
     }
 
     /// On whose account, as a short sub line: "volgens A".
     pub fn according_to(&self, account: &Account) -> String {
-        let who = match account.speaker() {
-            Speaker::Person(id) => letter(id).to_owned(),
-            Speaker::Document => match account {
-                Account::Document {
-                    shown: Shown::GenoemdDoor(by),
-                    ..
-                } => self
-                    .t
-                    .account_document_mentioned
-                    .replace("{wie}", letter(*by)),
-                _ => self.t.account_document.clone(),
-            },
-            Speaker::System => self.t.account_system.clone(),
-            Speaker::Officer => match account {
-                Account::Oordeel => self.t.account_judgement.clone(),
-                Account::Handeling => self.t.account_act.clone(),
-                _ => self.t.account_seen.clone(),
-            },
-        };
-        match account.speaker() {
-            Speaker::Person(_) => self.t.according_to.replace("{wie}", &who),
-            _ => lower_first(&who),
+        let t = self.t;
+        let by = |id: PersonId| t.according_to.replace("{wie}", letter(id));
+        match account {
+            Account::Verklaard { by: id, .. } => by(*id),
+            Account::WoordenKind { child, .. } => by(*child),
+            // The chain stays in sight: the words are of whom they were heard from.
+            Account::VanHorenZeggen {
+                by: id,
+                source: Some(source),
+                ..
+            } => t
+                .according_to_chain
+                .replace("{wie}", letter(*id))
+                .replace("{van}", letter(*source)),
+            Account::VanHorenZeggen { by: id, .. } => {
+                format!("{}, {}", by(*id), t.account_hearsay)
+            }
+            Account::Document {
+                shown: Shown::GenoemdDoor(id),
+                ..
+            } => lower_first(
+                &t.account_document_mentioned
+                    .replace("{wie}", letter(*id)),
+            ),
+            Account::Document { .. } => lower_first(&t.account_document),
+            Account::Systeem { .. } => lower_first(&t.account_system),
+            Account::Waargenomen => lower_first(&t.account_seen),
+            Account::Oordeel => lower_first(&t.account_judgement),
+            Account::Handeling => lower_first(&t.account_act),
+            Account::NietGenoemd => lower_first(&t.account_unnamed),
         }
     }
 
@@ -253,6 +268,21 @@ impl<'a> Scene<'a> {
             Topic::Known(s, _) => t
                 .topic_known
                 .replace("{wat}", &self.protocol.signal(s).short),
+            Topic::Part(s, _) => t
+                .topic_part
+                .replace("{wat}", &self.protocol.signal(s).short),
+            Topic::FirstHand(s, _) => t
+                .topic_first_hand
+                .replace("{wat}", &self.protocol.signal(s).short),
+            Topic::Place(id) => t.where_now.replace("{wie}", &self.person(id)),
+            Topic::FreeSpeech(id) => t.topic_free_speech.replace("{wie}", &self.person(id)),
+            Topic::Receiving(id) => t.topic_receiving.replace("{wie}", &self.person(id)),
+            Topic::OvjHandover => t.topic_ovj_handover.clone(),
+            Topic::Favours(_) => t.topic_favours.clone(),
+            Topic::DecisionChildren(_) => t.topic_decision_children.clone(),
+            Topic::Today(_) => t.topic_today.clone(),
+            Topic::Enforceable(_) => t.topic_enforceable.clone(),
+            Topic::Served(_) => t.topic_served.clone(),
             Topic::Reporter => t.topic_reporter.clone(),
             Topic::Children => t.topic_children.clone(),
             Topic::Question(q) => self.protocol.question(q).short.clone(),
@@ -278,15 +308,32 @@ impl<'a> Scene<'a> {
     pub fn who_knows(&self, topic: Topic) -> &'a str {
         use crate::protocol::Step;
         match topic {
-            Topic::Signal(s) | Topic::AtRisk(s, _) | Topic::Known(s, _) => {
-                &self.protocol.signal(s).who_knows
-            }
+            Topic::Signal(s)
+            | Topic::AtRisk(s, _)
+            | Topic::Known(s, _)
+            | Topic::Part(s, _)
+            | Topic::FirstHand(s, _) => &self.protocol.signal(s).who_knows,
             Topic::Question(q) => &self.protocol.question(q).who_knows,
-            Topic::Decision | Topic::Evidence(_) | Topic::Force(_) => {
-                &self.protocol.step(Step::Beslissing).who_knows
+            Topic::Decision
+            | Topic::Evidence(_)
+            | Topic::Force(_)
+            | Topic::Favours(_)
+            | Topic::DecisionChildren(_)
+            | Topic::Today(_)
+            | Topic::Enforceable(_)
+            | Topic::Served(_) => &self.protocol.step(Step::Beslissing).who_knows,
+            Topic::OvjHandover => {
+                let question = crate::protocol::Question::OvjOverdracht;
+                &self.protocol.question(question).who_knows
             }
             Topic::Clause(_) => &self.protocol.step(Step::SterkeArm).who_knows,
-            Topic::Hearing(_) | Topic::Rebuttal(_) | Topic::Reporter | Topic::Children => "",
+            Topic::Hearing(_)
+            | Topic::Rebuttal(_)
+            | Topic::FreeSpeech(_)
+            | Topic::Place(_)
+            | Topic::Receiving(_)
+            | Topic::Reporter
+            | Topic::Children => "",
         }
     }
 
@@ -342,7 +389,7 @@ fn prose(melding: &Melding, row: RowId, name: &str) -> Option<Voice> {
         }
         (RowId::Signal(_), "note") => Some(Voice::Report),
         (RowId::Signal(signal), name) => {
-            let dangers = melding.signals.get(&signal)?.active();
+            let dangers = &melding.signals.get(&signal)?.dangers;
             of(dangers.get(danger_of(name)?)?.known.as_ref())
         }
         (RowId::Rebuttal(id), "antwoord") => {
@@ -357,6 +404,8 @@ fn prose(melding: &Melding, row: RowId, name: &str) -> Option<Voice> {
             let decision = melding.decisions.iter().find(|d| d.id == id)?;
             of(Some(&decision.account))
         }
+        // What somebody wants or accuses another of is that person's claim.
+        (RowId::Wish(_), "waarvan") | (RowId::Person(_), "wens") => Some(Voice::Summary),
         (RowId::Act(_) | RowId::Hearing(_), _) | (RowId::Person(_), "nu") => Some(Voice::Judgement),
         _ => None,
     }

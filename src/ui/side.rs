@@ -115,11 +115,18 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>) {
     if a.no_handover {
         lines.push(&t.line_no_handover);
     }
+    if a.to_ovj {
+        lines.push(&t.line_to_ovj);
+    }
+    if a.against_asker {
+        lines.push(&t.line_against);
+    }
     if a.road == Some(Road::VeiligThuisEnOvj) {
         lines.push(&t.outcome_act_road);
     }
+    let offence = offence(scene);
     if a.offence {
-        lines.push(&t.line_offence);
+        lines.push(&offence);
     }
     if a.urgent {
         lines.push(&t.line_urgent);
@@ -148,6 +155,17 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>) {
         lines: &lines,
     }
     .show(ui);
+}
+
+/// The kind of fact and whose account it is: the first sentence of the first reason.
+fn offence(scene: &Scene<'_>) -> String {
+    let first = scene.assessment.offence_track.first();
+    let words = first.map(|r| reason_in_short(scene, r)).unwrap_or_default();
+    let sentence = match words.split_once(". ") {
+        Some((sentence, _)) => format!("{sentence}."),
+        None => words,
+    };
+    scene.t.line_offence.replace("{wat}", &sentence).trim().to_owned()
 }
 
 /// A heading within the column.

@@ -6,8 +6,8 @@ use chrono::NaiveDateTime;
 
 use crate::{
     afweging::Topic,
-    melding::{PersonId, Subject},
-    protocol::Step,
+    melding::{PersonId, Subject, Value, Whereabouts},
+    protocol::{Signal, Step},
 };
 
 use super::{
@@ -52,6 +52,15 @@ pub enum Sheet {
     Conflict(NaiveDateTime),
     /// The window closes once the archive has the last change; `true` when that did not work.
     Closing(bool),
+}
+
+/// The small question below a row: whose answers are being taken down?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SourceAsk {
+    /// The answer that waits for it, and whether to go on after it.
+    pub then: Option<(Signal, Value, bool)>,
+    /// The source that Enter chooses.
+    pub at: usize,
 }
 
 /// What the officer wants with the marked word at the cursor.
@@ -112,6 +121,12 @@ pub struct View {
     pub arrived: bool,
     /// The panel that last had the keyboard.
     pub panel: Panel,
+    /// Whose answers are being taken down is asked now.
+    pub source: Option<SourceAsk>,
+    /// Where the officer saw what is being taken down, and whether the child was asleep.
+    pub seen: Option<(Whereabouts, bool)>,
+    /// What is rare and was unfolded, by row and name.
+    pub unfolded: BTreeSet<(RowId, &'static str)>,
     /// Rows of which the note is open.
     pub notes: BTreeSet<RowId>,
     /// Dates being typed that are no dates yet.
@@ -137,7 +152,7 @@ impl View {
             room: Room::Melding,
             form: Form::default(),
             step: Step::Veiligheid,
-            row: Some(RowId::Signal(crate::protocol::Signal::ALL[0])),
+            row: Some(RowId::Signal(Signal::ALL[0])),
             side: Side::Advies,
             side_in_front: false,
             sheet: Sheet::None,
@@ -146,6 +161,9 @@ impl View {
             scroll: false,
             arrived: false,
             panel: Panel::Rows,
+            source: None,
+            seen: None,
+            unfolded: BTreeSet::new(),
             notes: BTreeSet::new(),
             dates: BTreeMap::new(),
             changed: None,

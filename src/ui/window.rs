@@ -208,6 +208,9 @@ impl Voorop {
             self.letter_in_conversation(letter, ctx);
             return;
         }
+        if self.letter_in_ask(letter, ctx) {
+            return;
+        }
         match letter {
             Letter::Up => self.move_row(false),
             Letter::Down => self.move_row(true),
@@ -219,7 +222,11 @@ impl Voorop {
                     self.open_row(row, ctx);
                 }
             }
-            Letter::C | Letter::Slash => {}
+            Letter::W if self.view.step == Step::Veiligheid => {
+                self.apply(Action::AskSource, ctx);
+            }
+            Letter::Digit(nth) => self.choose_part(nth, ctx),
+            Letter::A | Letter::B | Letter::C | Letter::W | Letter::Slash => {}
             Letter::J | Letter::N | Letter::G | Letter::O => {
                 if let Some(action) = self.view.row.and_then(|row| answer(self, row, letter)) {
                     self.apply(action, ctx);
@@ -287,11 +294,11 @@ fn answer(app: &Voorop, row: RowId, letter: Letter) -> Option<Action> {
                 Letter::G => Value::Genoemd,
                 _ => Value::Onbekend,
             };
-            let command = Command::AnswerSignal(signal, value);
             // A danger has a person, a place and a source: its row stays open for them.
-            Some(match value {
-                Value::Nee | Value::Onbekend => Action::DoAndNext(command),
-                Value::Ja | Value::Genoemd => Action::Do(command),
+            Some(Action::TakeDown {
+                signal,
+                value,
+                go_on: true,
             })
         }
         RowId::Question(question) => {

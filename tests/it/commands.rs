@@ -126,6 +126,14 @@ fn json_holds_the_outcome_the_reasons_their_sources_and_the_open_answers() {
         .unwrap();
     assert_eq!(seen["kan_worden"][0], "EigenAfweging");
     assert!(seen["weet"].as_str().unwrap().contains("Familiekamer"));
+    assert_eq!(json["recht_vandaag"], "Onbekend");
+    assert_eq!(
+        (&json["naar_ovj"], &json["tegen_vrager"]),
+        (&false.into(), &false.into())
+    );
+    for list in ["daarna", "klopt_niet", "zodra_gezien", "aangifte_gewenst"] {
+        assert!(json[list].is_array(), "{list}");
+    }
     let barred = json["zonder_grond"].as_array().unwrap();
     assert!(barred.iter().any(|a| a["handeling"] == "VeiligePlek"));
     assert!(
@@ -198,6 +206,10 @@ fn the_template_loads_as_it_is_and_with_every_example_switched_on() {
     );
     assert!(!filled.statements.is_empty() && !filled.acts.is_empty());
     assert!(!filled.hearings.is_empty() && !filled.rebuttals.is_empty());
+    assert!(!filled.places.is_empty() && !filled.report_wishes.is_empty());
+    assert!(!filled.decisions[0].favours.is_empty() && filled.signals_from.is_some());
+    let replies = filled.signals.values().flat_map(|s| s.live_replies());
+    assert!(replies.count() > 0 && !text.contains("GezagOfVerblijf"));
 }
 
 #[test]
@@ -220,7 +232,7 @@ fn controleer_gives_a_line_per_file_and_fails_when_one_is_wrong() {
     let wrong = write(
         &folder,
         "fout.ron",
-        rich_case().replacen("voorop: 1", "voorop: 9", 1),
+        rich_case().replacen("voorop: ", "voorop: 9", 1),
     );
     let (code, text, errors) = said(&voorop(&[
         "controleer",
@@ -573,10 +585,17 @@ fn bewijs_counts_names_every_promise_and_gives_the_table() {
     assert_eq!(text.matches("- klopt: (").count(), promised);
     let (_, table, _) = said(&voorop(&["bewijs", "--tabel"]));
     assert!(text.ends_with(&table));
-    assert_eq!(
-        table.lines().filter(|l| l.starts_with("| ")).count(),
-        1 + 1 + 16
-    );
+    let (outcomes, sources) = table.split_once("## Wat elke bron kan uitsluiten").unwrap();
+    let rows = |text: &str| text.lines().filter(|l| l.starts_with("| ")).count();
+    assert_eq!(rows(outcomes), 1 + 1 + 16);
+    let (reasons, tracks) = sources.split_once("### ").unwrap();
+    let kinds = voorop::afweging::clearing::SourceKind::ALL.len();
+    assert_eq!(rows(reasons), 1 + 1 + kinds);
+    // Nobody on the own side clears anything for a hand-over; the officer who looked does.
+    let weapon = tracks.lines().find(|l| l.starts_with("| Wapen")).unwrap();
+    let cells: Vec<&str> = weapon.split(" | ").map(|c| c.trim_matches(['|', ' '])).collect();
+    assert_eq!(cells.len(), 1 + kinds);
+    assert_eq!((cells[1], cells[12]), ("B", "O"));
 }
 
 #[test]

@@ -104,9 +104,9 @@ fn an_unknown_value_is_named_with_its_place() {
 
 #[test]
 fn another_version_is_refused_before_the_rest_is_read() {
-    let fault = fault("(voorop: 2, vorm: (iets_heel_anders: 7))");
+    let fault = fault("(voorop: 3, vorm: (iets_heel_anders: 7))");
     assert!(
-        matches!(fault, FileFault::Version { found: 2, .. }),
+        matches!(fault, FileFault::Version { found: 3, .. }),
         "{fault}"
     );
     assert!(fault.to_string().contains("nieuwer programma"), "{fault}");
@@ -119,7 +119,7 @@ fn a_file_that_is_no_melding_says_how_one_begins() {
         "\n",
         "{}",
         "[1]",
-        "(melding: (), voorop: 1)",
+        "(melding: (), voorop: 2)",
         "hallo",
         "(voorop: true)",
         "(voorop: -1)",
@@ -130,7 +130,7 @@ fn a_file_that_is_no_melding_says_how_one_begins() {
             "{text}: {fault}"
         );
         assert!(
-            fault.to_string().contains("(voorop: 1, melding:"),
+            fault.to_string().contains("(voorop: 2, melding:"),
             "{fault}"
         );
     }

@@ -7,6 +7,7 @@ mod arrows;
 mod cases;
 mod commands;
 mod exchange;
+mod format1;
 mod hostile;
 mod oefenen;
 mod papers;

@@ -299,8 +299,9 @@ mod any_melding {
     use proptest::prelude::*;
     use voorop::{
         melding::{
-            Account, Act, ActKind, AnswerValue, Command, DecisionKind, EntryId, Heard, Hearing,
-            Melding, PersonId, Put, Rebuttal, Text, Value, Whereabouts,
+            Account, Act, ActKind, AnswerValue, Command, DecisionKind, EntryId, Form, Heard,
+            Hearing, Melding, PersonId, Put, Rebuttal, ReportWish, Shown, Text, Tri, Value,
+            Whereabouts,
         },
         protocol::{Question, Signal, Step},
     };
@@ -334,7 +335,20 @@ mod any_melding {
             Just(Account::Waargenomen),
             Just(Account::Oordeel),
             person().prop_map(Account::told),
-            (person(), text()).prop_map(|(by, from)| Account::VanHorenZeggen { by, from }),
+            Just(Account::NietGenoemd),
+            (person(), text(), proptest::option::of(person()), form()).prop_map(
+                |(by, from, source, form)| Account::VanHorenZeggen {
+                    by,
+                    from,
+                    source,
+                    form,
+                }
+            ),
+            (text(), person(), form()).prop_map(|(name, by, form)| Account::Document {
+                name,
+                shown: Shown::GenoemdDoor(by),
+                form,
+            }),
             (text(), text()).prop_map(|(question, present)| Account::WoordenKind {
                 child: PersonId::Child(1),
                 question,
@@ -342,6 +356,10 @@ mod any_melding {
             }),
             text().prop_map(|query| Account::Systeem { query }),
         ]
+    }
+
+    fn form() -> impl Strategy<Value = Form> {
+        prop_oneof![Just(Form::Letterlijk), Just(Form::Samengevat)]
     }
 
     fn pick<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
@@ -383,6 +401,9 @@ mod any_melding {
                     heard: Some(Heard::Gehoord),
                     how,
                     plan,
+                    free_at_door: Some(Tri::Nee),
+                    knows_home_of: [PersonId::B].into(),
+                    tries: Some(2),
                     ..Hearing::default()
                 }
             )),
@@ -401,9 +422,22 @@ mod any_melding {
                 to: Some(PersonId::Other(1)),
                 text,
                 reason,
+                about: [PersonId::Child(1)].into(),
                 at: Some(now()),
+                recorded: Some(now()),
                 withdrawn: true,
             })),
+            Just(Command::AddWish),
+            (1_u32..9, text()).prop_map(|(id, fact)| Command::EditWish(ReportWish {
+                id: EntryId(id),
+                by: Some(PersonId::A),
+                against: [PersonId::B].into(),
+                fact,
+                withdrawn: false,
+            })),
+            account().prop_map(|a| Command::SetSignalsFrom(Some(a))),
+            Just(Command::AddPlace),
+            person().prop_map(|p| Command::SetAlsoReport([p].into())),
         ]
     }
 

@@ -38,7 +38,7 @@ fn an_untouched_window_closes_without_a_question() {
 #[test]
 fn closing_with_unsaved_work_asks_and_terug_keeps_everything() {
     let mut w = Window::new();
-    w.press(Key::N);
+    w.no();
     w.press(Key::V);
     w.type_text("zij belde al eerder");
     w.press(Key::Enter);
@@ -72,7 +72,7 @@ fn a_draft_in_the_statement_bar_is_unsaved_work() {
 #[test]
 fn not_saving_closes_and_loses_nothing_before_that() {
     let mut w = Window::new();
-    w.press(Key::N);
+    w.no();
     ask_to_close(&mut w);
     let discard = w.t().unsaved_discard.clone();
     w.choose(true, &discard);
@@ -86,7 +86,7 @@ fn saving_first_closes_only_after_the_file_is_there() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("een.ron");
     let mut w = Window::new();
-    w.press(Key::N);
+    w.no();
     ask_to_close(&mut w);
     assert_eq!(w.focused(), Some(w.t().unsaved_save.clone()));
     w.press(Key::Space);
@@ -103,12 +103,12 @@ fn saving_first_closes_only_after_the_file_is_there() {
 fn leaving_the_path_for_a_step_means_that_the_window_does_not_close_later() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut w = Window::new();
-    w.press(Key::N);
+    w.no();
     ask_to_close(&mut w);
     w.press(Key::Space);
     // The officer thinks again and works on.
     w.press(Key::F2);
-    w.press(Key::N);
+    w.no();
     w.ctrl(Key::S);
     w.retype(&folder.path().join("een.ron").display().to_string());
     w.press(Key::Enter);

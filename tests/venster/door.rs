@@ -171,7 +171,7 @@ fn without_the_archive_the_melding_is_a_file_as_before_and_the_way_back_is_open(
     let t = w.t();
     w.choose(true, &t.without_archive);
     assert!(matches!(w.app().view.room, Room::Melding));
-    w.press(Key::N);
+    w.no();
     assert!(w.app().has_unsaved_work() && w.shows(&t.button_save));
     w.choose(false, &t.to_archive);
     assert!(w.says(&t.unsaved_title), "work is never lost by itself");

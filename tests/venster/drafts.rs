@@ -117,7 +117,7 @@ fn a_step_and_leaving_the_window_save_at_once() {
     assert!(w.app().draft().expect("open").is_saving() || !w.app().has_unsaved_work());
     w.wait_for_archive();
     w.press(Key::F2);
-    w.press(Key::N);
+    w.no();
     assert!(w.app().has_unsaved_work());
     w.harness.event(Event::WindowFocused(false));
     w.frame();
@@ -211,7 +211,7 @@ fn in_a_conflict_the_other_text_can_be_shown() {
     w.wait_for_archive();
     assert_eq!(w.melding().id, id);
     assert_eq!(w.melding().children().count(), 1);
-    w.press(Key::N);
+    w.no();
     w.let_pass(SAVE_AFTER);
     w.wait_for_archive();
     assert!(!w.app().has_unsaved_work(), "saving goes on");

@@ -94,7 +94,7 @@ fn saving_to_a_path_where_a_file_stands_asks_first() {
     let path = folder.path().join("ander.ron");
     std::fs::write(&path, "van iemand anders").expect("the folder can be written");
     let mut w = Window::new();
-    w.press(Key::N);
+    w.no();
     w.ctrl(Key::S);
     w.retype(&path.display().to_string());
     w.press(Key::Enter);

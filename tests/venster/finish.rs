@@ -57,7 +57,7 @@ fn a_finalised_melding_leaves_the_drafts_and_can_be_corrected_with_a_reason() {
     w.press(Key::Enter);
     w.wait_for_archive();
     assert_eq!(w.melding().id, id);
-    w.press(Key::N);
+    w.no();
     w.ctrl(Key::Enter);
     let button = t.finish_button.clone();
     w.choose(true, &button);

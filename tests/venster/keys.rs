@@ -17,7 +17,7 @@ const FIRST: Signal = Signal::ALL[0];
 /// The note of the first signal, open and with the keyboard.
 fn in_a_note() -> Window {
     let mut w = Window::new();
-    w.press(Key::O);
+    w.answer(Key::O);
     w.press(Key::Home);
     w.press(Key::Enter);
     let note = w.t().note.clone();
@@ -33,11 +33,19 @@ fn note(melding: &Melding) -> &str {
 fn a_key_held_for_three_seconds_is_one_answer() {
     let mut w = Window::new();
     // A backend repeats about thirty times a second.
-    for _ in 0..90 {
-        w.down(Key::N);
-    }
-    w.up(Key::N);
-    w.settle();
+    let hold = |w: &mut Window| {
+        for _ in 0..90 {
+            w.down(Key::N);
+        }
+        w.up(Key::N);
+        w.settle();
+    };
+    hold(&mut w);
+    assert!(w.melding().signals.is_empty(), "first whose answer it is");
+    w.press(Key::A);
+    assert_eq!(w.melding().signals.len(), 1);
+    w.press(Key::Home);
+    hold(&mut w);
     assert_eq!(w.melding().signals.len(), 1);
     assert_eq!(w.melding().signal(FIRST), Some(Value::Nee));
     assert_eq!(w.app().view.row, Some(RowId::Signal(Signal::ALL[1])));
@@ -197,6 +205,6 @@ fn letters_answer_while_the_documents_stand_beside_the_step() {
     let mut w = Window::new();
     w.press(Key::F7);
     assert_eq!(w.app().view.side, Side::Mutatie);
-    w.press(Key::N);
+    w.no();
     assert_eq!(w.melding().signal(FIRST), Some(Value::Nee));
 }

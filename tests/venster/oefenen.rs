@@ -146,7 +146,7 @@ fn a_scenario_is_worked_from_list_to_debrief_by_keyboard() {
     w.press(Key::Escape);
     w.press(Key::F2);
     w.press(Key::ArrowDown);
-    w.press(Key::N);
+    w.no();
     assert_eq!(trained(&w).signal(Signal::Geweld), Some(Value::Nee));
 
     w.choose(true, &t.oefenen_finish);
@@ -167,8 +167,8 @@ fn the_course_of_a_window_plays_again_to_the_same_melding() {
     let mut w = in_run(FIRST);
     act(&mut w, Ask::Ask(id("a-veiligheid")));
     w.press(Key::F2);
-    w.press(Key::N);
-    w.press(Key::N);
+    w.no();
+    w.no();
     w.press(Key::V);
     w.type_text("De deur blijft dicht");
     w.press(Key::ArrowDown);
@@ -403,7 +403,7 @@ fn the_conversation_is_worked_with_arrows_and_enter_and_answers_no_row_of_the_ch
     // To the checklist and back, each at its own place.
     w.press(Key::F2);
     w.press(Key::ArrowDown);
-    w.press(Key::N);
+    w.no();
     assert_eq!(trained(&w).signal(Signal::Geweld), Some(Value::Nee));
     let row = training(&w).view.row;
     w.press(Key::F5);

@@ -48,6 +48,21 @@ impl Window {
         self.settle();
     }
 
+    /// An answer to a signal, for A where it is asked whose answer it is.
+    pub fn answer(&mut self, key: Key) {
+        self.press(key);
+        let on_screen = self.app().training.as_ref();
+        let asked = |app: &voorop::ui::app::Voorop| app.view.source.is_some();
+        if asked(self.app()) || on_screen.is_some_and(|training| asked(training)) {
+            self.press(Key::A);
+        }
+    }
+
+    /// Nee, for A where it is asked whose answer it is.
+    pub fn no(&mut self) {
+        self.answer(Key::N);
+    }
+
     /// One key press with Ctrl or Shift.
     pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         self.presses += 1;

@@ -57,7 +57,12 @@ fn submit() -> Deed {
 }
 
 fn answers() -> Vec<Deed> {
-    let signal = |at: usize, key| letter(Step::Veiligheid, RowId::Signal(Signal::ALL[at]), key);
+    let signal = |at: usize, key| {
+        deed(move |w| {
+            on(w, Step::Veiligheid, RowId::Signal(Signal::ALL[at]));
+            w.answer(key);
+        })
+    };
     let question = |q, key| letter(q_step(q), RowId::Question(q), key);
     vec![
         signal(0, Key::N),
@@ -94,9 +99,12 @@ fn people_and_statements() -> Vec<Deed> {
             let add = w.t().add_child.clone();
             w.choose(false, &add);
         }),
-        command(Command::AddPerson { child: false }),
         command(Command::SetReporter(Some(PersonId::B))),
         words(Step::Melding, RowId::Person(PersonId::A), "Sanne de Wit"),
+        deed(|w| {
+            w.press(Key::F4);
+            w.press(Key::ArrowDown);
+        }),
         bar("hij kwam niet"),
         submit(),
         deed(|w| {

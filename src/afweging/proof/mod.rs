@@ -2,13 +2,15 @@
 //!
 //! Factorised, and each part exhaustive: (1) the fold from signals to safety values; (2) what a
 //! danger weighs for a person; (3) the clause of every paper; (4) the rules over every combination
-//! of facts; (5) whole meldingen with two children, for what is worked out per person. The rules
+//! of facts; (5) whole meldingen with two children, for what is worked out per person; (6) every
+//! pair of sources under every signal, for who may clear what. The rules
 //! come in as a value, so that a test can hand in a broken one and see the proof fail.
 
 mod clauses;
 mod combinations;
 mod meldingen;
 mod signals;
+mod sources;
 mod table;
 
 use super::{
@@ -160,6 +162,8 @@ pub enum Part {
     Facts,
     /// Whole meldingen with two children.
     Meldingen,
+    /// Every pair of sources under every signal.
+    Sources,
 }
 
 /// The rules under proof.
@@ -247,17 +251,26 @@ type Prove = fn(&Rules, &mut Report) -> u64;
 
 /// Runs the whole proof over the given rules.
 pub fn run(rules: &Rules) -> Report {
+    run_until(rules, |_| false)
+}
+
+/// Runs the proof part by part, until enough was found.
+fn run_until(rules: &Rules, enough: impl Fn(&Report) -> bool) -> Report {
     let mut report = Report::default();
-    let parts: [(Part, Prove); 5] = [
+    let parts: [(Part, Prove); 6] = [
         (Part::Signals, signals::folds),
         (Part::Stakes, signals::stakes),
         (Part::Clauses, clauses::papers),
         (Part::Facts, combinations::facts),
         (Part::Meldingen, meldingen::whole),
+        (Part::Sources, sources::each),
     ];
     for (part, prove) in parts {
         let count = prove(rules, &mut report);
         report.counts.push((part, count));
+        if enough(&report) {
+            break;
+        }
     }
     report.failures.sort_by_key(|(invariant, _)| *invariant);
     report

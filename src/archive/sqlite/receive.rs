@@ -200,11 +200,16 @@ impl Entry<'_> {
         if !is_new {
             index::forget(tx, ord, self.standing.version)?;
         }
-        // A sender gives only the last summary; it stands beside each version that came with it.
-        let summary = json(&incoming.record.row.summary)?;
+        // The list shows the last one, so that one stands beside the last version.
+        let listed = json(&incoming.record.row.summary)?;
         let mut sealed = Vec::new();
         for version in fresh {
             let content = json(&version.content)?;
+            let summary = if version.number == last.number {
+                listed.clone()
+            } else {
+                json(&version.summary)?
+            };
             let at = version.at.format(MOMENT).to_string();
             tx.prepare_cached("INSERT INTO version VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
                 .execute(params![
@@ -228,7 +233,7 @@ impl Entry<'_> {
             };
             sealed.push((version.number, parts.seal(&self.standing.salt, self.id)));
         }
-        self.bring_up_to_date(incoming, last, &summary, from)?;
+        self.bring_up_to_date(incoming, last, &listed, from)?;
         tx.execute("DELETE FROM person_key WHERE ord = ?1", [ord])?;
         know_people(self.act, ord, &incoming.person_keys)?;
         let searchable: i64 =

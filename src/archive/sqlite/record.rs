@@ -8,7 +8,7 @@ use super::{
     finalise::unit_key,
     log::Stored,
     note, retention,
-    row::{Limits, find, moment},
+    row::{Limits, find, moment, summary},
 };
 use crate::archive::{
     ArchiveError, Result,
@@ -97,7 +97,8 @@ pub(super) fn may_change(act: &Act<'_>, id: Uuid) -> Result<()> {
 /// A record with its versions and notes.
 pub(super) fn whole(db: &Connection, ord: i64, row: Row) -> Result<Record> {
     let mut query = db.prepare_cached(
-        "SELECT number, at, author, reason, content, text FROM version WHERE ord = ?1 ORDER BY number",
+        "SELECT number, at, author, reason, content, text, summary FROM version
+         WHERE ord = ?1 ORDER BY number",
     )?;
     let rows = query.query_map(params![ord], |row| {
         let version = Version {
@@ -110,6 +111,7 @@ pub(super) fn whole(db: &Connection, ord: i64, row: Row) -> Result<Record> {
                 original: Vec::new(),
             },
             text: row.get(5)?,
+            summary: summary(&row.get::<_, String>(6)?, 6)?,
         };
         Ok((version, row.get::<_, String>(4)?))
     })?;

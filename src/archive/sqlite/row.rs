@@ -4,11 +4,14 @@ use chrono::{Months, NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, types::Type};
 use uuid::Uuid;
 
-use crate::archive::{
-    ArchiveError, Result,
-    audit::MOMENT,
-    mac::{Seal, seal},
-    model::{Phase, Review, Row, Terms},
+use crate::{
+    archive::{
+        ArchiveError, Result,
+        audit::MOMENT,
+        mac::{Seal, seal},
+        model::{Phase, Review, Row, Terms},
+    },
+    melding::Summary,
 };
 
 const DAY: &str = "%Y-%m-%d";
@@ -55,6 +58,11 @@ pub(super) fn place<T: PartialEq>(list: &[T], value: &T) -> usize {
     list.iter().position(|v| v == value).unwrap_or(0)
 }
 
+/// A summary as it is kept, in this column.
+pub(super) fn summary(text: &str, column: usize) -> rusqlite::Result<Summary> {
+    serde_json::from_str(text).map_err(|e| unreadable(column, e))
+}
+
 /// A record as in a list, with its key.
 pub(super) fn read(row: &SqlRow<'_>) -> rusqlite::Result<(i64, Row)> {
     let summary: String = row.get(5)?;
@@ -63,7 +71,7 @@ pub(super) fn read(row: &SqlRow<'_>) -> rusqlite::Result<(i64, Row)> {
         first_processed: moment(row, 2)?,
         author: row.get(3)?,
         unit: row.get(4)?,
-        summary: serde_json::from_str(&summary).map_err(|e| unreadable(5, e))?,
+        summary: self::summary(&summary, 5)?,
         version: row.get(6)?,
         review: of_list(Review::ALL, 7, row)?,
         zorg_sent: day(row, 8)?,

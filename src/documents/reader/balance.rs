@@ -1,7 +1,7 @@
 //! Both parents side by side: how much stands there of each. Figures only, without a sum, a
 //! difference or a judgement: what they mean is for the officer to say.
 
-use crate::melding::{Account, Form, Heard, Melding, PersonId, Put, Text};
+use crate::melding::{Account, Heard, Melding, PersonId, Put, Text, claimant, is_literal};
 
 /// What stands there of both parents, in the order of their part in the call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,21 +57,17 @@ pub fn balance(melding: &Melding, marked: impl Fn(PersonId) -> usize) -> Balance
 fn of_parent(melding: &Melding, parent: PersonId, marked: usize) -> ParentBalance {
     let said: Vec<_> = melding
         .live_statements()
-        .filter(|s| s.account.people() == Some(parent))
+        .filter(|s| claimant(&s.account) == Some(parent))
         .collect();
+    // What this parent said, and not what this parent says that another one said or wrote.
     let literal = |account: &Account| {
-        matches!(
-            account,
-            Account::Verklaard {
-                form: Form::Letterlijk,
-                ..
-            }
-        )
+        matches!(account, Account::Verklaard { .. }) && is_literal(account)
     };
     let hearing = melding.hearings.get(&parent);
     let heard = match hearing.and_then(|h| h.heard) {
         Some(Heard::Gehoord) => HeardState::Heard,
-        Some(Heard::NietGehoord | Heard::BewustNiet) => {
+        // Heard in part is a gap that stays visible.
+        Some(Heard::Deels | Heard::NietGehoord | Heard::NietBereikt | Heard::BewustNiet) => {
             HeardState::NotHeard(hearing.map_or_else(Text::default, |h| h.why_not.clone()))
         }
         None => HeardState::NotRecorded,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Reader;
 use super::draw::{Part, draw, passages};
 use super::leak::{Leak, kept, known_names, label_leaks, leaks, reporter_leaks};
-use super::redact::redact;
+use super::redact::{redact, secrets};
 use super::relabel::Labels;
 use super::texts::ReaderTexts;
 use super::typed::typed;
@@ -180,7 +180,8 @@ impl Left {
     /// Where words that were kept back still stand.
     pub(super) fn leaks(&self, melding: &Melding, parts: &[Part]) -> Vec<Leak> {
         let whole = redact(melding, self.id, &[]);
-        let kept = kept(typed(&whole), &typed(&self.redacted));
+        let mut kept = kept(typed(&whole), &typed(&self.redacted));
+        kept.extend(secrets(melding, self.id));
         let mut found = self.find(melding, &kept, parts);
         let left = typed(&self.redacted);
         let visible = self.visible(parts);
@@ -193,7 +194,8 @@ impl Left {
             !data && visible.contains(&passage)
         };
         found.extend(label_leaks(&left, printed, &self.labels.moved(melding)));
-        let hidden = melding.reporter.is_some_and(|id| id != self.id);
+        let mut reporters = melding.reporter.iter().chain(&melding.also_report);
+        let hidden = reporters.any(|id| *id != self.id);
         let mut shields = melding.shields_for(self.id);
         if hidden && shields.any(|s| s.passage == Passage::Melder) {
             found.extend(reporter_leaks(&left, printed));
@@ -228,10 +230,9 @@ fn set(context: &Context<'_>, texts: &ReaderTexts, reader: PersonId, parts: &[Pa
     } else {
         t.title_parent.fill("wie", who)
     };
-    let about = context.arrangement();
     let mut blocks = vec![
         Block::Title(title.clone()),
-        Block::Banner(context.texts.common.conflict.fill("onderwerp", about)),
+        Block::Banner(context.introduction()),
     ];
     for line in &texts.intro {
         blocks.push(Block::Paragraph(line.text.to_string()));

@@ -67,19 +67,26 @@ impl Labels {
     pub(super) fn apply(&self, melding: Melding) -> Melding {
         let mut m = melding;
         let new = |id: &mut PersonId| *id = self.in_paper(*id);
+        let all = |set: &mut BTreeSet<PersonId>| {
+            *set = set.iter().map(|id| self.in_paper(*id)).collect();
+        };
         m.reporter.iter_mut().for_each(new);
+        all(&mut m.also_report);
         for p in &mut m.people {
             new(&mut p.id);
             self.place(&mut p.now);
             self.place(&mut p.lives);
+            all(&mut p.parents);
+            all(&mut p.custody);
         }
         for answer in m.signals.values_mut() {
-            answer.ground.iter_mut().for_each(|a| self.account(a));
+            answer.accounts_mut().for_each(|a| self.account(a));
+            for reply in &mut answer.replies {
+                self.place(&mut reply.place);
+            }
             for danger in &mut answer.dangers {
-                danger.known.iter_mut().for_each(|a| self.account(a));
-                for set in [&mut danger.at_risk, &mut danger.from] {
-                    *set = set.iter().map(|id| self.in_paper(*id)).collect();
-                }
+                all(&mut danger.at_risk);
+                all(&mut danger.from);
                 self.place(&mut danger.place);
             }
         }
@@ -91,6 +98,8 @@ impl Labels {
         }
         for decision in &mut m.decisions {
             self.account(&mut decision.account);
+            all(&mut decision.children);
+            all(&mut decision.favours);
         }
         for statement in &mut m.statements {
             self.account(&mut statement.account);
@@ -98,10 +107,18 @@ impl Labels {
         }
         m.hearings = std::mem::take(&mut m.hearings)
             .into_iter()
-            .map(|(id, hearing)| (self.in_paper(id), hearing))
+            .map(|(id, mut hearing)| {
+                all(&mut hearing.knows_home_of);
+                (self.in_paper(id), hearing)
+            })
             .collect();
         for act in &mut m.acts {
             act.to.iter_mut().for_each(new);
+            all(&mut act.about);
+        }
+        for wish in &mut m.report_wishes {
+            wish.by.iter_mut().for_each(new);
+            all(&mut wish.against);
         }
         m
     }
@@ -113,6 +130,13 @@ impl Labels {
     }
 
     fn account(&self, account: &mut Account) {
+        if let Account::VanHorenZeggen {
+            source: Some(source),
+            ..
+        } = account
+        {
+            *source = self.in_paper(*source);
+        }
         match account {
             Account::Verklaard { by: id, .. }
             | Account::VanHorenZeggen { by: id, .. }
@@ -128,7 +152,8 @@ impl Labels {
             }
             | Account::Systeem { .. }
             | Account::Oordeel
-            | Account::Handeling => {}
+            | Account::Handeling
+            | Account::NietGenoemd => {}
         }
     }
 }

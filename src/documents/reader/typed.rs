@@ -1,6 +1,6 @@
 //! Every text that was typed, with the passage to which it belongs.
 
-use crate::melding::{Account, AnswerValue, Danger, Melding, Passage, Person, Text};
+use crate::melding::{Account, AnswerValue, Melding, Passage, Person, Text, Whereabouts};
 use crate::protocol::Question;
 
 /// What kind of text it is: a name or number is looked for in other ways than a sentence.
@@ -28,30 +28,30 @@ pub(super) struct Typed<'m> {
     pub(super) spoken: bool,
 }
 
-/// All typed texts of the call, the statement bar apart: no paper prints it.
+/// All typed texts of the call, the statement bar and a source that gave no answer yet apart: no
+/// paper for a reader prints these.
 pub(super) fn typed(m: &Melding) -> Vec<Typed<'_>> {
     let mut all = Vec::new();
     for p in &m.people {
         person(&mut all, p);
+        places(&mut all, m, p);
     }
     let list = &mut all;
     for (signal, answer) in &m.signals {
+        let whole = Passage::Signaal(*signal);
         push(
             list,
             Passage::Toelichting(*signal),
             Kind::Words,
             &answer.note,
         );
-        if let Some(ground) = &answer.ground {
-            account(list, Passage::Signaal(*signal), ground);
+        for reply in answer.replies.iter().filter_map(|r| r.account.as_ref()) {
+            account(list, whole, reply);
         }
-        for Danger {
-            id, known, text, ..
-        } in &answer.dangers
-        {
-            spoken(list, Passage::Regel(*id), Kind::Words, text);
-            if let Some(known) = known {
-                account(list, Passage::Regel(*id), known);
+        for danger in &answer.dangers {
+            spoken(list, Passage::Regel(danger.id), Kind::Words, &danger.text);
+            for source in danger.sources() {
+                account(list, Passage::Regel(danger.id), source);
             }
         }
     }
@@ -87,7 +87,7 @@ pub(super) fn typed(m: &Melding) -> Vec<Typed<'_>> {
     // In order of entry, so that no parent comes first by letter.
     for p in &m.people {
         if let Some(h) = m.hearings.get(&p.id) {
-            for text in [&h.how, &h.why_not, &h.plan] {
+            for text in [&h.how, &h.about, &h.why_not, &h.plan] {
                 push(list, Passage::Gehoord(p.id), Kind::Brief, text);
             }
         }
@@ -100,7 +100,20 @@ pub(super) fn typed(m: &Melding) -> Vec<Typed<'_>> {
         push(list, Passage::Regel(a.id), Kind::Words, &a.text);
         push(list, Passage::Regel(a.id), Kind::Brief, &a.reason);
     }
+    for w in &m.report_wishes {
+        spoken(list, Passage::Regel(w.id), Kind::Words, &w.fact);
+    }
     all
+}
+
+/// The third places where somebody is or lives: they tell where that person is.
+fn places<'m>(all: &mut Vec<Typed<'m>>, m: &'m Melding, p: &Person) {
+    for place in &m.places {
+        let here = Whereabouts::Plek(place.number);
+        if p.now == here || p.lives == here {
+            push(all, Passage::Adres(p.id), Kind::Place, &place.name);
+        }
+    }
 }
 
 fn person<'m>(all: &mut Vec<Typed<'m>>, p: &'m Person) {
@@ -109,6 +122,7 @@ fn person<'m>(all: &mut Vec<Typed<'m>>, p: &'m Person) {
     push(all, Passage::Adres(p.id), Kind::Brief, &p.now_text);
     push(all, Passage::Telefoon(p.id), Kind::Phone, &p.phone);
     push(all, Passage::Persoon(p.id), Kind::Brief, &p.interpreter);
+    add(all, Passage::Persoon(p.id), Kind::Words, &p.wish, true);
 }
 
 /// What belongs to an account. From whom the speaker has it, is what the speaker said.

@@ -10,7 +10,9 @@ use crate::documents::block::Line;
 use crate::documents::context::Context;
 use crate::documents::sections::shields;
 use crate::documents::wording::DocumentTexts;
-use crate::melding::{Account, Melding, Passage, PersonId, Put, Text};
+use crate::melding::{
+    Account, Danger, Melding, Passage, PersonId, Put, ReportWish, Text, claimant,
+};
 use crate::protocol::Protocol;
 
 /// One line that stands, or would stand, in the reader's paper.
@@ -173,30 +175,42 @@ fn sort(view: &mut ReaderView, melding: &Melding, line: Passaged) {
 /// Whether this reader, also a child, said it.
 fn said_by(melding: &Melding, passage: Passage, reader: PersonId) -> bool {
     match passage {
-        Passage::Regel(_) | Passage::Antwoord(_) => {
-            account_of(melding, passage).and_then(Account::people) == Some(reader)
+        Passage::Regel(id) => {
+            let first = accounts_of(melding, passage).into_iter().next();
+            let wishes = |w: &ReportWish| w.id == id && w.by == Some(reader);
+            first.and_then(claimant) == Some(reader) || melding.report_wishes.iter().any(wishes)
         }
+        Passage::Antwoord(_) => accounts_of(melding, passage)
+            .into_iter()
+            .any(|a| claimant(a) == Some(reader)),
         Passage::Naam(id) | Passage::Adres(id) | Passage::Telefoon(id) => id == reader,
         _ => false,
     }
 }
 
-/// On whose account a passage stands, where that is recorded.
-pub(super) fn account_of(melding: &Melding, passage: Passage) -> Option<&Account> {
+/// On whose account a passage stands, as far as that is recorded: who said it first comes first.
+pub(super) fn accounts_of(melding: &Melding, passage: Passage) -> Vec<&Account> {
     match passage {
         Passage::Regel(id) => {
             let dangers = melding.signals.values().flat_map(|a| &a.dangers);
-            let danger = dangers.into_iter().find(|d| d.id == id);
-            let statement = melding.statements.iter().find(|s| s.id == id);
-            let decision = melding.decisions.iter().find(|d| d.id == id);
-            danger
-                .and_then(|d| d.known.as_ref())
-                .or(statement.map(|s| &s.account))
-                .or(decision.map(|d| &d.account))
+            let dangers = dangers.filter(|d| d.id == id).flat_map(Danger::sources);
+            let statements = melding.statements.iter().filter(|s| s.id == id);
+            let decisions = melding.decisions.iter().filter(|d| d.id == id);
+            dangers
+                .chain(statements.map(|s| &s.account))
+                .chain(decisions.map(|d| &d.account))
+                .collect()
         }
-        Passage::Antwoord(question) => melding.answers.get(&question).map(|a| &a.account),
-        Passage::Signaal(signal) => melding.signals.get(&signal)?.ground.as_ref(),
-        _ => None,
+        Passage::Antwoord(question) => {
+            let answer = melding.answers.get(&question);
+            answer.map(|a| &a.account).into_iter().collect()
+        }
+        Passage::Signaal(signal) => {
+            let answer = melding.signals.get(&signal);
+            let replies = answer.into_iter().flat_map(|a| a.live_replies());
+            replies.filter_map(|r| r.account.as_ref()).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

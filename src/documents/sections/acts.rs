@@ -43,10 +43,15 @@ pub(in crate::documents) fn act_line(context: &Context<'_>, line: Line, act: &Ac
     }
     let line = line.strong(label).plain(separator).plain(words);
     let mut sub = String::new();
+    if !act.about.is_empty() {
+        let about = context.labels(act.about.iter().copied());
+        add_field(&mut sub, &t.about, &about);
+    }
     if act.reason.is_blank() && act.kind == ActKind::Verteld {
         add_sentence(&mut sub, &t.reason_unknown);
     } else {
         add_field(&mut sub, &t.reason, &act.reason);
     }
+    add_sentence(&mut sub, &context.written(act.at, act.recorded));
     closed(line).under(sub)
 }

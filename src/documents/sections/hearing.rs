@@ -1,11 +1,11 @@
 //! Hoor en wederhoor: who was heard, and whether each claim was put to the person concerned.
 
 use super::safety::rebuttal_line;
-use crate::documents::block::{Line, Mark};
+use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::documents::context::Context;
 use crate::documents::phrase::fill;
 use crate::documents::sheet::{Sheet, closed};
-use crate::melding::{Accusation, Heard, Hearing, PersonId, Speaker, Subject};
+use crate::melding::{Accusation, Heard, Hearing, PersonId, Subject};
 
 /// Who was heard, by part in the call.
 pub(in crate::documents) fn heard(sheet: &mut Sheet<'_, '_>) {
@@ -28,33 +28,80 @@ pub(in crate::documents) fn hearing_line(
     let t = &context.texts.hearings;
     let who = context.label(id);
     let line = |mark| Line::new(mark).about(Subject::Hearing(id));
+    let at = hearing.at.map(|at| context.moment(at)).unwrap_or_default();
     match hearing.heard {
         None => line(Mark::Unknown).plain(t.unknown.fill("wie", who)),
-        Some(Heard::Gehoord) => {
-            let at = hearing.at.map(|at| context.moment(at)).unwrap_or_default();
+        Some(Heard::Gehoord) => line(Mark::Own)
+            .plain(t.heard.fill("wie", who))
+            .labelled(&t.how, &hearing.how)
+            .labelled(&t.when, &at)
+            .labelled(&t.about, &hearing.about)
+            .under(conversation(context, hearing)),
+        Some(Heard::Deels) => line(Mark::Own)
+            .strong(t.partly.fill("wie", who))
+            .labelled(&t.how, &hearing.how)
+            .labelled(&t.when, &at)
+            .labelled(&t.about, &hearing.about)
+            .labelled(&t.why_not, &hearing.why_not)
+            .labelled(&t.plan, &hearing.plan)
+            .under(conversation(context, hearing)),
+        Some(Heard::NietBereikt) => {
+            let tries = hearing.tries.map(|n| n.to_string()).unwrap_or_default();
             line(Mark::Own)
-                .plain(t.heard.fill("wie", who))
+                .strong(t.not_reached.fill("wie", who))
+                .labelled(&t.tries, &tries)
                 .labelled(&t.how, &hearing.how)
                 .labelled(&t.when, &at)
+                .labelled(&t.why_not, &hearing.why_not)
+                .labelled(&t.plan, &hearing.plan)
+                .under(context.written(hearing.at, hearing.recorded))
         }
-        Some(heard) => {
-            let first = if heard == Heard::BewustNiet {
-                &t.spared
-            } else {
-                &t.not_heard
-            };
-            let mut line = line(Mark::Own).strong(first.fill("wie", who));
+        Some(Heard::BewustNiet) => line(Mark::Own)
+            .strong(t.spared.fill("wie", who))
+            .labelled(&t.why_not, &hearing.why_not)
+            .labelled(&t.plan, &hearing.plan),
+        Some(Heard::NietGehoord) => {
+            let mut line = line(Mark::Own).strong(t.not_heard.fill("wie", who));
             line = line.labelled(&t.why_not, &hearing.why_not);
-            if heard == Heard::NietGehoord && hearing.why_not.is_blank() {
+            if hearing.why_not.is_blank() {
                 line = line.plain(" ").plain(&*t.why_unknown);
             }
             line = line.labelled(&t.plan, &hearing.plan);
-            if heard == Heard::NietGehoord && hearing.plan.is_blank() {
+            if hearing.plan.is_blank() {
                 line = line.plain(" ").plain(&*t.plan_unknown);
             }
             line
         }
     }
+}
+
+/// How the conversation went: asked or not, alone or not, free to speak or not, and what else was
+/// seen or known there.
+fn conversation(context: &Context<'_>, hearing: &Hearing) -> String {
+    let t = &context.texts.hearings;
+    let common = &context.texts.common;
+    let mut text = String::new();
+    if hearing.unasked {
+        add_sentence(&mut text, &t.unasked);
+    }
+    if hearing.apart {
+        add_sentence(&mut text, &t.apart);
+    }
+    for (label, answer) in [
+        (&t.free_at_door, hearing.free_at_door),
+        (&t.free_by_phone, hearing.free_by_phone),
+        (&t.seen, hearing.seen),
+    ] {
+        if let Some(answer) = answer {
+            add_field(&mut text, label, common.tri(answer));
+        }
+    }
+    if !hearing.knows_home_of.is_empty() {
+        let homes = context.labels(hearing.knows_home_of.iter().copied());
+        add_field(&mut text, &t.knows_home, &homes);
+    }
+    add_sentence(&mut text, &context.written(hearing.at, hearing.recorded));
+    text
 }
 
 /// Each claim about a person, with the answer. The claim's words stand elsewhere, once; here
@@ -92,19 +139,12 @@ pub(in crate::documents) fn claims(sheet: &mut Sheet<'_, '_>) {
 /// `Nr 4, A (moeder) over B (vader):`.
 fn reference(context: &Context<'_>, accusation: &Accusation<'_>, about: &[PersonId]) -> String {
     let t = &context.texts.hearings;
-    let account = &context.texts.common;
     let number = accusation.id.to_string();
     let over = context.labels(about.iter().copied());
     let Some(claim) = accusation.account else {
         let text = t.claim_nobody.fill("nr", &number);
         return fill(&text, "over", &over);
     };
-    let who = match claim.speaker() {
-        Speaker::Person(id) => context.label(id),
-        Speaker::Officer => &account.officer,
-        Speaker::Document => &account.document,
-        Speaker::System => &account.system,
-    };
     let text = t.claim_of.fill("nr", &number);
-    fill(&fill(&text, "wie", who), "over", &over)
+    fill(&fill(&text, "wie", context.speaker(claim)), "over", &over)
 }

@@ -11,3 +11,4 @@ pub(super) mod safety;
 pub(super) mod shields;
 pub(super) mod stories;
 pub(super) mod weighing;
+pub(super) mod wishes;

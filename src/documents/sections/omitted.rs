@@ -1,14 +1,15 @@
 //! Everything that was typed and does not count above, each with the reason. Nothing that an
 //! officer typed may vanish.
 
-use crate::documents::block::{Block, Line, Mark, add_field};
+use crate::documents::block::{Block, Line, Mark, add_field, add_sentence};
 use crate::documents::context::{Context, has_typed};
 use crate::documents::phrase::fill;
 use crate::documents::sheet::{Sheet, answer_line, closed};
-use crate::melding::{Asked, Heard, Hearing, PersonId, Put, Rebuttal, SignalAnswer, Subject};
-use crate::protocol::Signal;
+use crate::melding::{
+    Account, Asked, Heard, Hearing, PersonId, Put, Rebuttal, Says, SignalAnswer, Subject,
+};
 
-use super::{acts, papers, safety, stories};
+use super::{acts, papers, safety, stories, wishes};
 
 /// The list of what was left out.
 pub(in crate::documents) fn omitted(sheet: &mut Sheet<'_, '_>) {
@@ -41,40 +42,58 @@ fn because(mark: Mark, subject: Subject, reason: String) -> Line {
 fn signals(context: &Context<'_>, lines: &mut Vec<Line>) {
     let t = &context.texts.omitted;
     for (signal, answer) in &context.melding.signals {
-        if answer.asked != Asked::Gevaar {
-            let reason = t.danger.fill("signaal", context.signal(*signal));
-            let reason = fill(&reason, "antwoord", answered(context, answer));
-            for danger in &answer.dangers {
-                let mark = danger.known.as_ref().map_or(Mark::Own, Mark::of);
-                let line = because(mark, Subject::Entry(danger.id), reason.clone());
-                lines.push(safety::left_out(context, line, danger));
-            }
+        let name = context.signal(*signal);
+        for danger in &answer.dangers {
+            let reason = match (answer.asked, danger.withdrawn) {
+                (_, true) => t.danger_withdrawn.fill("signaal", name),
+                (Asked::Gevaar, false) => continue,
+                (asked, false) => {
+                    let reason = t.danger.fill("signaal", name);
+                    fill(&reason, "antwoord", answered(context, asked))
+                }
+            };
+            let open = |mark| because(mark, Subject::Entry(danger.id), reason.clone());
+            lines.extend(safety::left_out(context, open, danger));
         }
-        ground(context, *signal, answer, lines);
+        let gone = answer.asked == Asked::NietGevraagd;
+        for reply in answer.replies.iter().filter(|r| gone || r.replaced) {
+            let phrase = if reply.replaced { &t.reply_replaced } else { &t.reply_gone };
+            let said = match reply.says {
+                Says::Nee => &context.texts.common.no,
+                Says::Onbekend => &context.texts.common.unknown,
+            };
+            let reason = fill(&phrase.fill("signaal", name), "antwoord", said);
+            let mark = reply.account.as_ref().map_or(Mark::Own, Mark::of);
+            let line = because(mark, Subject::Signal(*signal), reason);
+            lines.push(safety::replied(context, line, reply));
+        }
     }
+    source(context, lines);
 }
 
-fn answered<'a>(context: &Context<'a>, answer: &SignalAnswer) -> &'a str {
+fn answered<'a>(context: &Context<'a>, asked: Asked) -> &'a str {
     let common = &context.texts.common;
-    match answer.asked {
+    match asked {
         Asked::Nee => &common.no,
         Asked::Onbekend => &common.unknown,
         Asked::NietGevraagd | Asked::Gevaar => &common.not_asked,
     }
 }
 
-/// The ground of a *nee* that is no *nee* any more.
-fn ground(context: &Context<'_>, signal: Signal, answer: &SignalAnswer, lines: &mut Vec<Line>) {
-    if answer.asked == Asked::Nee {
+/// The source that was chosen for answers to signals and gave none yet, where something was typed
+/// about it.
+fn source(context: &Context<'_>, lines: &mut Vec<Line>) {
+    let melding = context.melding;
+    let Some(account) = &melding.signals_from else {
+        return;
+    };
+    let mut used = melding.signals.values().flat_map(SignalAnswer::accounts);
+    if account.texts().iter().all(|t| t.is_blank()) || used.any(|a| a == account) {
         return;
     }
-    if let Some(account) = &answer.ground {
-        let reason = &context.texts.omitted.ground;
-        let reason = reason.fill("signaal", context.signal(signal));
-        let line = because(Mark::of(account), Subject::Signal(signal), reason);
-        let line = context.said(line, account, "");
-        lines.push(line.under(context.basis(account)));
-    }
+    let reason = context.texts.omitted.source.to_string();
+    let line = because(Mark::of(account), Subject::Call, reason);
+    lines.push(line.under(context.origin(account)));
 }
 
 /// Answers and notes of questions that no longer apply.
@@ -104,18 +123,28 @@ fn withdrawn(context: &Context<'_>, lines: &mut Vec<Line>) {
         let line = because(Mark::Own, Subject::Entry(a.id), t.act.to_string());
         lines.push(acts::act_line(context, line, a));
     }
+    for w in melding.report_wishes.iter().filter(|w| w.withdrawn) {
+        let line = because(wishes::mark(w), Subject::Entry(w.id), t.wish.to_string());
+        lines.push(wishes::wish_line(context, line, w));
+    }
 }
 
 /// The parts of a ledger line that do not fit whether the person was heard.
 fn hearing_parts(context: &Context<'_>, id: PersonId, h: &Hearing, lines: &mut Vec<Line>) {
     let t = &context.texts.omitted;
     let words = &context.texts.hearings;
-    let (reason, how, why) = match h.heard {
-        Some(Heard::Gehoord) => (&t.hearing_heard, false, true),
-        Some(Heard::NietGehoord | Heard::BewustNiet) => (&t.hearing_not, true, false),
-        None => (&t.hearing_unknown, true, true),
+    // How and when it was tried stands with who was not reached.
+    let (reason, about, how, why) = match h.heard {
+        Some(Heard::Gehoord) => (&t.hearing_heard, false, false, true),
+        Some(Heard::Deels) => return,
+        Some(Heard::NietBereikt) => (&t.hearing_not, true, false, false),
+        Some(Heard::NietGehoord | Heard::BewustNiet) => (&t.hearing_not, true, true, false),
+        None => (&t.hearing_unknown, true, true, true),
     };
     let mut sub = String::new();
+    if about {
+        add_field(&mut sub, &words.about, &h.about);
+    }
     if how {
         add_field(&mut sub, &words.how, &h.how);
         let at = h.at.map(|at| context.moment(at)).unwrap_or_default();
@@ -175,29 +204,13 @@ fn concept(context: &Context<'_>, lines: &mut Vec<Line>) {
         return;
     }
     let t = &context.texts.omitted;
-    // Without a chosen speaker it is what the officer typed, and the line says so.
-    let mark = concept.account.as_ref().map_or(Mark::Own, Mark::of);
-    let line = because(mark, Subject::Concept, t.concept.to_string());
-    let mut sub = concept
-        .account
-        .as_ref()
-        .map_or_else(String::new, |a| context.basis(a));
+    let account = concept.account.as_ref().unwrap_or(&Account::NietGenoemd);
+    let line = because(Mark::of(account), Subject::Concept, t.concept.to_string());
+    let mut sub = context.basis(account);
     add_field(&mut sub, &t.place, &concept.place);
     if let Some(about) = concept.accuses {
-        let about = context
-            .texts
-            .accounts
-            .about
-            .fill("wie", context.label(about));
-        crate::documents::block::add_sentence(&mut sub, &about);
+        let about = context.label(about);
+        add_sentence(&mut sub, &context.texts.accounts.about.fill("wie", about));
     }
-    let line = match &concept.account {
-        Some(account) => context.said(line, account, &concept.text),
-        None => line
-            .plain(" ")
-            .plain(&*context.texts.accounts.not_recorded)
-            .plain(" ")
-            .words(&concept.text, false),
-    };
-    lines.push(closed(line).under(sub));
+    lines.push(closed(context.said(line, account, &concept.text)).under(sub));
 }

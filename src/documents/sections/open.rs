@@ -3,8 +3,9 @@
 use crate::afweging::{Contradiction, OpenPoint, Topic, contradictions};
 use crate::documents::block::{Block, Line, Mark, add_field};
 use crate::documents::context::Context;
-use crate::documents::phrase::fill;
+use crate::documents::phrase::{Phrase, fill};
 use crate::documents::sheet::{Sheet, capital, list_of};
+use crate::melding::EntryId;
 
 /// The open points: first those that could change the outcome, then the rest in one line.
 pub(in crate::documents) fn open(sheet: &mut Sheet<'_, '_>) {
@@ -53,9 +54,11 @@ fn point_line(context: &Context<'_>, point: &OpenPoint) -> Line {
 pub(in crate::documents) fn who_knows<'a>(context: &Context<'a>, topic: Topic) -> &'a str {
     let protocol = context.protocol;
     match topic {
-        Topic::Signal(signal) | Topic::AtRisk(signal, _) | Topic::Known(signal, _) => {
-            &protocol.signal(signal).who_knows
-        }
+        Topic::Signal(signal)
+        | Topic::AtRisk(signal, _)
+        | Topic::Known(signal, _)
+        | Topic::Part(signal, _)
+        | Topic::FirstHand(signal, _) => &protocol.signal(signal).who_knows,
         Topic::Question(question) => &protocol.question(question).who_knows,
         other => &protocol.step(other.step()).who_knows,
     }
@@ -68,6 +71,17 @@ pub(in crate::documents) fn topic(context: &Context<'_>, topic: Topic) -> String
         Topic::Signal(signal) => context.signal(signal).to_owned(),
         Topic::AtRisk(signal, _) => t.at_risk.fill("signaal", context.signal(signal)),
         Topic::Known(signal, _) => t.known.fill("signaal", context.signal(signal)),
+        Topic::Part(signal, _) => t.part.fill("signaal", context.signal(signal)),
+        Topic::FirstHand(signal, _) => t.first_hand.fill("signaal", context.signal(signal)),
+        Topic::Place(id) => t.place.fill("wie", context.label(id)),
+        Topic::FreeSpeech(id) => t.free_speech.fill("wie", context.label(id)),
+        Topic::Receiving(id) => t.receiving.fill("wie", context.label(id)),
+        Topic::OvjHandover => t.ovj_handover.to_string(),
+        Topic::Favours(id) => t.favours.fill("nr", &id.to_string()),
+        Topic::DecisionChildren(id) => t.decision_children.fill("nr", &id.to_string()),
+        Topic::Today(id) => t.today.fill("nr", &id.to_string()),
+        Topic::Enforceable(id) => t.enforceable.fill("nr", &id.to_string()),
+        Topic::Served(id) => t.served.fill("nr", &id.to_string()),
         Topic::Reporter => t.reporter.to_string(),
         Topic::Children => t.children.to_string(),
         Topic::Question(question) => context.question(question).to_owned(),
@@ -105,11 +119,14 @@ pub(in crate::documents) fn contradicting(sheet: &mut Sheet<'_, '_>) {
 
 fn contradiction(context: &Context<'_>, contradiction: Contradiction) -> String {
     let t = &context.texts.contradictions;
+    let two = |phrase: &Phrase, one: EntryId, other: EntryId| {
+        let text = phrase.fill("een", &one.to_string());
+        fill(&text, "ander", &other.to_string())
+    };
     match contradiction {
-        Contradiction::TweeBeslissingen(one, other) => {
-            let text = t.two_decisions.fill("een", &one.to_string());
-            fill(&text, "ander", &other.to_string())
-        }
+        Contradiction::TweeBeslissingen(one, other) => two(&t.two_decisions, one, other),
+        Contradiction::BeslissingenOneens(one, other) => two(&t.decisions_disagree, one, other),
+        Contradiction::AndereDag(one, other) => two(&t.other_day, one, other),
         Contradiction::VerbodOnbekend => t.ban_unknown.to_string(),
         Contradiction::GeenEnWel(id) => t.none_and_one.fill("nr", &id.to_string()),
         Contradiction::KindVermistEnAanwezig(id) => {

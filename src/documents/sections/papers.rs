@@ -5,7 +5,9 @@ use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::documents::context::Context;
 use crate::documents::date::day;
 use crate::documents::sheet::{Sheet, closed};
-use crate::melding::{Decision, DecisionKind, Evidence, Force, Speaker, Subject, Tri};
+use crate::melding::{
+    Decision, DecisionKind, Evidence, Force, Speaker, Subject, Tri, is_literal,
+};
 
 use super::stories::statements;
 
@@ -43,11 +45,19 @@ pub(in crate::documents) fn decision_line(
             .plain(""),
     );
     let date = decision.date.map(day).unwrap_or_default();
-    line.labelled(&t.court, &decision.court)
+    let line = line
+        .labelled(&t.court, &decision.court)
         .labelled(&t.date, &date)
-        .labelled(&t.number, &decision.number)
-        .labelled(&t.today, &decision.says_today)
-        .under(standing(context, decision))
+        .labelled(&t.number, &decision.number);
+    // What stands in the paper word for word is a quotation.
+    let literal = is_literal(&decision.account) && !decision.says_today.is_blank();
+    let line = if literal {
+        line.plain(format!(" {}: ", &*t.today))
+            .words(&decision.says_today, true)
+    } else {
+        line.labelled(&t.today, &decision.says_today)
+    };
+    line.under(standing(context, decision))
 }
 
 /// How it is known, whether it is in force and what it says of the sterke arm. *Geen* has no
@@ -56,7 +66,8 @@ fn standing(context: &Context<'_>, decision: &Decision) -> String {
     let t = &context.texts.papers;
     let common = &context.texts.common;
     let not_asked = &common.not_asked;
-    let mut text = context.basis(&decision.account);
+    let mut text = context.origin(&decision.account);
+    whom(context, decision, &mut text);
     if decision.kind != DecisionKind::Geen || decision.evidence.is_some() {
         let evidence = match decision.evidence {
             None => not_asked,
@@ -71,20 +82,57 @@ fn standing(context: &Context<'_>, decision: &Decision) -> String {
             None => not_asked,
             Some(Force::Geldt) => &t.in_force,
             Some(Force::Vervangen) => &t.replaced,
+            Some(Force::Geschorst) => &t.suspended,
             Some(Force::Onbekend) => &common.unknown,
         };
         add_field(&mut text, &t.force, force);
     }
+    let until = decision.until.map(day).unwrap_or_default();
+    add_field(&mut text, &t.until, &until);
+    for (label, answer) in [
+        (&t.appealed, decision.appealed),
+        (&t.enforceable, decision.enforceable),
+        (&t.served, decision.served),
+    ] {
+        if let Some(answer) = answer {
+            add_field(&mut text, label, common.tri(answer));
+        }
+    }
     if decision.kind.can_carry_clause() || decision.clause.is_some() {
-        let clause = match decision.clause {
-            Some(Tri::Ja) => &common.yes,
-            _ if decision.kind == DecisionKind::GezagOfVerblijf => &t.clause_by_law,
-            Some(Tri::Nee) => &common.no,
-            Some(Tri::Onbekend) => &common.unknown,
-            None => not_asked,
+        let clause = match (decision.clause, decision.kind) {
+            (Some(Tri::Ja), _) => &common.yes,
+            (_, DecisionKind::GezagEenPersoon) => &t.clause_by_law,
+            (_, DecisionKind::Uithuisplaatsing) => &t.clause_by_law_agency,
+            (Some(Tri::Nee), _) => &common.no,
+            (Some(Tri::Onbekend), _) => &common.unknown,
+            (None, _) => not_asked,
         };
         add_field(&mut text, &t.clause, clause);
     }
     add_sentence(&mut text, &context.entry(decision.id));
     text
+}
+
+/// Which children it is about, whom it favours or protects, and whether it gives them the child on this
+/// day. Of a paper that can carry something, what is not recorded is named too, but not to a reader.
+fn whom(context: &Context<'_>, decision: &Decision, text: &mut String) {
+    let t = &context.texts.papers;
+    let common = &context.texts.common;
+    let must = decision.kind.can_carry_clause() && !context.for_reader;
+    let favours = if decision.kind.forbids() {
+        &t.protects
+    } else {
+        &t.favours
+    };
+    for (label, who) in [(&t.children, &decision.children), (favours, &decision.favours)] {
+        if !who.is_empty() || must {
+            // Without anybody the words say that nobody recorded it.
+            add_field(text, label, &context.labels(who.iter().copied()));
+        }
+    }
+    match decision.today {
+        Some(today) => add_field(text, &t.gives_today, common.tri(today)),
+        None if must => add_field(text, &t.gives_today, &common.not_asked),
+        None => {}
+    }
 }

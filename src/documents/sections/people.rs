@@ -1,9 +1,13 @@
 //! The call and the people in it. Names and addresses stand here and nowhere else.
 
+use std::collections::BTreeSet;
+
 use crate::documents::block::{Line, Mark, add_field, add_sentence};
-use crate::documents::date::{day, moment};
+use crate::afweging::Topic;
+use crate::documents::context::{Context, is_secret};
+use crate::documents::date::{day, moment, occurs_twice};
 use crate::documents::sheet::Sheet;
-use crate::melding::{Person, PersonId, Subject, Whereabouts};
+use crate::melding::{Person, PersonId, Presence, Subject, Whereabouts};
 
 /// When the call came in and who reports.
 pub(in crate::documents) fn call(sheet: &mut Sheet<'_, '_>) {
@@ -23,6 +27,41 @@ pub(in crate::documents) fn call(sheet: &mut Sheet<'_, '_>) {
         .strong(&*t.reporter)
         .plain(format!(": {who}."));
     sheet.line(reporter);
+    let also = &context.melding.also_report;
+    if !also.is_empty() {
+        let who = context.labels(also.iter().copied());
+        let line = Line::new(Mark::Own).about(Subject::Call);
+        let line = line.strong(&*t.also_report).plain(format!(": {who}."));
+        sheet.line(line);
+    }
+    for line in double_hours(context) {
+        sheet.line(line);
+    }
+}
+
+/// For each night of the call in which the clock shows one hour twice: that the lines stand in the
+/// order in which they were entered.
+pub(in crate::documents) fn double_hours(context: &Context<'_>) -> Vec<Line> {
+    let m = context.melding;
+    let dangers = m.signals.values().flat_map(|a| &a.dangers);
+    let replies = m.signals.values().flat_map(|a| &a.replies);
+    let hearings = m.hearings.values();
+    let times = std::iter::once(Some(m.at))
+        .chain(dangers.map(|d| d.at))
+        .chain(replies.map(|r| r.at))
+        .chain(hearings.flat_map(|h| [h.at, h.recorded]))
+        .chain(m.statements.iter().flat_map(|s| [s.at, s.recorded]))
+        .chain(m.acts.iter().flat_map(|a| [a.at, a.recorded]));
+    let nights: BTreeSet<chrono::NaiveDate> = times
+        .flatten()
+        .filter(|at| occurs_twice(*at))
+        .map(|at| at.date())
+        .collect();
+    let text = |night| context.texts.people.double_hour.fill("dag", &day(night));
+    nights
+        .into_iter()
+        .map(|night| Line::new(Mark::None).plain(text(night)))
+        .collect()
 }
 
 /// Everyone, by part in the call; all children, also who is not there.
@@ -38,6 +77,30 @@ pub(in crate::documents) fn people(sheet: &mut Sheet<'_, '_>) {
     }
     if !children {
         sheet.missing(&context.texts.people.no_children);
+    }
+    places(sheet);
+}
+
+/// The third places, each with its name: everywhere else stands its number.
+fn places(sheet: &mut Sheet<'_, '_>) {
+    let context = sheet.context;
+    let t = &context.texts.people;
+    for place in &context.melding.places {
+        let line = Line::new(Mark::Own).about(Subject::Call);
+        let line = line.strong(t.place_number.fill("nr", &place.number.to_string()));
+        let hidden = place.secret && context.keeps_secrets;
+        let mut text = String::from(".");
+        if hidden {
+            add_sentence(&mut text, &t.secret_place_not_told);
+        } else if place.name.is_blank() {
+            add_field(&mut text, &t.name, &context.texts.common.not_recorded);
+        } else {
+            add_field(&mut text, &t.name, &place.name);
+        }
+        if place.secret && !hidden {
+            add_sentence(&mut text, &t.secret_mark);
+        }
+        sheet.line(line.plain(text));
     }
 }
 
@@ -56,7 +119,20 @@ fn person_line(sheet: &Sheet<'_, '_>, person: &Person) -> Line {
     } else if let Some(years) = person.age.filter(|_| !person.id.is_child()) {
         add_sentence(&mut identity, &t.age.fill("jaar", &years.to_string()));
     }
-    add_field(&mut identity, &t.address, &person.address);
+    match person.presence {
+        Presence::Gewoon => {}
+        Presence::Overleden => add_sentence(&mut identity, &t.deceased),
+        Presence::NietBekend => add_sentence(&mut identity, &t.not_known),
+    }
+    let secret = is_secret(context.melding, person);
+    if context.keeps_secrets && secret {
+        add_sentence(&mut identity, &t.secret_address);
+    } else {
+        add_field(&mut identity, &t.address, &person.address);
+        if person.secret_address || (secret && !person.address.is_blank()) {
+            add_sentence(&mut identity, &t.secret_mark);
+        }
+    }
     add_field(&mut identity, &t.phone, &person.phone);
     add_field(&mut identity, &t.interpreter, &person.interpreter);
     Line::new(Mark::Own)
@@ -70,7 +146,9 @@ fn person_line(sheet: &Sheet<'_, '_>, person: &Person) -> Line {
 fn whereabouts(sheet: &Sheet<'_, '_>, person: &Person) -> String {
     let context = sheet.context;
     let t = &context.texts.people;
-    let must = person.id.is_child();
+    let topic = Topic::Place(person.id);
+    // Where an adult in danger is, or one from whom it comes, matters as much as where a child is.
+    let must = person.id.is_child() || context.assessment.open.iter().any(|p| p.topic == topic);
     let mut text = String::new();
     for (label, place) in [(&t.lives, person.lives), (&t.now, person.now)] {
         let at_home = place == Whereabouts::Bij(person.id);
@@ -81,6 +159,13 @@ fn whereabouts(sheet: &Sheet<'_, '_>, person: &Person) -> String {
             None => {}
         }
     }
-    add_field(&mut text, &t.now_text, &person.now_text);
+    if !(context.keeps_secrets && is_secret(context.melding, person)) {
+        add_field(&mut text, &t.now_text, &person.now_text);
+    }
+    for (label, who) in [(&t.parents, &person.parents), (&t.custody, &person.custody)] {
+        if !who.is_empty() {
+            add_field(&mut text, label, &context.labels(who.iter().copied()));
+        }
+    }
     text
 }

@@ -4,7 +4,7 @@ use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::documents::context::Context;
 use crate::documents::phrase::fill;
 use crate::documents::sheet::Sheet;
-use crate::melding::{EntryId, Passage, Shield, Speaker, Subject};
+use crate::melding::{EntryId, Passage, Shield, Subject};
 
 /// The shields in order of entry; without any there is no section.
 pub(in crate::documents) fn shields(sheet: &mut Sheet<'_, '_>) {
@@ -81,17 +81,13 @@ fn entry(context: &Context<'_>, id: EntryId) -> String {
         None => text,
     };
     if let Some(s) = m.statements.iter().find(|s| s.id == id) {
-        let common = &context.texts.common;
-        let who = match s.account.speaker() {
-            Speaker::Person(id) => context.label(id),
-            Speaker::Officer => &common.officer,
-            Speaker::Document => &common.document,
-            Speaker::System => &common.system,
-        };
-        return timed(t.statement.fill("wie", who), s.at);
+        return timed(t.statement.fill("wie", context.speaker(&s.account)), s.at);
     }
     if let Some(a) = m.acts.iter().find(|a| a.id == id) {
         return timed(context.texts.act_kind(a.kind).to_lowercase(), a.at);
+    }
+    if m.report_wishes.iter().any(|w| w.id == id) {
+        return t.wish.to_string();
     }
     let decision = m.decisions.iter().find(|d| d.id == id);
     decision.map_or_else(String::new, |d| {

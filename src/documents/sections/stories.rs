@@ -1,9 +1,9 @@
 //! Statements, each under its speaker, in the order in which the officer recorded them.
 
 use crate::documents::block::{Line, Mark, add_field, add_sentence};
-use crate::documents::context::{Context, is_literal};
+use crate::documents::context::Context;
 use crate::documents::sheet::{Sheet, closed};
-use crate::melding::{Account, Heard, PersonId, Speaker, Statement, Subject};
+use crate::melding::{Account, Heard, PersonId, Speaker, Statement, Subject, is_literal};
 
 /// Adds the statements for which `belongs` holds; `false` where there are none.
 pub(in crate::documents) fn statements(
@@ -32,7 +32,7 @@ pub(in crate::documents) fn parent(sheet: &mut Sheet<'_, '_>, id: PersonId) {
     let context = sheet.context;
     let any = statements(sheet, by(id));
     let heard = context.melding.hearings.get(&id).and_then(|h| h.heard);
-    if heard == Some(Heard::NietGehoord) {
+    if matches!(heard, Some(Heard::NietGehoord | Heard::NietBereikt)) {
         sheet.missing(&context.texts.hearings.not_heard_see);
     } else if !any {
         sheet.missing(&context.texts.hearings.no_statement);
@@ -46,9 +46,35 @@ pub(in crate::documents) fn children(sheet: &mut Sheet<'_, '_>) {
     let mut any = false;
     for id in ids.into_iter().filter(|id| id.is_child()) {
         any |= statements(sheet, by(id));
+        any |= wish(sheet, id);
     }
     if !any {
         sheet.missing(&context.texts.hearings.no_children);
+    }
+}
+
+/// What a child wants (art. 12 IVRK); `false` where nobody recorded it.
+fn wish(sheet: &mut Sheet<'_, '_>, id: PersonId) -> bool {
+    let context = sheet.context;
+    let wish = context.melding.person(id).map(|p| &p.wish);
+    let Some(wish) = wish.filter(|w| !w.is_blank()) else {
+        return false;
+    };
+    let line = Line::new(Mark::Person(id))
+        .about(Subject::Person(id))
+        .plain(format!("{}: ", &*context.texts.accounts.wishes))
+        .plain(wish.trim());
+    sheet.line(closed(line));
+    true
+}
+
+/// What was recorded while nobody named the source; without any there is no heading.
+pub(in crate::documents) fn unnamed(sheet: &mut Sheet<'_, '_>, open: impl FnOnce(&mut Sheet<'_, '_>)) {
+    let nobody = |account: &Account| *account == Account::NietGenoemd;
+    let mut live = sheet.context.melding.live_statements();
+    if live.any(|s| nobody(&s.account)) {
+        open(sheet);
+        statements(sheet, nobody);
     }
 }
 
@@ -69,18 +95,10 @@ pub(in crate::documents) fn others(sheet: &mut Sheet<'_, '_>) {
 
 /// One statement. In its own section the mark says who speaks, so the verb is enough.
 pub(in crate::documents) fn statement_line(context: &Context<'_>, statement: &Statement) -> Line {
-    let t = &context.texts.accounts;
     let account = &statement.account;
-    let verb = match account {
-        Account::Verklaard { .. } | Account::VanHorenZeggen { .. } => Some(&t.states),
-        Account::WoordenKind { .. } => Some(&t.says),
-        Account::Document { .. } => Some(&t.document),
-        Account::Systeem { .. } => Some(&t.system),
-        Account::Waargenomen | Account::Oordeel | Account::Handeling => None,
-    };
     let mut line = Line::new(Mark::of(account)).about(Subject::Entry(statement.id));
-    if let Some(verb) = verb {
-        line = line.plain(&**verb).plain(": ");
+    if let Some(opens) = context.opens(account) {
+        line = line.plain(opens).plain(": ");
     }
     let line = closed(if statement.text.is_blank() {
         line.plain(&*context.texts.common.not_recorded)
@@ -100,6 +118,7 @@ pub(in crate::documents) fn detail(context: &Context<'_>, statement: &Statement)
         (Some(at), place) => add_sentence(&mut text, &format!("{at}, {place}")),
         (None, place) => add_field(&mut text, &context.texts.omitted.place, place),
     }
+    add_sentence(&mut text, &context.written(statement.at, statement.recorded));
     if let Some(about) = statement.accuses {
         let about = context
             .texts

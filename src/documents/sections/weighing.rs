@@ -4,10 +4,11 @@
 //! propose: it stands only in the officer's own words.
 
 use crate::afweging::{ActId, Outcome, Road};
-use crate::documents::block::{Line, Mark};
+use crate::documents::block::{Line, Mark, add_sentence};
 use crate::documents::context::Context;
+use crate::documents::phrase::fill;
 use crate::documents::sheet::{Sheet, closed, sentences};
-use crate::protocol::Question;
+use crate::protocol::{Question, RuleId};
 
 /// The outcome as a whole, per child and for the adults.
 pub(in crate::documents) fn outcome(sheet: &mut Sheet<'_, '_>) {
@@ -15,26 +16,23 @@ pub(in crate::documents) fn outcome(sheet: &mut Sheet<'_, '_>) {
     let a = context.assessment;
     let t = &context.texts.weighing;
     let common = &context.texts.common;
-    let headline = outcome_line(context, &t.advice, a.headline);
+    let headline = headline(context);
     let mut extra = Vec::new();
-    match a.road {
-        Some(Road::Deur) => extra.push(&*t.road_door),
-        Some(Road::VeiligThuisEnOvj) => extra.push(&*t.road_care),
-        None => {}
-    }
+    extra.extend(road(context));
     if a.urgent {
         extra.push(&common.urgent);
+    }
+    if a.against_asker {
+        extra.push(&t.against_asker);
     }
     if a.no_handover {
         extra.push(&common.no_handover);
     }
-    if a.offence {
-        extra.push(&common.offence);
-    }
     if a.ovj_order {
         extra.push(&t.order);
     }
-    let extra = sentences(extra);
+    let mut extra = sentences(extra);
+    add_sentence(&mut extra, &offences(context));
     sheet.line(headline.under(extra));
     for (child, outcome) in &a.children {
         let label = t.for_child.fill("wie", context.label(*child));
@@ -42,6 +40,49 @@ pub(in crate::documents) fn outcome(sheet: &mut Sheet<'_, '_>) {
     }
     sheet.line(outcome_line(context, &t.for_adults, a.adults));
     clause(sheet);
+}
+
+/// By which road, where action is necessary.
+pub(in crate::documents) fn road<'a>(context: &Context<'a>) -> Option<&'a str> {
+    let t = &context.texts.weighing;
+    match context.assessment.road? {
+        Road::Deur => Some(&t.road_door),
+        Road::VeiligThuisEnOvj => Some(&t.road_care),
+        Road::VaststellenEnVeiligThuis => Some(&t.road_find_out),
+    }
+}
+
+/// The outcome as a whole; where a side can only be cleared by the OvJ, that is what it says.
+pub(in crate::documents) fn headline(context: &Context<'_>) -> Line {
+    let t = &context.texts.weighing;
+    if context.assessment.to_ovj {
+        return Line::new(Mark::None)
+            .plain(format!("{}: ", &*t.advice))
+            .strong(&*t.to_ovj)
+            .plain(".");
+    }
+    outcome_line(context, &t.advice, context.assessment.headline)
+}
+
+/// What kinds of possible offence there are and on whose account each is; empty where there are none.
+pub(in crate::documents) fn offences(context: &Context<'_>) -> String {
+    let t = &context.texts.weighing;
+    let mut text = String::new();
+    for reason in &context.assessment.offence_track {
+        let names: Vec<&str> = reason.signals.iter().map(|s| context.signal(*s)).collect();
+        let names = names.join("; ");
+        let sentence = match reason.rule {
+            RuleId::MogelijkStrafbaarFeit => t.offence_established.fill("signalen", &names),
+            RuleId::FeitGemeld => {
+                let who = context.labels(reason.who.iter().copied());
+                fill(&t.offence_reported.fill("wie", &who), "signalen", &names)
+            }
+            RuleId::FeitVermoed => t.offence_suspected.to_string(),
+            _ => continue,
+        };
+        add_sentence(&mut text, &sentence);
+    }
+    text
 }
 
 /// What the sterke-arm clause is worth.

@@ -10,6 +10,7 @@ mod leaflet;
 pub(super) mod promises;
 
 pub(super) mod sample;
+mod speakers;
 mod text;
 mod wording;
 

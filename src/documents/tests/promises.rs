@@ -94,6 +94,10 @@ fn expected_marks(m: &Melding) -> BTreeMap<String, Mark> {
             let mark = danger.known.as_ref().map_or(Mark::Own, Mark::of);
             expect(mark, &danger.text);
         }
+        for account in answer.accounts() {
+            let mark = Mark::of(account);
+            account.texts().iter().for_each(|t| expect(mark, t));
+        }
         expect(Mark::Own, &answer.note);
     }
     for answer in m.answers.values() {
@@ -108,6 +112,12 @@ fn expected_marks(m: &Melding) -> BTreeMap<String, Mark> {
         for text in [&d.court, &d.number, &d.says_today] {
             expect(mark, text);
         }
+    }
+    for p in &m.people {
+        expect(Mark::Person(p.id), &p.wish);
+    }
+    for w in &m.report_wishes {
+        expect(w.by.map_or(Mark::Own, Mark::Person), &w.fact);
     }
     for a in &m.acts {
         expect(Mark::Own, &a.text);
@@ -147,10 +157,22 @@ fn must_be_left_out(m: &Melding) -> Vec<String> {
     texts.extend(gone.map(|(_, a)| a.note.to_string()));
     let idle = m.signals.values().filter(|a| a.asked != Asked::Gevaar);
     texts.extend(idle.flat_map(|a| &a.dangers).map(|d| d.text.to_string()));
+    let withdrawn = m.signals.values().flat_map(|a| &a.dangers);
+    texts.extend(
+        withdrawn
+            .filter(|d| d.withdrawn)
+            .map(|d| d.text.to_string()),
+    );
+    let withdrawn = m.report_wishes.iter().filter(|w| w.withdrawn);
+    texts.extend(withdrawn.map(|w| w.fact.to_string()));
     for h in m.hearings.values() {
         match h.heard {
             Some(Heard::Gehoord) => texts.extend([h.why_not.to_string(), h.plan.to_string()]),
-            Some(_) => texts.push(h.how.to_string()),
+            Some(Heard::Deels) => {}
+            Some(Heard::NietBereikt) => texts.push(h.about.to_string()),
+            Some(Heard::NietGehoord | Heard::BewustNiet) => {
+                texts.extend([h.how.to_string(), h.about.to_string()]);
+            }
             None => texts.extend([h.how.to_string(), h.why_not.to_string()]),
         }
     }
@@ -215,6 +237,12 @@ proptest! {
 
     #[test]
     fn everything_typed_stands_in_the_mutatie_exactly_once(m in melding()) {
+        // A source that was chosen for the signals stands at every answer that it gave.
+        let mut m = m;
+        let used = |a| m.signals.values().any(|s| s.accounts().any(|b| b == a));
+        if m.signals_from.as_ref().is_some_and(used) {
+            m.signals_from = None;
+        }
         let mut typed = tokens(&serde_json::to_string(&m).unwrap());
         let mut printed = tokens(&to_text(&mutatie_of(&m)));
         typed.sort();

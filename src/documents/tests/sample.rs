@@ -79,6 +79,8 @@ impl Call {
 
     fn safety(&mut self) {
         let (k1, k2) = (PersonId::Child(1), PersonId::Child(2));
+        let told = Some(Account::told(PersonId::A));
+        self.at(at(21, 20), Command::SetSignalsFrom(told));
         for signal in [
             Signal::DirectGevaar,
             Signal::DreigingLeven,
@@ -106,7 +108,7 @@ impl Call {
         let rebuttal = Rebuttal {
             put: Some(Put::Voorgelegd),
             answer: "Er ligt geen mes. Ik heb haar nooit bedreigd.".into(),
-            why_not: Text::default(),
+            ..Rebuttal::default()
         };
         self.at(at(21, 35), Command::SetRebuttal(id, rebuttal));
         self.at(
@@ -154,6 +156,8 @@ impl Call {
             Account::VanHorenZeggen {
                 by: PersonId::Other(1),
                 from: "een andere buur".into(),
+                source: None,
+                form: Form::Samengevat,
             },
             "Er was vaker ruzie op het portiek.",
             None,
@@ -226,6 +230,9 @@ impl Call {
         decision.evidence = Some(Evidence::Gezien);
         decision.force = Some(Force::Geldt);
         decision.clause = Some(Tri::Ja);
+        decision.children = [PersonId::Child(1), PersonId::Child(2)].into();
+        decision.favours = [PersonId::A].into();
+        decision.today = Some(Tri::Ja);
         self.at(at(21, 26), Command::EditDecision(decision));
         for (kind, to, text, reason) in [
             (
@@ -325,8 +332,11 @@ fn the_sample_reads_as_a_document() {
     let (protocol, texts) = words();
     println!("{}", to_text(&bijsluiter(protocol, texts)));
     println!("{}", section_to_text(&mutatie_of(&melding), 3).unwrap());
+    assert!(!mutatie.contains("conflict over"), "a threat is no conflict");
+    let flat = mutatie.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("A (moeder) meldt: "), "{mutatie}");
     for must in [
-        "conflict over de zorgregeling",
+        "Elke regel laat zien wie het zegt",
         "20 november 2026, 21:14",
         "niet gevraagd",
     ] {

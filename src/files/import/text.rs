@@ -122,6 +122,7 @@ pub(super) fn empty(at: NaiveDateTime) -> Summary {
     Summary {
         at,
         outcome: None,
+        rules: None,
         reporter: None,
         heard: BTreeSet::new(),
         wederhoor_missing: false,

@@ -223,8 +223,8 @@ fn a_file_of_another_kind_is_refused_by_its_name() {
     assert!(fault.contains("geen scenario van voorop") && fault.contains("scenario: (...)"));
     let fault = course_from_text("").unwrap_err().to_string();
     assert!(fault.contains("geen verloop van voorop") && fault.contains("koers: (...)"));
-    let newer = scenario_from_text("(voorop: 2, scenario: 7)").unwrap_err();
-    assert!(matches!(newer, FileFault::Version { found: 2, .. }));
+    let newer = scenario_from_text("(voorop: 3, scenario: 7)").unwrap_err();
+    assert!(matches!(newer, FileFault::Version { found: 3, .. }));
 }
 
 #[test]

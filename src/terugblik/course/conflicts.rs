@@ -246,7 +246,8 @@ impl One<'_> {
             Whereabouts::Onbekend => None,
             Whereabouts::Bij(id) => Some(Place::With(self.scene.who(self.contact, id))),
             Whereabouts::Beide => Some(Place::Both),
-            Whereabouts::Elders => Some(Place::Elsewhere),
+            // The number of a third place says nothing in another contact.
+            Whereabouts::Elders | Whereabouts::Plek(_) => Some(Place::Elsewhere),
         };
         let children = self.melding().children();
         let said = children.filter_map(|c| {

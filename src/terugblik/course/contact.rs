@@ -5,10 +5,12 @@ use uuid::Uuid;
 
 use super::{Scene, Voice, Who};
 use crate::{
-    afweging::{Topic, assess, safety},
-    melding::{AnswerValue, DecisionKind, EntryId, Force, Heard, Level, Melding, PersonId, Value},
+    afweging::{Topic, assess, report_lines},
+    melding::{
+        AnswerValue, DecisionKind, EDITION, EntryId, Force, Heard, Level, Melding, PersonId, Value,
+    },
     protocol::{Choice, Question, Signal},
-    terugblik::summary::{level, wederhoor_missing},
+    terugblik::summary::{is_there, level, wederhoor_missing},
 };
 
 /// What became of one contact.
@@ -16,8 +18,13 @@ use crate::{
 pub struct ContactFacts {
     /// Who reported; `None` is not recorded.
     pub reporter: Option<Who>,
-    /// The outcome of the weighing.
+    /// Who reported as well.
+    pub also_reported: Vec<Who>,
+    /// The outcome of the weighing, of the day on which the valid version was made.
     pub outcome: Level,
+    /// The edition of the rules that gave it; `None` is before edition 2. Looking back weighs nothing
+    /// anew: only a correction does.
+    pub rules: Option<u32>,
     /// What the officer decided, where that is recorded.
     pub decided: Option<Choice>,
     /// The decision departs from the weighing.
@@ -46,6 +53,13 @@ pub struct ContactFacts {
     pub agreements: Vec<Agreement>,
 }
 
+impl ContactFacts {
+    /// Whether this person reported, alone or with others.
+    pub fn reported(&self, who: Who) -> bool {
+        self.reporter == Some(who) || self.also_reported.contains(&who)
+    }
+}
+
 /// Somebody who was not heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unheard {
@@ -60,6 +74,10 @@ pub struct Unheard {
 pub enum UnheardWhy {
     /// A child, deliberately not burdened.
     Spared,
+    /// Heard in part.
+    Partly,
+    /// Tried, and not reached.
+    NotReached,
     /// A reason stands beside it.
     Reasoned,
     /// Nothing stands beside it.
@@ -87,17 +105,42 @@ pub enum Unknown {
     Force,
     /// Whether a decision holds the clause.
     Clause,
+    /// Where somebody is, where that matters.
+    Whereabouts,
+    /// Whether somebody who answered could speak freely.
+    FreeSpeech,
+    /// Whether it is safe where the child would go.
+    Receiving,
+    /// What the OvJ says of a hand-over.
+    OvjHandover,
+    /// Whom a decision favours.
+    Favours,
+    /// Which children a decision is about.
+    DecisionChildren,
+    /// Whether a decision gives the child on the day of the call.
+    Today,
+    /// Whether an appealed decision can be carried out.
+    Enforceable,
+    /// Whether a decision was served.
+    Served,
 }
 
 /// How the aangifte stands in one contact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Aangifte {
-    /// Whether somebody wishes to report an offence.
-    pub wished: bool,
-    /// Who, where that is recorded.
-    pub by: Option<Who>,
+    /// Who wishes to report an offence; empty where nobody does.
+    pub wishes: Vec<Wish>,
     /// What became of it: one of the options of the question.
     pub state: Option<Choice>,
+}
+
+/// Somebody who wishes to report an offence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Who, where that is recorded.
+    pub by: Option<Who>,
+    /// Against whom, according to that person.
+    pub against: Vec<Who>,
 }
 
 /// Advice that touches contact.
@@ -183,6 +226,9 @@ pub enum Agreement {
 pub(super) fn facts(scene: &Scene<'_>, index: usize) -> ContactFacts {
     let melding = scene.calls[index].melding;
     let assessment = assess(melding);
+    let kept = scene.calls[index].summary;
+    let of_its_day = kept.and_then(|s| s.outcome);
+    let outcome = of_its_day.unwrap_or(level(assessment.headline));
     let who = |id: PersonId| scene.who(scene.calls[index].id(), id);
     let heard = |id: &PersonId| is_heard(melding, *id);
     let order = melding.people_by_part();
@@ -192,14 +238,23 @@ pub(super) fn facts(scene: &Scene<'_>, index: usize) -> ContactFacts {
     };
     ContactFacts {
         reporter: melding.reporter.map(who),
-        outcome: level(assessment.headline),
+        also_reported: {
+            let also = order.iter().filter(|id| melding.also_report.contains(id));
+            also.map(|id| who(*id)).collect()
+        },
+        outcome,
+        rules: match of_its_day {
+            Some(_) => kept.and_then(|s| s.rules),
+            None => Some(EDITION),
+        },
         decided,
-        departs: assessment.departs,
+        departs: decided.and_then(decided_level).is_some_and(|d| d != outcome),
         offence: assessment.offence,
         heard: order.iter().copied().filter(heard).map(who).collect(),
         unheard: order
             .iter()
             .filter(|id| (id.is_parent() || id.is_child()) && !heard(id))
+            .filter(|id| is_there(melding, **id))
             .map(|id| Unheard {
                 who: who(*id),
                 why: why(melding, *id),
@@ -220,7 +275,18 @@ pub(super) fn facts(scene: &Scene<'_>, index: usize) -> ContactFacts {
     }
 }
 
-/// Whether a person was heard in a call.
+/// The outcome that the officer's decision names.
+fn decided_level(choice: Choice) -> Option<Level> {
+    match choice {
+        Choice::BesluitOptreden => Some(Level::OptredenNoodzakelijk),
+        Choice::BesluitVaststellen => Some(Level::EerstVaststellen),
+        Choice::BesluitAfweging => Some(Level::EigenAfweging),
+        Choice::BesluitTerughoudend => Some(Level::Terughoudend),
+        _ => None,
+    }
+}
+
+/// Whether a person was heard in a call, whole.
 pub(super) fn is_heard(melding: &Melding, id: PersonId) -> bool {
     let hearing = melding.hearings.get(&id);
     hearing.is_some_and(|h| h.heard == Some(Heard::Gehoord))
@@ -229,6 +295,8 @@ pub(super) fn is_heard(melding: &Melding, id: PersonId) -> bool {
 fn why(melding: &Melding, id: PersonId) -> UnheardWhy {
     match melding.hearings.get(&id) {
         Some(h) if h.heard == Some(Heard::BewustNiet) => UnheardWhy::Spared,
+        Some(h) if h.heard == Some(Heard::Deels) => UnheardWhy::Partly,
+        Some(h) if h.heard == Some(Heard::NietBereikt) => UnheardWhy::NotReached,
         Some(h) if !h.why_not.is_blank() => UnheardWhy::Reasoned,
         _ => UnheardWhy::NotRecorded,
     }
@@ -255,7 +323,7 @@ fn unknown(melding: &Melding, topics: impl Iterator<Item = Topic>) -> Vec<Unknow
     let mut list: Vec<Unknown> = topics
         .filter_map(|topic| {
             Some(match topic {
-                Topic::Signal(s) if safety::overall(melding, s) == Value::Genoemd => {
+                Topic::Signal(s) if melding.signal(s) == Some(Value::Genoemd) => {
                     Unknown::Mentioned(s)
                 }
                 Topic::Signal(s) => Unknown::Signal(s),
@@ -266,10 +334,22 @@ fn unknown(melding: &Melding, topics: impl Iterator<Item = Topic>) -> Vec<Unknow
                 Topic::Evidence(_) => Unknown::Evidence,
                 Topic::Force(_) => Unknown::Force,
                 Topic::Clause(_) => Unknown::Clause,
+                Topic::Place(_) => Unknown::Whereabouts,
+                Topic::FreeSpeech(_) => Unknown::FreeSpeech,
+                Topic::Receiving(_) => Unknown::Receiving,
+                Topic::OvjHandover => Unknown::OvjHandover,
+                Topic::Favours(_) => Unknown::Favours,
+                Topic::DecisionChildren(_) => Unknown::DecisionChildren,
+                Topic::Today(_) => Unknown::Today,
+                Topic::Enforceable(_) => Unknown::Enforceable,
+                Topic::Served(_) => Unknown::Served,
                 // Details of a danger that is known, and wederhoor, which has facts of its own.
-                Topic::AtRisk(..) | Topic::Known(..) | Topic::Hearing(_) | Topic::Rebuttal(_) => {
-                    return None;
-                }
+                Topic::AtRisk(..)
+                | Topic::Known(..)
+                | Topic::Part(..)
+                | Topic::FirstHand(..)
+                | Topic::Hearing(_)
+                | Topic::Rebuttal(_) => return None,
             })
         })
         .collect();
@@ -284,13 +364,19 @@ fn unknown(melding: &Melding, topics: impl Iterator<Item = Topic>) -> Vec<Unknow
 
 fn aangifte(scene: &Scene<'_>, index: usize) -> Aangifte {
     let melding = scene.calls[index].melding;
+    let who = |id: PersonId| scene.who(scene.calls[index].id(), id);
     let state = match melding.answer(Question::AangifteStand) {
         Some(AnswerValue::Keuze(choice)) => Some(*choice),
         _ => None,
     };
     Aangifte {
-        wished: melding.is_yes(Question::WensAangifte),
-        by: person(scene, index, Question::WieAangifte),
+        wishes: report_lines(melding)
+            .into_iter()
+            .map(|line| Wish {
+                by: line.by.map(who),
+                against: line.against.into_iter().map(who).collect(),
+            })
+            .collect(),
         state,
     }
 }
@@ -344,7 +430,26 @@ fn court_since(scene: &Scene<'_>, index: usize) -> CourtSince {
 
 /// Whether a court makes this kind of decision.
 fn by_court(kind: DecisionKind) -> bool {
-    kind.can_carry_clause() || kind == DecisionKind::Ontzegging
+    match kind {
+        DecisionKind::Omgang
+        | DecisionKind::GezagEenPersoon
+        | DecisionKind::Hoofdverblijf
+        | DecisionKind::GezagOfVerblijf
+        | DecisionKind::Ontzegging
+        | DecisionKind::PlanInBeschikking
+        | DecisionKind::Uithuisplaatsing
+        | DecisionKind::Ots
+        | DecisionKind::VoorlopigeOts
+        | DecisionKind::BevelStrafrechter => true,
+        DecisionKind::Ouderschapsplan
+        | DecisionKind::SchriftelijkeAanwijzing
+        | DecisionKind::Huisverbod
+        | DecisionKind::BevelOvj
+        | DecisionKind::Afspraak
+        | DecisionKind::Advies
+        | DecisionKind::Geen
+        | DecisionKind::Onbekend => false,
+    }
 }
 
 fn zorgmelding(melding: &Melding) -> Option<Zorg> {

@@ -6,8 +6,14 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 use uuid::Uuid;
 
-use super::{ContactFacts, ContactLine, CourtSince, Scene, Span, Unknown, Voice, Who};
-use crate::{melding::PersonId, protocol::Choice, terugblik::summary::safety_unknown};
+use super::{
+    ContactFacts, ContactLine, CourtSince, Scene, Span, UnheardWhy, Unknown, Voice, Who,
+};
+use crate::{
+    melding::PersonId,
+    protocol::Choice,
+    terugblik::summary::{is_there, safety_unknown},
+};
 
 /// How often something stayed unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,11 +120,18 @@ fn facts(lines: &[ContactLine]) -> impl Iterator<Item = (&ContactLine, &ContactF
 
 /// Parents and children who stand in a contact and were heard in none: members first.
 pub(super) fn never_heard(scene: &Scene<'_>, lines: &[ContactLine]) -> Vec<Who> {
-    let heard: Vec<Who> = facts(lines).flat_map(|(_, f)| f.heard.clone()).collect();
+    let partly = |f: &ContactFacts| -> Vec<Who> {
+        let in_part = f.unheard.iter().filter(|u| u.why == UnheardWhy::Partly);
+        in_part.map(|u| u.who).collect()
+    };
+    let heard: Vec<Who> = facts(lines)
+        .flat_map(|(_, f)| f.heard.iter().copied().chain(partly(f)))
+        .collect();
     let mut list: Vec<Who> = Vec::new();
     for call in &scene.calls {
         let people = call.melding.people_by_part().into_iter();
-        let family = people.filter(|id| id.is_parent() || id.is_child());
+        let family =
+            people.filter(|id| (id.is_parent() || id.is_child()) && is_there(call.melding, *id));
         for who in family.map(|id| scene.who(call.id(), id)) {
             if !heard.contains(&who) && !list.contains(&who) {
                 list.push(who);
@@ -159,12 +172,12 @@ pub(super) fn reporters(lines: &[ContactLine]) -> Vec<ReporterCount> {
     // Lines are newest first.
     let oldest_first: Vec<_> = facts(lines).collect();
     for (_, f) in oldest_first.into_iter().rev() {
-        match list.iter_mut().find(|r| r.who == f.reporter) {
-            Some(found) => found.times += 1,
-            None => list.push(ReporterCount {
-                who: f.reporter,
-                times: 1,
-            }),
+        let also = f.also_reported.iter().copied().map(Some);
+        for who in std::iter::once(f.reporter).chain(also) {
+            match list.iter_mut().find(|r| r.who == who) {
+                Some(found) => found.times += 1,
+                None => list.push(ReporterCount { who, times: 1 }),
+            }
         }
     }
     list.sort_by_key(|r| std::cmp::Reverse(r.times));
@@ -177,15 +190,16 @@ pub(super) fn aangiften(lines: &[ContactLine]) -> Aangiften {
     let oldest_first: Vec<_> = facts(lines).collect();
     for (_, f) in oldest_first.into_iter().rev() {
         let recorded = f.aangifte.state == Some(Choice::AangifteOpgenomen);
-        let Some(who) = f.aangifte.by.filter(|_| f.aangifte.wished) else {
-            continue;
-        };
-        let index = by.iter().position(|(w, ..)| *w == who).unwrap_or_else(|| {
-            by.push((who, 0, 0));
-            by.len() - 1
-        });
-        by[index].1 += 1;
-        by[index].2 += usize::from(recorded);
+        let mut wishing: Vec<Who> = f.aangifte.wishes.iter().filter_map(|w| w.by).collect();
+        wishing.dedup();
+        for who in wishing {
+            let index = by.iter().position(|(w, ..)| *w == who).unwrap_or_else(|| {
+                by.push((who, 0, 0));
+                by.len() - 1
+            });
+            by[index].1 += 1;
+            by[index].2 += usize::from(recorded);
+        }
     }
     let side = |id| by.iter().any(|(w, ..)| *w == Who::Member(id));
     let over_and_back = PersonId::PARENTS.into_iter().all(side);
@@ -227,9 +241,12 @@ fn not_heard(lines: &[ContactLine]) -> Vec<Finding> {
         .into_iter()
         .filter_map(|(who, reporter)| {
             let reports: Vec<_> = facts(lines)
-                .filter(|(_, f)| f.reporter == Some(reporter))
+                .filter(|(_, f)| f.reported(reporter))
                 .collect();
-            let missed = |f: &ContactFacts| f.unheard.iter().any(|u| u.who == who);
+            let missed = |f: &ContactFacts| {
+                let mut unheard = f.unheard.iter();
+                unheard.any(|u| u.who == who && u.why != UnheardWhy::Partly)
+            };
             let times = reports.iter().filter(|(_, f)| missed(f)).count();
             (times > 0 && reports.len() >= 2).then_some(Finding::NotHeardWhenOtherReports {
                 who,
@@ -268,7 +285,7 @@ fn without_court(lines: &[ContactLine]) -> Vec<Finding> {
 fn patterns(lines: &[ContactLine]) -> Vec<Finding> {
     let mut list = Vec::new();
     let reported = PersonId::PARENTS.map(|id| {
-        let own = facts(lines).filter(|(_, f)| f.reporter == Some(Who::Member(id)));
+        let own = facts(lines).filter(|(_, f)| f.reported(Who::Member(id)));
         own.count()
     });
     if reported.iter().all(|n| *n > 0) {

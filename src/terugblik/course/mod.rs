@@ -13,13 +13,13 @@ use chrono::{Datelike, NaiveDateTime, Timelike};
 use uuid::Uuid;
 
 use super::household::Household;
-use crate::melding::{Account, Melding, PersonId, Speaker};
+use crate::melding::{Account, Level, Melding, PersonId, Speaker, Summary};
 
 pub use super::household::{LinkedBy, Member, Who};
 pub use conflicts::{Claim, Conflict, ConflictKind, Held, Place, Within};
 pub use contact::{
     Aangifte, Advice, Agreement, ContactFacts, CourtSince, Stopped, Unheard, UnheardWhy, Unknown,
-    Zorg,
+    Wish, Zorg,
 };
 pub use findings::{Aangiften, Finding, ReporterCount, UnknownCount};
 pub use spans::{Span, SpanEnd};
@@ -66,6 +66,9 @@ pub struct Version<'a> {
     pub reason: &'a str,
     /// The call as it then stood.
     pub melding: &'a Melding,
+    /// What was worked out of it on its day, which is kept; `None` where nothing was, and then the
+    /// rules of now say it.
+    pub summary: Option<&'a Summary>,
 }
 
 /// Who says something, by the household's labels.
@@ -90,6 +93,19 @@ pub struct Correction {
     pub at: NaiveDateTime,
     /// Why.
     pub reason: String,
+    /// What it made of the weighing, where that is another outcome or other rules.
+    pub reweighed: Option<Reweighed>,
+}
+
+/// A correction that weighed a contact anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reweighed {
+    /// The outcome of the version before.
+    pub was: Level,
+    /// The outcome now.
+    pub is: Level,
+    /// The edition of the rules that gave it.
+    pub rules: Option<u32>,
 }
 
 /// One contact in the course.
@@ -156,6 +172,7 @@ struct Opened<'a> {
     contact: &'a Contact<'a>,
     versions: &'a [Version<'a>],
     melding: &'a Melding,
+    summary: Option<&'a Summary>,
 }
 
 impl Opened<'_> {
@@ -178,13 +195,11 @@ impl Scene<'_> {
     }
 
     fn voice(&self, contact: Uuid, account: &Account) -> Voice {
-        match (account.speaker(), account.people()) {
-            (Speaker::Person(id), _) | (Speaker::Document, Some(id)) => {
-                Voice::Person(self.who(contact, id))
-            }
-            (Speaker::Officer, _) => Voice::Officer,
-            (Speaker::Document, None) => Voice::Document,
-            (Speaker::System, _) => Voice::System,
+        match account.speaker() {
+            Speaker::Person(id) => Voice::Person(self.who(contact, id)),
+            Speaker::Officer => Voice::Officer,
+            Speaker::Document => Voice::Document,
+            Speaker::System => Voice::System,
         }
     }
 }
@@ -227,6 +242,7 @@ fn scene<'a>(contacts: &'a [Contact<'a>], now: NaiveDateTime) -> Scene<'a> {
                 contact,
                 versions,
                 melding: versions.last()?.melding,
+                summary: versions.last()?.summary,
             }),
             Content::Imported { .. } | Content::HitOnly => None,
         })
@@ -248,17 +264,35 @@ fn line(scene: &Scene<'_>, index: usize, call: &Opened<'_>) -> ContactLine {
         author: call.contact.author.to_owned(),
         at: call.melding.at,
         versions: call.versions.len(),
-        corrections: call.versions.iter().skip(1).map(correction).collect(),
+        corrections: call.versions.windows(2).filter_map(correction).collect(),
         facts: Some(Box::new(contact::facts(scene, index))),
     }
 }
 
-fn correction(version: &Version<'_>) -> Correction {
-    Correction {
+/// A version after the one before it.
+fn correction(pair: &[Version<'_>]) -> Option<Correction> {
+    let [before, version] = pair else {
+        return None;
+    };
+    Some(Correction {
         number: version.number,
         at: version.at,
         reason: version.reason.to_owned(),
-    }
+        reweighed: before
+            .summary
+            .zip(version.summary)
+            .and_then(|(before, after)| reweighed(before, after)),
+    })
+}
+
+fn reweighed(before: &Summary, after: &Summary) -> Option<Reweighed> {
+    let (was, is) = before.outcome.zip(after.outcome)?;
+    let differs = was != is || before.rules != after.rules;
+    differs.then_some(Reweighed {
+        was,
+        is,
+        rules: after.rules,
+    })
 }
 
 fn imported(contact: &Contact<'_>) -> Option<ContactLine> {

@@ -4,13 +4,13 @@ use super::Words;
 use crate::{
     afweging::Contradiction,
     documents::day,
-    melding::{Melding, PersonId},
+    melding::{EDITION, EntryId, Melding, PersonId},
     protocol::Choice,
     terugblik::{
         course::{
             Aangifte, Agreement, Conflict, ConflictKind, ContactFacts, Course, CourtSince, Finding,
-            Held, Place, Span, SpanEnd, Unheard, UnheardWhy, Unknown, UnknownCount, Voice, Who,
-            Within, Zorg,
+            Held, Place, Reweighed, Span, SpanEnd, Unheard, UnheardWhy, Unknown, UnknownCount, Voice, Who,
+            Wish, Within, Zorg,
         },
         texts::TextId as T,
         value::Word,
@@ -121,6 +121,15 @@ impl Words<'_> {
             Unknown::Evidence => texts.get(T::OnbekendGezien).to_owned(),
             Unknown::Force => texts.get(T::OnbekendGeldt).to_owned(),
             Unknown::Clause => texts.get(T::OnbekendSterkeArm).to_owned(),
+            Unknown::Whereabouts => texts.get(T::OnbekendPlaats).to_owned(),
+            Unknown::FreeSpeech => texts.get(T::OnbekendVrijSpreken).to_owned(),
+            Unknown::Receiving => texts.get(T::OnbekendOntvangend).to_owned(),
+            Unknown::OvjHandover => texts.get(T::OnbekendOvj).to_owned(),
+            Unknown::Favours => texts.get(T::OnbekendVoor).to_owned(),
+            Unknown::DecisionChildren => texts.get(T::OnbekendOverWelk).to_owned(),
+            Unknown::Today => texts.get(T::OnbekendGeeftVandaag).to_owned(),
+            Unknown::Enforceable => texts.get(T::OnbekendUitvoerbaar).to_owned(),
+            Unknown::Served => texts.get(T::OnbekendBetekend).to_owned(),
         }
     }
 
@@ -205,11 +214,14 @@ impl Words<'_> {
     pub fn contradiction(&self, melding: &Melding, contradiction: Contradiction) -> String {
         let texts = self.texts;
         let who = |text, id: PersonId| texts.fill(text, &[("wie", &self.person(melding, id))]);
+        let two = |text, one: EntryId, other: EntryId| {
+            let (one, other) = (one.to_string(), other.to_string());
+            texts.fill(text, &[("een", &one), ("ander", &other)])
+        };
         match contradiction {
-            Contradiction::TweeBeslissingen(one, other) => {
-                let (one, other) = (one.to_string(), other.to_string());
-                texts.fill(T::TweeBeslissingen, &[("een", &one), ("ander", &other)])
-            }
+            Contradiction::TweeBeslissingen(one, other) => two(T::TweeBeslissingen, one, other),
+            Contradiction::BeslissingenOneens(one, other) => two(T::BeslissingenOneens, one, other),
+            Contradiction::AndereDag(one, other) => two(T::AndereDag, one, other),
             Contradiction::VerbodOnbekend => texts.get(T::VerbodOnbekend).to_owned(),
             Contradiction::GeenEnWel(id) => texts.fill(T::GeenEnWel, &[("nr", &id.to_string())]),
             Contradiction::KindVermistEnAanwezig(id) => who(T::VermistEnAanwezig, id),
@@ -223,11 +235,36 @@ impl Words<'_> {
         }
     }
 
+    /// By which rules a contact was weighed, and that looking back does not weigh it anew. Nothing
+    /// where those are the rules of now.
+    pub fn rules(&self, rules: Option<u32>) -> Option<String> {
+        match rules {
+            Some(EDITION) => None,
+            Some(edition) => {
+                let edition = edition.to_string();
+                let with = [("editie", &*edition)];
+                Some(self.texts.fill(T::GewogenMetRegels, &with))
+            }
+            // Which edition that was, was not recorded before the second.
+            None => Some(self.texts.get(T::GewogenMetEerdereRegels).to_owned()),
+        }
+    }
+
+    /// That a correction weighed anew, and what it changed.
+    pub fn reweighed(&self, reweighed: &Reweighed) -> String {
+        let edition = reweighed.rules.unwrap_or(1).to_string();
+        let (was, is) = (self.level(reweighed.was), self.level(reweighed.is));
+        let with = [("editie", &*edition), ("oud", was), ("nieuw", is)];
+        self.texts.fill(T::OpnieuwGewogen, &with)
+    }
+
     /// Who was heard, for the table: what is absent, else that both parents were heard.
     pub fn hearing(&self, course: &Course, facts: &ContactFacts) -> String {
         let gap = |u: &Unheard| {
             let text = match u.why {
                 UnheardWhy::Spared => T::KindNietBelast,
+                UnheardWhy::Partly => T::DeelsGehoord,
+                UnheardWhy::NotReached => T::NietBereikt,
                 UnheardWhy::Reasoned => T::MetReden,
                 UnheardWhy::NotRecorded => T::OuderNietGehoord,
             };
@@ -235,19 +272,37 @@ impl Words<'_> {
         };
         let mut parts: Vec<String> = facts.unheard.iter().map(gap).collect();
         if !facts.unheard.iter().any(|u| u.who.is_parent()) {
-            parts.insert(0, self.texts.get(T::BeidenGehoord).to_owned());
+            let parents = facts.heard.iter().filter(|who| who.is_parent());
+            match *parents.collect::<Vec<_>>() {
+                [_, _] => parts.insert(0, self.texts.get(T::BeidenGehoord).to_owned()),
+                // The other one died, or nobody knows who it is.
+                [who] => {
+                    let who = self.who(course, *who);
+                    parts.insert(0, self.texts.fill(T::OuderGehoord, &[("wie", &who)]));
+                }
+                _ => {}
+            }
+        }
+        if parts.is_empty() {
+            return self.texts.get(T::NiemandTeHoren).to_owned();
         }
         parts.join("; ")
     }
 
     /// How the aangifte stands; empty where none is wished.
     pub fn aangifte(&self, course: &Course, aangifte: &Aangifte) -> String {
-        let wish = aangifte.wished.then(|| {
-            let who = self.someone(course, aangifte.by);
-            self.texts.fill(T::AangifteGewenst, &[("wie", &who)])
-        });
+        let wish = |wish: &Wish| {
+            let who = self.someone(course, wish.by);
+            if wish.against.is_empty() {
+                return self.texts.fill(T::AangifteGewenst, &[("wie", &who)]);
+            }
+            let names: Vec<String> = wish.against.iter().map(|w| self.who(course, *w)).collect();
+            let with = [("wie", &*who), ("tegen", &*self.list(&names))];
+            self.texts.fill(T::AangifteGewenstTegen, &with)
+        };
         let state = |c: Choice| self.protocol.choice(c).to_owned();
-        let parts: Vec<String> = wish.into_iter().chain(aangifte.state.map(state)).collect();
+        let wishes = aangifte.wishes.iter().map(wish);
+        let parts: Vec<String> = wishes.chain(aangifte.state.map(state)).collect();
         parts.join("; ")
     }
 

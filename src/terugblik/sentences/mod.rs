@@ -93,6 +93,7 @@ impl Words<'_> {
             Shown::Text(text) => text.clone(),
             Shown::Word(word) => self.texts.get(*word).to_owned(),
             Shown::Choice(choice) => self.protocol.choice(*choice).to_owned(),
+            Shown::Aspect(aspect) => self.protocol.aspect(*aspect).to_owned(),
             Shown::Step(step) => self.protocol.step(*step).short.clone(),
             Shown::Number(number) => number.to_string(),
             Shown::Day(date) => day(*date),
@@ -104,7 +105,15 @@ impl Words<'_> {
             }
             Shown::Place(place) => self.place(*place),
             Shown::Account(account) => self.account(account),
+            Shown::Several(all) => self.joined(all, "; "),
+            Shown::Parts(parts) => self.joined(parts, ", "),
         }
+    }
+
+    fn joined(&self, values: &[Shown], between: &str) -> String {
+        let known = values.iter().filter(|v| **v != Shown::Nothing);
+        let words: Vec<String> = known.map(|v| self.value(v)).collect();
+        words.join(between)
     }
 
     fn place(&self, place: Whereabouts) -> String {
@@ -114,7 +123,13 @@ impl Words<'_> {
             Whereabouts::Bij(id) => self.with_who(TextId::PlaatsBij, id),
             Whereabouts::Beide => text(TextId::PlaatsBeide),
             Whereabouts::Elders => text(TextId::PlaatsElders),
+            Whereabouts::Plek(number) => self.third_place(number),
         }
+    }
+
+    fn third_place(&self, number: u8) -> String {
+        let number = number.to_string();
+        self.texts.fill(TextId::PlaatsPlek, &[("nr", &number)])
     }
 
     fn with_who(&self, text: TextId, id: PersonId) -> String {
@@ -132,9 +147,18 @@ impl Words<'_> {
                 };
                 self.with_who(text, *by)
             }
-            Account::VanHorenZeggen { by, from } => {
+            Account::VanHorenZeggen {
+                by,
+                from,
+                source,
+                form,
+            } => {
                 let by = by.to_string();
-                texts.fill(TextId::BronHorenZeggen, &[("wie", &by), ("van", from)])
+                let source = source.map(|id| id.to_string());
+                let words = Some(from.to_string()).filter(|f| !f.is_empty());
+                let chain: Vec<String> = source.into_iter().chain(words).collect();
+                let with = [("wie", &*by), ("van", &*chain.join(", "))];
+                self.in_form(texts.fill(TextId::BronHorenZeggen, &with), *form)
             }
             Account::WoordenKind {
                 child,
@@ -149,16 +173,27 @@ impl Words<'_> {
                 ];
                 texts.fill(TextId::BronKind, &with)
             }
-            Account::Document { name, shown } => match shown {
-                Known::Gezien => texts.fill(TextId::BronStukGezien, &[("stuk", name)]),
-                Known::GenoemdDoor(by) => {
-                    let by = by.to_string();
-                    texts.fill(TextId::BronStukGenoemd, &[("stuk", name), ("wie", &by)])
-                }
-            },
+            Account::Document { name, shown, form } => {
+                let text = match shown {
+                    Known::Gezien => texts.fill(TextId::BronStukGezien, &[("stuk", name)]),
+                    Known::GenoemdDoor(by) => {
+                        let by = by.to_string();
+                        texts.fill(TextId::BronStukGenoemd, &[("stuk", name), ("wie", &by)])
+                    }
+                };
+                self.in_form(text, *form)
+            }
             Account::Systeem { query } => texts.fill(TextId::BronSysteem, &[("vraag", query)]),
             Account::Oordeel => texts.get(TextId::BronOordeel).to_owned(),
             Account::Handeling => texts.get(TextId::BronHandeling).to_owned(),
+            Account::NietGenoemd => texts.get(TextId::BronNietGenoemd).to_owned(),
+        }
+    }
+
+    fn in_form(&self, source: String, form: Form) -> String {
+        match form {
+            Form::Samengevat => source,
+            Form::Letterlijk => self.texts.fill(TextId::BronMetVorm, &[("bron", &source)]),
         }
     }
 

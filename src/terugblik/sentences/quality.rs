@@ -4,7 +4,7 @@ use super::Words;
 use crate::{
     afweging::Topic,
     melding::{Melding, PersonId},
-    protocol::Signal,
+    protocol::{Question, Signal},
     terugblik::{
         quality::{Pin, QualityKind, QualityPoint},
         texts::TextId as T,
@@ -30,6 +30,19 @@ impl Words<'_> {
             QualityKind::DangerWithoutBasis(s) => self
                 .texts
                 .fill(T::PuntGevaarZonderGrond, &[("signaal", &signal(s))]),
+            QualityKind::SignalSourceNotNamed(signals) => {
+                let names: Vec<String> = signals.iter().map(signal).collect();
+                self.texts
+                    .fill(T::PuntBronSignaal, &[("signalen", &names.join("; "))])
+            }
+            QualityKind::AnswerSourceNotNamed(questions) => self.texts.fill(
+                T::PuntBronVraag,
+                &[("vragen", &self.questions(questions))],
+            ),
+            QualityKind::DecisionSourceNotNamed(id) => self
+                .texts
+                .fill(T::PuntBronBeslissing, &[("nr", &id.to_string())]),
+            QualityKind::FreeSpeechNotAsked(id) => who(T::PuntVrijSpreken, *id),
             QualityKind::NoOwnObservation => get(T::PuntGeenWaarneming),
             QualityKind::OneVoiceOnly(id) => who(T::PuntEenStem, *id),
             QualityKind::ChildWordsWithoutQuestion(id) => who(T::PuntKindZonderVraag, *id),
@@ -41,14 +54,10 @@ impl Words<'_> {
                     .fill(T::PuntNietVoorgelegd, &[("wie", &self.list(&names))])
             }
             QualityKind::AdviceWithoutLeaflet => get(T::PuntZonderBijsluiter),
-            QualityKind::ZorgWithoutWeighing(questions) => {
-                let names: Vec<&str> = questions
-                    .iter()
-                    .map(|q| &*self.protocol.question(*q).question)
-                    .collect();
-                self.texts
-                    .fill(T::PuntZorgZonderWeging, &[("vragen", &names.join(" "))])
-            }
+            QualityKind::ZorgWithoutWeighing(questions) => self.texts.fill(
+                T::PuntZorgZonderWeging,
+                &[("vragen", &self.questions(questions))],
+            ),
             QualityKind::ZorgWithoutReason => get(T::PuntZorgZonderReden),
             QualityKind::DepartsWithoutReason => get(T::PuntAfwijkingZonderReden),
             QualityKind::ClauseNotSeen => {
@@ -60,5 +69,13 @@ impl Words<'_> {
                     .fill(T::PuntSterkeArmNietGezien, &[("nr", &number)])
             }
         }
+    }
+
+    fn questions(&self, questions: &[Question]) -> String {
+        let names: Vec<&str> = questions
+            .iter()
+            .map(|q| &*self.protocol.question(*q).question)
+            .collect();
+        names.join(" ")
     }
 }

@@ -2,17 +2,20 @@
 
 use super::{answer, at, case, contact, day, id, version, with_words};
 use crate::{
+    afweging::assess,
     melding::{
-        Account, AnswerValue, Decision, DecisionKind, EntryId, Evidence, Force, Heard, Hearing,
-        Melding, PersonId, Relation, Text, Tri, random::swapped,
+        Account, AnswerValue, Decision, DecisionKind, EDITION, EntryId, Evidence, Force, Heard,
+        Hearing, Level, Melding, PersonId, Presence, Relation, ReportWish, Text, Tri,
+        random::swapped,
     },
     protocol::{Choice, Question},
     terugblik::{
         Contact, Content,
         course::{
-            Conflict, ConflictKind, Course, CourtSince, Finding, Held, LinkedBy, SpanEnd, Unknown,
-            Voice, Who, course,
+            Conflict, ConflictKind, Course, CourtSince, Finding, Held, LinkedBy, Reweighed, SpanEnd,
+            UnheardWhy, Unknown, Voice, Who, Wish, course,
         },
+        summary,
     },
 };
 
@@ -284,17 +287,14 @@ fn answers_on_gezag_that_differ_name_both_contacts_and_both_speakers() {
 
 fn court_decision(date: chrono::NaiveDate, clause: Tri) -> Decision {
     Decision {
-        id: EntryId(90),
-        kind: DecisionKind::Omgang,
         court: Text::clean("rechtbank Westermeer"),
         date: Some(date),
         number: Text::clean("C/99/1"),
-        says_today: Text::default(),
         evidence: Some(Evidence::Gezien),
         account: Account::Handeling,
         force: Some(Force::Geldt),
         clause: Some(clause),
-        withdrawn: false,
+        ..Decision::new(EntryId(90), DecisionKind::Omgang)
     }
 }
 
@@ -494,4 +494,111 @@ fn a_household_without_contacts_has_an_empty_course() {
     };
     let empty = course(&[without_versions], at(11, 22, 12));
     assert!(empty.contacts.is_empty() && empty.members.is_empty());
+}
+
+#[test]
+fn looking_back_keeps_the_outcome_of_its_day_and_a_correction_weighs_anew() {
+    let [first, ..] = family();
+    let of_now = summary(&first, &assess(&first));
+    assert_eq!(of_now.rules, Some(EDITION));
+    let mut of_then = of_now.clone();
+    of_then.outcome = Some(Level::OptredenNoodzakelijk);
+    of_then.rules = None;
+    assert_ne!(of_then.outcome, of_now.outcome);
+
+    let mut kept = [version(1, &first)];
+    kept[0].summary = Some(&of_then);
+    let course_of_then = course(&[contact(1, &kept)], at(11, 22, 12));
+    let facts = course_of_then.contacts[0].facts.as_ref().unwrap();
+    assert_eq!(facts.outcome, Level::OptredenNoodzakelijk);
+    assert_eq!(facts.rules, None);
+    let said = with_words(|w| w.rules(facts.rules)).unwrap();
+    assert!(said.contains("vóór editie 2"), "{said}");
+
+    let mut corrected = [version(1, &first), version(2, &first)];
+    corrected[0].summary = Some(&of_then);
+    corrected[1].summary = Some(&of_now);
+    let course = course(&[contact(1, &corrected)], at(11, 22, 12));
+    let line = &course.contacts[0];
+    let facts = line.facts.as_ref().unwrap();
+    assert_eq!(Some(facts.outcome), of_now.outcome);
+    assert_eq!(with_words(|w| w.rules(facts.rules)), None);
+    let reweighed = line.corrections[0].reweighed.unwrap();
+    let expected = Reweighed {
+        was: Level::OptredenNoodzakelijk,
+        is: of_now.outcome.unwrap(),
+        rules: Some(EDITION),
+    };
+    assert_eq!(reweighed, expected);
+    let said = with_words(|w| w.reweighed(&reweighed));
+    assert!(said.starts_with("Opnieuw gewogen"), "{said}");
+}
+
+#[test]
+fn whoever_reports_as_well_counts_as_a_reporter() {
+    let [mut first, ..] = family();
+    first.also_report = [PersonId::B].into();
+    let course = course_of(&[first]);
+    let facts = course.contacts[0].facts.as_ref().unwrap();
+    assert!(facts.reported(A) && facts.reported(B));
+    assert!(
+        course
+            .stands_out
+            .contains(&Finding::ReportsOverAndBack([1, 1]))
+    );
+}
+
+#[test]
+fn each_wish_to_report_stands_with_whom_it_is_against() {
+    let [mut first, ..] = family();
+    for (id, by, against) in [
+        (80, PersonId::A, [PersonId::B]),
+        (81, PersonId::B, [PersonId::A]),
+    ] {
+        first.report_wishes.push(ReportWish {
+            id: EntryId(id),
+            by: Some(by),
+            against: against.into(),
+            fact: Text::default(),
+            withdrawn: false,
+        });
+    }
+    let course = course_of(&[first]);
+    let aangifte = &course.contacts[0].facts.as_ref().unwrap().aangifte;
+    let wish = |by, against| Wish {
+        by: Some(by),
+        against: vec![against],
+    };
+    assert_eq!(aangifte.wishes, [wish(A, B), wish(B, A)]);
+    assert!(course.aangiften.over_and_back);
+    let said = with_words(|w| w.aangifte(&course, aangifte));
+    assert!(
+        said.starts_with("A (moeder) wil aangifte doen tegen B (vader)"),
+        "{said}"
+    );
+}
+
+#[test]
+fn partly_heard_and_not_reached_are_told_apart_and_who_died_is_not_missed() {
+    let why = |heard| {
+        let [mut first, ..] = family();
+        unheard(&mut first, PersonId::B, "");
+        first.hearings.get_mut(&PersonId::B).unwrap().heard = Some(heard);
+        let course = course_of(&[first]);
+        let facts = course.contacts[0].facts.as_ref().unwrap().clone();
+        let of_b = facts.unheard.iter().find(|u| u.who == B).unwrap().why;
+        (of_b, course.never_heard.contains(&B))
+    };
+    assert_eq!(why(Heard::Deels), (UnheardWhy::Partly, false));
+    assert_eq!(why(Heard::NietBereikt), (UnheardWhy::NotReached, true));
+
+    let [mut first, ..] = family();
+    first.hearings.remove(&PersonId::B);
+    let father = first.people.iter_mut().find(|p| p.id == PersonId::B);
+    father.unwrap().presence = Presence::Overleden;
+    let course = course_of(&[first]);
+    assert!(!course.never_heard.contains(&B));
+    let facts = course.contacts[0].facts.as_ref().unwrap();
+    let said = with_words(|w| w.hearing(&course, facts));
+    assert!(said.starts_with("A (moeder) gehoord"), "{said}");
 }

@@ -55,6 +55,7 @@ fn version(number: u32, melding: &Melding) -> Version<'_> {
         at: melding.at,
         reason: "",
         melding,
+        summary: None,
     }
 }
 

@@ -4,7 +4,8 @@ use super::{answer, case, day, with_words};
 use crate::{
     afweging::{Topic, assess},
     melding::{
-        Account, AnswerValue, Evidence, Heard, Level, Melding, PersonId, Text, random::empty,
+        Account, AnswerValue, Asked, DecisionKind, Evidence, Heard, Level, Melding, PersonId, Reply,
+        Says, SignalAnswer, Text, Tri, random::empty,
     },
     protocol::{Choice, Question, Signal},
     terugblik::{Pin, QualityKind, QualityPoint, quality, summary},
@@ -216,4 +217,84 @@ fn neighbours_and_professionals_are_no_household() {
         summary(&melding, &assess(&melding)).people.len(),
         before - 1
     );
+}
+
+#[test]
+fn an_answer_of_which_nobody_is_the_source_is_asked_about_once_a_kind() {
+    let mut melding = empty();
+    let source = |m: &Melding| {
+        find(m, |k| matches!(k, QualityKind::SignalSourceNotNamed(_))).map(|p| p.kind)
+    };
+    assert_eq!(source(&melding), None);
+    for signal in [Signal::Wapen, Signal::Geweld] {
+        melding
+            .signals
+            .insert(signal, SignalAnswer::new(Asked::Nee));
+    }
+    // Of what nobody knows, the source matters less.
+    let unknown = SignalAnswer::new(Asked::Onbekend);
+    melding.signals.insert(Signal::NietInStaat, unknown);
+    let both = QualityKind::SignalSourceNotNamed(vec![Signal::Geweld, Signal::Wapen]);
+    assert_eq!(source(&melding), Some(both));
+    for answer in melding.signals.values_mut() {
+        let account = Some(Account::Waargenomen);
+        answer.replies.push(Reply::new(Says::Nee, account));
+    }
+    assert_eq!(source(&melding), None);
+
+    let gezag = AnswerValue::Keuze(Choice::GezagSamen);
+    answer(&mut melding, Question::Gezag, gezag, Account::NietGenoemd);
+    let found = find(&melding, |k| {
+        matches!(k, QualityKind::AnswerSourceNotNamed(_))
+    });
+    let pin = Pin::Topic(Topic::Question(Question::Gezag));
+    assert_eq!(found.unwrap().pin, pin);
+
+    melding
+        .decisions
+        .push(crate::melding::Decision::new(melding.next_entry(), DecisionKind::Omgang));
+    let id = melding.decisions[0].id;
+    let asked = |m: &Melding| {
+        points(m)
+            .iter()
+            .any(|p| p.kind == QualityKind::DecisionSourceNotNamed(id))
+    };
+    assert!(asked(&melding));
+    melding.decisions[0].account = Account::told(PersonId::A);
+    assert!(!asked(&melding));
+}
+
+#[test]
+fn who_answered_about_safety_is_asked_whether_that_was_free() {
+    let mut melding = empty();
+    let open = |m: &Melding| find(m, |k| matches!(k, QualityKind::FreeSpeechNotAsked(_)));
+    assert_eq!(open(&melding), None);
+    let mut answer = SignalAnswer::new(Asked::Nee);
+    let by_b = Some(Account::told(PersonId::B));
+    answer.replies.push(Reply::new(Says::Nee, by_b));
+    melding.signals.insert(Signal::Geweld, answer);
+    let found = open(&melding).unwrap();
+    assert_eq!(found.kind, QualityKind::FreeSpeechNotAsked(PersonId::B));
+    assert_eq!(found.pin, Pin::Topic(Topic::FreeSpeech(PersonId::B)));
+    let text = with_words(|w| w.quality(&melding, &found));
+    assert!(text.contains("vrij spreken"), "{text}");
+    let hearing = melding.hearings.entry(PersonId::B).or_default();
+    hearing.free_by_phone = Some(Tri::Nee);
+    assert_eq!(open(&melding), None);
+}
+
+#[test]
+fn partly_heard_or_not_reached_is_a_reason_where_it_says_how() {
+    let mut melding = case!("10-advies-contact-stoppen");
+    let missing = |m: &Melding| summary(m, &assess(m)).wederhoor_missing;
+    let hearing = melding.hearings.get_mut(&PersonId::A).unwrap();
+    hearing.heard = Some(Heard::Deels);
+    assert!(missing(&melding));
+    melding.hearings.get_mut(&PersonId::A).unwrap().about = Text::clean("de afspraak");
+    assert!(!missing(&melding));
+    let hearing = melding.hearings.get_mut(&PersonId::A).unwrap();
+    hearing.heard = Some(Heard::NietBereikt);
+    assert!(missing(&melding));
+    melding.hearings.get_mut(&PersonId::A).unwrap().tries = Some(3);
+    assert!(!missing(&melding));
 }

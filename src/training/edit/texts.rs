@@ -59,6 +59,7 @@ fn each_of_person(person: &mut Person, visit: &mut dyn FnMut(&mut Text)) {
     visit(&mut person.address);
     visit(&mut person.phone);
     visit(&mut person.interpreter);
+    visit(&mut person.wish);
 }
 
 fn each_of_account(account: &mut Account, visit: &mut dyn FnMut(&mut Text)) {
@@ -75,7 +76,8 @@ fn each_of_account(account: &mut Account, visit: &mut dyn FnMut(&mut Text)) {
         Account::Waargenomen
         | Account::Verklaard { .. }
         | Account::Oordeel
-        | Account::Handeling => {}
+        | Account::Handeling
+        | Account::NietGenoemd => {}
     }
 }
 
@@ -89,14 +91,11 @@ pub(in crate::training) fn each_of_findings(
     }
     for answer in findings.signals.values_mut() {
         visit(&mut answer.note);
-        if let Some(account) = &mut answer.ground {
-            each_of_account(account, visit);
-        }
         for danger in &mut answer.dangers {
             visit(&mut danger.text);
-            if let Some(account) = &mut danger.known {
-                each_of_account(account, visit);
-            }
+        }
+        for account in answer.accounts_mut() {
+            each_of_account(account, visit);
         }
     }
     for answer in findings.answers.values_mut() {
@@ -121,6 +120,7 @@ pub(in crate::training) fn each_of_findings(
         visit(&mut hearing.how);
         visit(&mut hearing.why_not);
         visit(&mut hearing.plan);
+        visit(&mut hearing.about);
     }
     for rebuttal in findings.rebuttals.values_mut() {
         visit(&mut rebuttal.answer);

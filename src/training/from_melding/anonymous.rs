@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    melding::{AnswerValue, Melding, Person, PersonId, Text},
+    melding::{AnswerValue, Melding, Person, PersonId, Text, Whereabouts},
     protocol::Kind,
     training::Findings,
 };
@@ -18,17 +18,32 @@ pub(super) fn anonymous(melding: &Melding) -> Melding {
     for p in &mut m.people {
         *p = Person {
             relation: p.relation,
-            now: p.now,
-            lives: p.lives,
+            now: unnamed(p.now),
+            lives: unnamed(p.lives),
+            presence: p.presence,
+            parents: p.parents.clone(),
+            custody: p.custody.clone(),
             ..Person::new(p.id)
         };
     }
+    m.places.clear();
+    m.signals_from = None;
     m.signals
         .retain(|signal, _| melding.signal(*signal).is_some());
     for answer in m.signals.values_mut() {
         // Dangers that no longer count stay behind with the answer that they belonged to.
-        if answer.active().is_empty() {
+        if answer.active().next().is_none() {
             answer.dangers.clear();
+        }
+        answer.replies.retain(|r| !r.replaced);
+        for reply in &mut answer.replies {
+            reply.place = unnamed(reply.place);
+            reply.at = None;
+        }
+        answer.dangers.retain(|d| !d.withdrawn);
+        for danger in &mut answer.dangers {
+            danger.place = unnamed(danger.place);
+            danger.at = None;
         }
     }
     m.answers
@@ -43,19 +58,23 @@ pub(super) fn anonymous(melding: &Melding) -> Melding {
         decision.court = Text::default();
         decision.number = Text::default();
         decision.date = None;
+        decision.until = None;
     }
     // Words that were wiped out afterwards say nothing, and no scenario can add them.
     m.statements.retain(|s| !s.withdrawn && !s.text.is_blank());
     for statement in &mut m.statements {
         statement.at = None;
+        statement.recorded = None;
         statement.place = Text::default();
     }
     for hearing in m.hearings.values_mut() {
         hearing.at = None;
+        hearing.recorded = None;
     }
     m.acts.retain(|a| !a.withdrawn);
     for act in &mut m.acts {
         act.at = None;
+        act.recorded = None;
     }
     let live: BTreeSet<_> = m.accusations().iter().map(|a| a.id).collect();
     m.rebuttals.retain(|id, _| live.contains(id));
@@ -64,6 +83,17 @@ pub(super) fn anonymous(melding: &Melding) -> Melding {
     m.words_kept.clear();
     relabel(&mut m, &names);
     m
+}
+
+/// A third place is somewhere else: its name would give it away.
+fn unnamed(place: Whereabouts) -> Whereabouts {
+    match place {
+        Whereabouts::Plek(_) => Whereabouts::Elders,
+        Whereabouts::Onbekend
+        | Whereabouts::Bij(_)
+        | Whereabouts::Beide
+        | Whereabouts::Elders => place,
+    }
 }
 
 /// Puts labels for names in every text that is left.
@@ -132,6 +162,9 @@ impl Names {
         }
         for statement in &melding.statements {
             add(&statement.place, "…");
+        }
+        for place in &melding.places {
+            add(&place.name, "…");
         }
         found.sort_by_key(|(text, _)| std::cmp::Reverse(text.chars().count()));
         let found = found.into_iter();

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Words, anonymous::label};
 use crate::{
-    melding::{Account, Asked, EntryId, Heard, Melding, PersonId, Put, Shown, SignalAnswer, Text},
+    melding::{
+        Account, Asked, EntryId, Heard, Melding, PersonId, Put, Says, Shown, SignalAnswer, Text,
+    },
     training::{Channel, Findings, Id, Said},
 };
 
@@ -101,7 +103,7 @@ fn channel(account: &Account) -> Option<Channel> {
         } => Channel::Spreek(*by),
         Account::Document { .. } => Channel::Document,
         Account::Systeem { .. } => Channel::Registraties,
-        Account::Oordeel | Account::Handeling => return None,
+        Account::Oordeel | Account::Handeling | Account::NietGenoemd => return None,
     })
 }
 
@@ -140,8 +142,8 @@ pub(super) fn gather(melding: &Melding) -> Gathered {
     }
     for (id, hearing) in &melding.hearings {
         let findings = match hearing.heard {
-            Some(Heard::Gehoord) => all.at(Group::Story, Channel::Spreek(*id)),
-            Some(Heard::NietGehoord | Heard::BewustNiet) => &mut all.own,
+            Some(Heard::Gehoord | Heard::Deels) => all.at(Group::Story, Channel::Spreek(*id)),
+            Some(Heard::NietGehoord | Heard::NietBereikt | Heard::BewustNiet) => &mut all.own,
             None => continue,
         };
         findings.hearings.insert(*id, hearing.clone());
@@ -162,29 +164,47 @@ impl Gather {
         self.from.insert(entry, name(channel, group));
     }
 
-    /// Each danger goes to who told it; an answer without one to who told that.
+    /// Each danger goes to who told it, and each *nee* to who said so; an answer of nobody who is
+    /// named to who told the rest.
     fn signal(&mut self, signal: crate::protocol::Signal, answer: &SignalAnswer, first: Channel) {
-        if answer.asked != Asked::Gevaar {
-            let place = answer.ground.as_ref().and_then(channel).unwrap_or(first);
-            let findings = self.at(Group::Safety, place);
-            findings.signals.insert(signal, answer.clone());
-            return;
-        }
-        for (nth, danger) in answer.dangers.iter().enumerate() {
-            let place = danger.known.as_ref().and_then(channel).unwrap_or(first);
-            self.note(danger.id, Group::Safety, place);
-            let findings = self.at(Group::Safety, place);
-            let here = findings.signals.entry(signal).or_insert(SignalAnswer {
-                asked: Asked::Gevaar,
-                ground: None,
-                dangers: Vec::new(),
-                note: Text::default(),
-            });
-            here.dangers.push(danger.clone());
-            if nth == 0 {
-                here.note = answer.note.clone();
+        let mut note = Some(answer.note.clone());
+        let mut places = Vec::new();
+        if answer.asked == Asked::Gevaar {
+            for danger in &answer.dangers {
+                let place = danger.known.as_ref().and_then(channel).unwrap_or(first);
+                self.note(danger.id, Group::Safety, place);
+                let here = self.answer(signal, place);
+                here.asked = Asked::Gevaar;
+                here.dangers.push(danger.clone());
+                places.push(place);
             }
         }
+        for reply in answer.live_replies() {
+            let place = reply.account.as_ref().and_then(channel).unwrap_or(first);
+            let here = self.answer(signal, place);
+            if here.asked != Asked::Gevaar {
+                here.asked = match (here.asked, reply.says) {
+                    (Asked::Nee, _) | (_, Says::Nee) => Asked::Nee,
+                    (_, Says::Onbekend) => Asked::Onbekend,
+                };
+            }
+            here.replies.push(reply.clone());
+            places.push(place);
+        }
+        if answer.unnamed().is_some() && places.is_empty() {
+            self.answer(signal, first).asked = answer.asked;
+            places.push(first);
+        }
+        if let (Some(place), Some(note)) = (places.first(), note.take()) {
+            self.answer(signal, *place).note = note;
+        }
+    }
+
+    fn answer(&mut self, signal: crate::protocol::Signal, place: Channel) -> &mut SignalAnswer {
+        let signals = &mut self.at(Group::Safety, place).signals;
+        signals
+            .entry(signal)
+            .or_insert_with(|| SignalAnswer::new(Asked::NietGevraagd))
     }
 
     /// An accusation is put to whom it is about, once it was heard.

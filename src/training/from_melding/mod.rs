@@ -17,7 +17,7 @@ use super::{Ask, Channel, Good, Id, Item, Move, Required, Role, Scenario, Sessio
 use crate::{
     afweging::assess,
     documents::DebriefLevel,
-    melding::{Heard, Melding, Person, PersonId, Text},
+    melding::{Heard, Melding, Person, PersonId, Text, Whereabouts},
 };
 
 /// The words that a scenario begins with where the call has none. `{wie}` is who is asked.
@@ -66,7 +66,15 @@ pub fn from_melding(
     who: &dyn Fn(Channel) -> String,
 ) -> Made {
     let clean = anonymous::anonymous(melding);
-    let gathered = gather::gather(&clean);
+    let people = people(melding, &clean);
+    let mut gathered = gather::gather(&clean);
+    if let Some(first) = gathered.parts.first_mut() {
+        // Where a child is decides as much as what is said of it.
+        let told = people.iter().filter(|role| !role.in_briefing);
+        let children = told.map(|role| &role.person).filter(|p| p.id.is_child());
+        let placed = children.filter(|p| p.now != Whereabouts::Onbekend);
+        first.findings.people = placed.cloned().collect();
+    }
     let items: Vec<Item> = gathered
         .parts
         .into_iter()
@@ -98,7 +106,7 @@ pub fn from_melding(
         start: now,
         briefing: words.briefing.into(),
         reporter: clean.reporter,
-        people: people(melding, &clean),
+        people,
         good: Good {
             outcome: assess(&clean).headline,
             why: words.why.into(),
@@ -129,19 +137,20 @@ pub fn from_melding(
 
 /// The people by their label, relation and age; nothing else of them comes along.
 fn people(melding: &Melding, clean: &Melding) -> Vec<Role> {
+    let age = |id: PersonId| {
+        let person = melding.person(id).filter(|_| id.is_child());
+        person.and_then(|p| p.age_on(melding.at.date()))
+    };
     let role = |p: &Person| Role {
         person: Person {
-            relation: p.relation,
-            age: p.age_on(melding.at.date()).filter(|_| p.id.is_child()),
-            now: p.now,
-            lives: p.lives,
-            ..Person::new(p.id)
+            age: age(p.id),
+            ..p.clone()
         },
         in_briefing: clean.reporter == Some(p.id),
         knows: Text::default(),
         says: Text::default(),
     };
-    melding.people.iter().map(role).collect()
+    clean.people.iter().map(role).collect()
 }
 
 /// What was asked in the call must be asked in the scenario.

@@ -34,7 +34,8 @@ fn naming(m: &Melding) -> Vec<String> {
         .flat_map(|p| [&p.name, &p.address, &p.phone, &p.now_text]);
     let papers = m.decisions.iter().flat_map(|d| [&d.number, &d.court]);
     let places = m.statements.iter().map(|s| &s.place);
-    let all = people.chain(papers).chain(places);
+    let third = m.places.iter().map(|p| &p.name);
+    let all = people.chain(papers).chain(places).chain(third);
     all.flat_map(|text| tokens(text)).collect()
 }
 

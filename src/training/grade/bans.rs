@@ -131,7 +131,7 @@ fn handed(tools: &Tools<'_>, trace: &Trace<'_>, end: &Assessment) -> Option<Brok
 fn told_of(trace: &Trace<'_>, person: PersonId) -> bool {
     trace.melding().signals.iter().any(|(signal, answer)| {
         let about = |d: &crate::melding::Danger| d.from.contains(&person);
-        signal.class() != SignalClass::Care && answer.active().iter().any(about)
+        signal.class() != SignalClass::Care && answer.active().any(about)
     })
 }
 

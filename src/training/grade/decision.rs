@@ -245,6 +245,8 @@ fn names(tools: &Tools<'_>, open: &[Topic]) -> Option<String> {
     for topic in open {
         let name = match topic {
             Topic::Signal(signal) => &*tools.protocol.signal(*signal).short,
+            Topic::Place(_) => &*tools.texts.points.the_place,
+            Topic::Receiving(_) | Topic::OvjHandover => &*tools.texts.points.the_side,
             _ => &*tools.texts.points.the_decision,
         };
         if !names.contains(&name) {

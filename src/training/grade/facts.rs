@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     documents::{DebriefKind, phrase::fill},
-    melding::{Account, Asked, PersonId, Speaker, Value},
+    melding::{Account, Asked, Danger, PersonId, Reply, Says, Speaker, Value, claimant},
     taal::{Names, says_who},
     training::{Id, PointKey},
 };
@@ -128,7 +128,8 @@ fn own_texts(trace: &Trace<'_>) -> Vec<String> {
 fn seen_by_nobody<'t>(tools: &Tools<'_>, trace: &'t Trace<'_>) -> Vec<(&'t Came<'t>, u32, String)> {
     let mut all = Vec::new();
     for (signal, answer) in &trace.melding().signals {
-        if answer.asked != Asked::Nee || answer.ground != Some(Account::Waargenomen) {
+        let seen = |r: &Reply| r.says == Says::Nee && r.account == Some(Account::Waargenomen);
+        if !answer.live_replies().any(seen) {
             continue;
         }
         let told = trace.came.iter().filter_map(|came| {
@@ -137,9 +138,11 @@ fn seen_by_nobody<'t>(tools: &Tools<'_>, trace: &'t Trace<'_>) -> Vec<(&'t Came<
         });
         let told: Vec<_> = told.collect();
         let grounds = || {
-            let grounds = told.iter().map(|(_, told)| match told.active() {
-                [] => vec![told.ground.as_ref()],
-                dangers => dangers.iter().map(|d| d.known.as_ref()).collect(),
+            let grounds = told.iter().map(|(_, told)| {
+                let dangers = told.active().map(|d| d.known.as_ref());
+                let replies = told.live_replies().map(|r| r.account.as_ref());
+                let unnamed = told.unnamed().map(|_| None);
+                dangers.chain(replies).chain(unnamed).collect::<Vec<_>>()
             });
             grounds.flatten()
         };
@@ -177,20 +180,23 @@ fn established<'t>(tools: &Tools<'_>, trace: &'t Trace<'_>) -> Vec<(&'t Came<'t>
             let answers = told.iter().filter_map(|c| c.findings.signals.get(signal));
             answers.flat_map(|a| &a.dangers)
         };
-        let found = dangers().any(|d| d.known.as_ref().is_none_or(is_found));
-        let carried = dangers().any(|d| d.value() == Value::Ja);
+        let nobody = |d: &Danger| d.sources().next().is_none();
+        let found = dangers().any(|d| nobody(d) || d.sources().any(is_found));
+        let melding = trace.melding();
+        let carried = dangers().any(|d| melding.danger_value(d) == Value::Ja);
         let Some(first) = told.first().filter(|_| !found) else {
             continue;
         };
-        let claim = answer.active().iter().find(|d| {
-            d.value() == Value::Ja
-                && match &d.known {
-                    Some(account) => is_found(account),
-                    None => !carried,
-                }
+        let claim = answer.active().find(|d| {
+            let on_found = if nobody(d) {
+                !carried
+            } else {
+                d.sources().any(is_found)
+            };
+            melding.danger_value(d) == Value::Ja && on_found
         });
         let Some(claim) = claim else { continue };
-        let who = dangers().find_map(|d| d.known.as_ref()?.people());
+        let who = dangers().flat_map(Danger::sources).find_map(claimant);
         let who = who.map_or_else(String::new, |id| id.to_string());
         let short = &tools.protocol.signal(*signal).short;
         let what = fill(

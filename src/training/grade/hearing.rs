@@ -9,7 +9,7 @@ use super::{
 use crate::{
     afweging::unheard,
     documents::{DebriefKind, DebriefWederhoor},
-    melding::{Heard, PersonId, Put, Text},
+    melding::{Heard, Hearing, PersonId, Put, Text},
     taal::Lacking,
     training::PointKey,
 };
@@ -40,8 +40,13 @@ fn side(trace: &Trace<'_>, parent: PersonId) -> Side {
         };
     }
     let line = melding.hearings.get(&parent);
-    let both =
-        |counts: fn(&Text) -> bool| line.is_some_and(|h| counts(&h.why_not) && counts(&h.plan));
+    // Who was tried and not reached, or heard in part, has the reason in that.
+    let why = |h: &Hearing, counts: fn(&Text) -> bool| {
+        let tried = h.heard == Some(Heard::NietBereikt) && h.tries.is_some_and(|n| n > 0);
+        let partly = h.heard == Some(Heard::Deels) && counts(&h.about);
+        tried || partly || counts(&h.why_not)
+    };
+    let both = |counts: fn(&Text) -> bool| line.is_some_and(|h| why(h, counts) && counts(&h.plan));
     if both(|text| says_something(text)) {
         Side::Reasoned
     } else if spoken {

@@ -4,7 +4,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::trace::Trace;
 use crate::{
-    melding::{Account, AnswerValue, EntryId, Melding, Shown, Speaker},
+    melding::{Account, AnswerValue, EntryId, Melding, PersonId, Speaker},
     protocol::Signal,
     training::{Expected, Findings},
 };
@@ -56,10 +56,7 @@ impl Line<'_> {
 /// Whether an account is no person's: seen, judged, read or looked up. A document that somebody
 /// only mentioned is that person's account.
 pub(super) fn is_found(account: &Account) -> bool {
-    match account {
-        Account::Document { shown, .. } => *shown == Shown::Gezien,
-        other => !matches!(other.speaker(), Speaker::Person(_)),
-    }
+    !matches!(account.speaker(), Speaker::Person(_))
 }
 
 /// Every text of the melding at the end.
@@ -68,8 +65,7 @@ pub(super) fn lines<'m>(trace: &'m Trace<'_>) -> Vec<Line<'m>> {
     let mut all = Vec::new();
     let at = |id: EntryId| trace.entries.get(&id).copied();
     for (signal, answer) in &melding.signals {
-        let dangers = answer.active();
-        for danger in dangers {
+        for danger in answer.active() {
             let of = (Kind::Danger(*signal), danger.id);
             add(
                 &mut all,
@@ -80,9 +76,13 @@ pub(super) fn lines<'m>(trace: &'m Trace<'_>) -> Vec<Line<'m>> {
             );
         }
         // A note belongs to who told of the signal, where that is one account.
-        let account = match dangers {
-            [] => answer.ground.as_ref(),
-            [one] => one.known.as_ref(),
+        let dangers = answer.active().map(|d| d.known.as_ref());
+        let told: Vec<_> = match answer.active().next() {
+            Some(_) => dangers.collect(),
+            None => answer.live_replies().map(|r| r.account.as_ref()).collect(),
+        };
+        let account = match told[..] {
+            [one] => one,
             _ => None,
         };
         let second = trace.answered.get(signal).copied();
@@ -123,6 +123,13 @@ pub(super) fn lines<'m>(trace: &'m Trace<'_>) -> Vec<Line<'m>> {
         );
     }
     rebuttals(trace, &mut all);
+    // What somebody wishes is that person's, and nobody else's account.
+    for wish in melding.live_wishes() {
+        said(&mut all, wish.by, &wish.fact);
+    }
+    for child in melding.children() {
+        said(&mut all, Some(child.id), &child.wish);
+    }
     for act in melding.live_acts() {
         let text = format!("{} {}", act.text, act.reason);
         let of = (Kind::Act, act.id);
@@ -140,17 +147,19 @@ fn rebuttals<'m>(trace: &'m Trace<'_>, all: &mut Vec<Line<'m>>) {
             continue;
         };
         if let [one] = accusation.about[..] {
-            add(
-                all,
-                (Kind::Rebuttal, accusation.id),
-                None,
-                &rebuttal.answer,
-                None,
-            );
+            let of = (Kind::Rebuttal, accusation.id);
+            add(all, of, None, &rebuttal.answer, None);
             if let Some(line) = all.last_mut() {
                 line.speaker = Some(Speaker::Person(one));
             }
         }
+    }
+}
+
+fn said(all: &mut Vec<Line<'_>>, by: Option<PersonId>, text: &str) {
+    add(all, (Kind::Answer, NO_ENTRY), None, text, None);
+    if let Some(line) = all.last_mut() {
+        line.speaker = by.map(Speaker::Person);
     }
 }
 
@@ -164,13 +173,7 @@ fn add<'m>(
     let (bare, quotes) = parted(text);
     all.push(Line {
         account,
-        speaker: account.map(|a| match a {
-            Account::Document {
-                shown: Shown::GenoemdDoor(by),
-                ..
-            } => Speaker::Person(*by),
-            other => other.speaker(),
-        }),
+        speaker: account.map(Account::speaker),
         text: text.to_owned(),
         bare,
         quotes,
@@ -307,6 +310,7 @@ pub(super) fn entry_text(melding: &Melding, id: EntryId) -> Option<&str> {
         .map(|d| (d.id, &d.text))
         .chain(melding.statements.iter().map(|s| (s.id, &s.text)))
         .chain(melding.decisions.iter().map(|d| (d.id, &d.says_today)))
-        .chain(melding.acts.iter().map(|a| (a.id, &a.text)));
+        .chain(melding.acts.iter().map(|a| (a.id, &a.text)))
+        .chain(melding.report_wishes.iter().map(|w| (w.id, &w.fact)));
     texts.find(|(of, _)| *of == id).map(|(_, text)| &**text)
 }

@@ -181,8 +181,9 @@ fn figures(trace: &Trace<'_>, verdict: &Verdict, points: &[Graded]) -> DebriefFi
 
 /// The rules that are heard in an assessment.
 fn speaking(end: &Assessment) -> BTreeSet<RuleId> {
-    let lists: [&[Reason]; 7] = [
+    let lists: [&[Reason]; 8] = [
         &end.now,
+        &end.later,
         &end.reasons,
         &end.offence_track,
         &end.care_track,

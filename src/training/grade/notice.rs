@@ -49,6 +49,7 @@ pub fn with_rule_deleted(rule: RuleId) -> impl Fn(&Melding) -> Assessment {
         let mut assessment = assess(melding);
         let lists = [
             &mut assessment.now,
+            &mut assessment.later,
             &mut assessment.reasons,
             &mut assessment.offence_track,
             &mut assessment.care_track,

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     documents::{DebriefKind, phrase::fill},
-    melding::{Heard, PersonId, Value},
+    melding::{Heard, PersonId, Says, SignalAnswer, Speaker, Value},
+    protocol::Signal,
     training::{Ask, Id, PointKey},
 };
 
@@ -138,6 +139,35 @@ pub(super) fn no_without_asking(
             citations: reason.citations.clone(),
         });
     }
+    for (signal, answer) in &trace.melding().signals {
+        let early = watch.early.get(signal);
+        if early.is_some_and(|e| e.value == Value::Nee) {
+            continue;
+        }
+        let Some(speaker) = unasked_source(trace, *signal, answer) else {
+            continue;
+        };
+        let short = &tools.protocol.signal(*signal).short;
+        let what = t.no_of_another.fill("signaal", short);
+        points.push(Graded {
+            key: PointKey::NeeZonderVraag(*signal),
+            kind: DebriefKind::Veiligheid,
+            good: false,
+            second: trace.answered.get(signal).copied(),
+            what: fill(&what, "wie", &tools.texts.speaker(speaker)),
+            why: reason.why.to_string(),
+            citations: reason.citations.clone(),
+        });
+    }
+}
+
+/// Whose *nee* stands at a signal, while that source told nothing about it. That nobody but people
+/// said so, and it stands as seen, is said elsewhere.
+fn unasked_source(trace: &Trace<'_>, signal: Signal, answer: &SignalAnswer) -> Option<Speaker> {
+    let named = answer.live_replies().filter(|r| r.says == Says::Nee);
+    let speakers = named.filter_map(|r| Some(r.account.as_ref()?.speaker()));
+    let mut others = speakers.filter(|s| *s != Speaker::Officer);
+    others.find(|s| !trace.told_by(signal, *s, trace.came.len()))
 }
 
 /// What was there for who asked.

@@ -23,7 +23,7 @@ pub(super) fn unfounded(
     let reason = &tools.texts.reasons.danger_unfounded;
     for signal in Signal::ALL.iter().copied() {
         let answer = trace.melding().signals.get(&signal);
-        let stands = answer.is_some_and(|a| !a.active().is_empty());
+        let stands = answer.is_some_and(|a| a.active().next().is_some());
         let early = watch.early.get(&signal).filter(|e| e.value == Value::Ja);
         let (phrase, second) = if stands && !trace.danger_told(signal) {
             (&t.danger_unfounded, trace.answered.get(&signal).copied())

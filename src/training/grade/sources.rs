@@ -9,7 +9,7 @@ use super::{
     trace::{Came, Trace},
 };
 use crate::{
-    melding::{Account, AnswerValue, Asked, PersonId, Shown, Speaker},
+    melding::{Account, AnswerValue, Asked, PersonId, Speaker, claimant},
     training::{Channel, Findings, Id},
 };
 
@@ -35,16 +35,10 @@ impl Whose {
     }
 
     fn of(account: &Account) -> Self {
-        match account {
-            Account::Document {
-                shown: Shown::GenoemdDoor(by),
-                ..
-            } => Self::Person(*by),
-            Account::Document { .. } | Account::Systeem { .. } => Self::Found,
-            other => match other.speaker() {
-                Speaker::Person(by) => Self::Person(by),
-                _ => Self::Seen,
-            },
+        match account.speaker() {
+            Speaker::Person(by) => Self::Person(by),
+            Speaker::Document | Speaker::System => Self::Found,
+            Speaker::Officer => Self::Seen,
         }
     }
 }
@@ -142,23 +136,32 @@ impl<'t> Sources<'t> {
         let whole = Some(came);
         for (signal, answer) in &findings.signals {
             for danger in &answer.dangers {
-                let whose = danger.known.as_ref().map_or(Whose::Seen, Whose::of);
-                self.add(tools, whole, whose, false, &danger.text);
-                let groups = 0..tools.texts.grave.len();
-                let groups = groups.filter(|g| tools.texts.grave.at_signal(*g, *signal));
-                if answer.asked == Asked::Gevaar {
-                    self.0.push(Source {
-                        came: whole,
-                        whose,
-                        told: false,
-                        groups: groups.map(|group| (group, Weight::Danger)).collect(),
-                        words: BTreeSet::new(),
-                    });
+                let mut by: Vec<Whose> = danger.sources().map(Whose::of).collect();
+                if by.is_empty() {
+                    by.push(Whose::Seen);
+                }
+                for whose in by {
+                    self.add(tools, whole, whose, false, &danger.text);
+                    let groups = 0..tools.texts.grave.len();
+                    let groups = groups.filter(|g| tools.texts.grave.at_signal(*g, *signal));
+                    if answer.asked == Asked::Gevaar {
+                        self.0.push(Source {
+                            came: whole,
+                            whose,
+                            told: false,
+                            groups: groups.map(|group| (group, Weight::Danger)).collect(),
+                            words: BTreeSet::new(),
+                        });
+                    }
                 }
             }
-            if let Some(ground) = &answer.ground {
-                self.add(tools, whole, Whose::of(ground), false, &answer.note);
+            for account in answer.live_replies().filter_map(|r| r.account.as_ref()) {
+                self.add(tools, whole, Whose::of(account), false, &answer.note);
             }
+        }
+        for person in &findings.people {
+            let whose = Whose::Person(person.id);
+            self.add(tools, whole, whose, false, &person.wish);
         }
         for statement in &findings.statements {
             let whose = Whose::of(&statement.account);
@@ -240,6 +243,6 @@ pub(super) fn whose_line(account: &Account) -> Option<Whose> {
     match account {
         Account::Handeling => None,
         other if is_found(other) => Some(Whose::of(other)),
-        other => other.people().map(Whose::Person),
+        other => claimant(other).map(Whose::Person),
     }
 }

@@ -7,10 +7,11 @@ use uuid::Uuid;
 use super::Tools;
 use crate::{
     afweging::{ActId, Assessment, Leave},
-    melding::{AnswerValue, Asked, EntryId, Heard, Hearing, Melding, PersonId, Value},
+    melding::{AnswerValue, Asked, EntryId, Heard, Hearing, Melding, PersonId, Speaker, Value},
     protocol::{Question, Signal, SignalClass},
     training::{
-        Ask, Ban, Deed, Findings, Id, Item, Move, PlayError, Played, Said, Scenario, Session,
+        Ask, Ban, Channel, Deed, Findings, Id, Item, Move, PlayError, Played, Said, Scenario,
+        Session,
     },
 };
 
@@ -131,6 +132,21 @@ impl<'a> Trace<'a> {
     /// What came says there is a danger at this signal.
     pub fn danger_told(&self, signal: Signal) -> bool {
         danger_in(&self.came, signal)
+    }
+
+    /// Whether this source told something about a signal in the first `came` that came: an answer
+    /// under its name, or one of nobody who is named, got from that person.
+    pub fn told_by(&self, signal: Signal, speaker: Speaker, came: usize) -> bool {
+        self.came[..came].iter().any(|came| {
+            let Some(told) = came.findings.signals.get(&signal) else {
+                return false;
+            };
+            let asked = match came.item.map(|item| item.channel) {
+                Some(Channel::Spreek(id)) => speaker == Speaker::Person(id),
+                _ => false,
+            };
+            asked || told.accounts().any(|a| a.speaker() == speaker)
+        })
     }
 
     /// What first told something about this.
@@ -288,11 +304,11 @@ fn answers(came: &Came<'_>) -> Vec<Ask> {
         .collect()
 }
 
-/// Whether the rules let this child be taken to a safe place.
+/// Whether the rules let this child be taken to a safe place: who takes it there sees it.
 pub(super) fn may_be_taken(assessment: &Assessment, child: PersonId) -> bool {
     assessment.acts.iter().any(|advice| {
         advice.act == ActId::VeiligePlek
-            && advice.leave == Leave::Mogelijk
+            && matches!(advice.leave, Leave::Mogelijk | Leave::ZodraGezien)
             && advice.reason.who.contains(&child)
     })
 }

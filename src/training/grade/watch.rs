@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::trace::Trace;
 use crate::{
-    melding::{Asked, Command, Melding, Value},
+    melding::{Account, Asked, Command, Melding, Says, Speaker, Value},
     protocol::{Question, Signal},
     training::{Ask, Id, Move, Scenario, Session},
 };
@@ -141,6 +141,20 @@ pub(super) fn founded(trace: &Trace<'_>, melding: &Melding, came: usize) -> (Mel
         if !stands {
             answer.asked = Asked::NietGevraagd;
             answer.dangers.clear();
+            out.push(*signal);
+            continue;
+        }
+        // A *nee* under the name of a source that told nothing counts for nobody.
+        let before = answer.replies.len();
+        answer.replies.retain(|r| {
+            let speaker = r.account.as_ref().map(Account::speaker);
+            let other = speaker.filter(|s| r.says == Says::Nee && *s != Speaker::Officer);
+            other.is_none_or(|s| trace.told_by(*signal, s, came))
+        });
+        if answer.replies.len() < before {
+            if answer.asked == Asked::Nee && answer.unnamed().is_some() {
+                answer.asked = Asked::NietGevraagd;
+            }
             out.push(*signal);
         }
     }

@@ -78,10 +78,10 @@ fn concerns(melding: &Melding, subject: Subject, parent: PersonId) -> bool {
             let statement = melding.statements.iter().find(|s| s.id == id);
             let mut dangers = melding.signals.values().flat_map(|a| &a.dangers);
             statement
-                .is_some_and(|s| s.account.people() == Some(parent) || s.accuses == Some(parent))
+                .is_some_and(|s| s.account.people().any(|p| p == parent) || s.accuses == Some(parent))
                 || dangers.any(|d| {
-                    let said = d.known.as_ref().and_then(|known| known.people());
-                    d.id == id && (d.from.contains(&parent) || said == Some(parent))
+                    let said = d.sources().any(|s| s.people().any(|p| p == parent));
+                    d.id == id && (d.from.contains(&parent) || said)
                 })
         }
         Subject::Rebuttal(id) => {
@@ -90,7 +90,7 @@ fn concerns(melding: &Melding, subject: Subject, parent: PersonId) -> bool {
         }
         Subject::Question(question) => {
             let answer = melding.answers.get(&question);
-            answer.is_some_and(|answer| answer.account.people() == Some(parent))
+            answer.is_some_and(|answer| answer.account.people().any(|p| p == parent))
         }
         Subject::Call
         | Subject::Signal(_)

@@ -14,7 +14,9 @@ use crate::ui::{
     widgets::{Chip, Choice, Row},
 };
 
-use super::{account, after_row, below, group, labelled, question, row_id};
+use super::{
+    account, after_row, below, group, labelled, question, rare, row_id, statements::moments, toggles,
+};
 
 const KINDS: [ActKind; 3] = [ActKind::Gedaan, ActKind::Verteld, ActKind::Verwezen];
 
@@ -61,7 +63,16 @@ fn act_row(ui: &mut Ui, scene: &mut Scene<'_>, act: &Act) {
     let current = scene.is_current(row);
     let kind = capitalised(scene.docs.act_kind(act.kind));
     let to = act.to.map(|id| scene.person(id)).unwrap_or_default();
-    let parts = [kind.as_str(), to.as_str(), act.reason.as_str()];
+    let at = moments(scene, act.at, act.recorded);
+    let about = act.about.iter().map(ToString::to_string);
+    let about = about.collect::<Vec<_>>().join(", ");
+    let parts = [
+        at.as_str(),
+        kind.as_str(),
+        to.as_str(),
+        about.as_str(),
+        act.reason.as_str(),
+    ];
     let parts: Vec<&str> = parts.into_iter().filter(|p| !p.trim().is_empty()).collect();
     let sub = parts.join(" · ");
     let output = Row::new(row_id(row), &act.text)
@@ -93,6 +104,21 @@ fn act_row(ui: &mut Ui, scene: &mut Scene<'_>, act: &Act) {
         });
         if let Some(text) = scene.field(ui, row, "reden", &t.act_reason, &act.reason, 1) {
             next.reason = Text::clean(&text);
+        }
+        let filled = !act.about.is_empty();
+        if rare(ui, scene, row, "meer", &t.act_rare, filled) {
+            let children: Vec<_> = scene.melding.children().map(|c| c.id).collect();
+            if !children.is_empty() {
+                labelled(ui, &t.act_about, |ui| {
+                    if let Some(set) = toggles(ui, &t.act_about, &children, &act.about) {
+                        next.about = set;
+                    }
+                });
+            }
+            let done = question::moment_text(ui, scene, row, &t.done_at, act.at);
+            if let Some(at) = done {
+                next.at = at.or(act.recorded);
+            }
         }
         if ui.button(&t.withdraw).clicked() {
             next.withdrawn = true;

@@ -101,6 +101,8 @@ fn words(scene: &Scene<'_>, contradiction: Contradiction) -> String {
     let t = scene.t;
     match contradiction {
         Contradiction::TweeBeslissingen(..) => t.contradiction_two_decisions.clone(),
+        Contradiction::BeslissingenOneens(..) => t.contradiction_decisions_differ.clone(),
+        Contradiction::AndereDag(..) => t.contradiction_other_day.clone(),
         Contradiction::VerbodOnbekend => t.contradiction_ban.clone(),
         Contradiction::GeenEnWel(_) => t.contradiction_none_and_one.clone(),
         Contradiction::KindVermistEnAanwezig(id) => t

@@ -11,7 +11,9 @@ use crate::ui::{
     widgets::{Chip, Choice, Row, combo},
 };
 
-use super::{account, after_row, below, group, labelled, question::date_text, row_id};
+use super::{
+    account, after_row, below, group, labelled, question::date_text, rare, row_id, toggles, tri,
+};
 
 /// Shows the step.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -31,20 +33,55 @@ fn new_row(ui: &mut Ui, scene: &mut Scene<'_>) {
         .current(current)
         .show(ui, |_| ());
     after_row(scene, ui, row, output);
-    let words: Vec<String> = DecisionKind::ALL
+    below(ui, |ui| {
+        let (usual, others): (Vec<_>, Vec<_>) =
+            DecisionKind::offered().partition(|k| !is_rare(*k));
+        kinds(ui, scene, &usual, current);
+        if rare(ui, scene, row, "soorten", &t.decision_kinds_rare, false) {
+            kinds(ui, scene, &others, current);
+        }
+    });
+}
+
+/// Chips of kinds: pressing one adds such a decision.
+fn kinds(ui: &mut Ui, scene: &mut Scene<'_>, all: &[DecisionKind], current: bool) {
+    let t = scene.t;
+    let words: Vec<String> = all
         .iter()
         .map(|k| capitalised(scene.docs.decision(*k)))
         .collect();
     let chips: Vec<Chip<'_>> = words.iter().map(|w| Chip::new(w)).collect();
-    let chosen = below(ui, |ui| {
-        Choice::new(&t.new_decision, &chips)
-            .tab_stop(current)
-            .show(ui)
-    });
-    if let Some(kind) = chosen.and_then(|at| DecisionKind::ALL.get(at)) {
+    let chosen = Choice::new(&t.new_decision, &chips)
+        .tab_stop(current)
+        .show(ui);
+    if let Some(kind) = chosen.and_then(|at| all.get(at)) {
         let id = scene.melding.next_entry();
         scene.ask(Action::Do(Command::AddDecision(*kind)));
         scene.ask(Action::ChooseRow(RowId::Decision(id)));
+    }
+}
+
+/// Kinds that few calls have: they unfold.
+fn is_rare(kind: DecisionKind) -> bool {
+    match kind {
+        DecisionKind::SchriftelijkeAanwijzing
+        | DecisionKind::Uithuisplaatsing
+        | DecisionKind::Ots
+        | DecisionKind::VoorlopigeOts
+        | DecisionKind::BevelOvj
+        | DecisionKind::BevelStrafrechter
+        | DecisionKind::GezagOfVerblijf
+        | DecisionKind::Ontzegging
+        | DecisionKind::Advies => true,
+        DecisionKind::Omgang
+        | DecisionKind::GezagEenPersoon
+        | DecisionKind::Hoofdverblijf
+        | DecisionKind::PlanInBeschikking
+        | DecisionKind::Ouderschapsplan
+        | DecisionKind::Huisverbod
+        | DecisionKind::Afspraak
+        | DecisionKind::Geen
+        | DecisionKind::Onbekend => false,
     }
 }
 
@@ -54,7 +91,12 @@ fn decision_row(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision) {
     let current = scene.is_current(row);
     let title = capitalised(scene.docs.decision(decision.kind));
     let date = decision.date.map(crate::documents::day);
+    let favours = (!decision.favours.is_empty()).then(|| {
+        let who = decision.favours.iter().map(ToString::to_string).collect();
+        favours_words(scene, decision.kind, &scene.joined(who))
+    });
     let parts = [
+        favours,
         date,
         Some(decision.court.to_string()),
         Some(scene.according_to(&decision.account)),
@@ -99,21 +141,42 @@ fn decision_row(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision) {
 }
 
 const EVIDENCE: [Evidence; 3] = [Evidence::Gezien, Evidence::Bevestigd, Evidence::Genoemd];
-const FORCE: [Force; 3] = [Force::Geldt, Force::Vervangen, Force::Onbekend];
+const FORCE: [Force; 4] = [
+    Force::Geldt,
+    Force::Vervangen,
+    Force::Geschorst,
+    Force::Onbekend,
+];
+
+/// Whom a decision favours, or whom a ban protects.
+fn favours_words(scene: &Scene<'_>, kind: DecisionKind, who: &str) -> String {
+    let t = scene.t;
+    let text = if kind.forbids() {
+        &t.decision_protects_line
+    } else {
+        &t.decision_favours_line
+    };
+    text.replace("{wie}", who)
+}
 
 fn editor(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision) {
     let t = scene.t;
     let row = RowId::Decision(decision.id);
     let mut next = decision.clone();
-    let words: Vec<String> = DecisionKind::ALL
+    let mut all: Vec<DecisionKind> = DecisionKind::offered().collect();
+    // A kind of an older file stays as it was recorded.
+    if !all.contains(&decision.kind) {
+        all.push(decision.kind);
+    }
+    let words: Vec<String> = all
         .iter()
         .map(|k| capitalised(scene.docs.decision(*k)))
         .collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let at = DecisionKind::ALL.iter().position(|k| *k == decision.kind);
+    let at = all.iter().position(|k| *k == decision.kind);
     let id = crate::ui::scene::field_id(row, "soort");
     if let Some(at) = combo(ui, id, &t.decision_kind, &words, at, "") {
-        next.kind = DecisionKind::ALL[at];
+        next.kind = all[at];
     }
     let known = labelled(ui, &t.account, |ui| {
         account::edit(ui, scene, row, &t.account, Some(&decision.account))
@@ -146,6 +209,7 @@ fn papers(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision, next: &mut De
         let chips = [
             Chip::new(&t.force_in),
             Chip::new(&t.force_replaced),
+            Chip::new(&t.force_suspended),
             Chip::new(&t.unknown),
         ];
         let selected = decision
@@ -158,6 +222,7 @@ fn papers(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision, next: &mut De
     if let Some(at) = force {
         next.force = Some(FORCE[at]);
     }
+    whom(ui, scene, decision, next);
     let today = scene.field(
         ui,
         row,
@@ -167,16 +232,17 @@ fn papers(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision, next: &mut De
         2,
     );
     set(&mut next.says_today, today);
+    let gives = labelled(ui, &t.decision_gives_today, |ui| {
+        tri(ui, scene, &t.decision_gives_today, decision.today)
+    });
+    next.today = gives.or(next.today);
     set(
         &mut next.court,
         scene.field(ui, row, "instantie", &t.decision_court, &decision.court, 1),
     );
     let date = date_text(ui, scene, row, "datum", &t.decision_date, decision.date);
     next.date = date.unwrap_or(next.date);
-    set(
-        &mut next.number,
-        scene.field(ui, row, "nummer", &t.decision_number, &decision.number, 1),
-    );
+    more(ui, scene, decision, next);
     labelled(ui, &t.decision_clause, |ui| {
         if let Some(clause) = clause(ui, scene, decision, true) {
             next.clause = Some(clause);
@@ -184,10 +250,66 @@ fn papers(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision, next: &mut De
     });
 }
 
+/// Which children, and who may ask for them by it.
+fn whom(ui: &mut Ui, scene: &Scene<'_>, decision: &Decision, next: &mut Decision) {
+    let t = scene.t;
+    let people = scene.melding.people_by_part();
+    let (children, adults): (Vec<_>, Vec<_>) = people.into_iter().partition(|id| id.is_child());
+    if !children.is_empty() {
+        labelled(ui, &t.decision_children, |ui| {
+            let set = toggles(ui, &t.decision_children, &children, &decision.children);
+            next.children = set.unwrap_or_else(|| decision.children.clone());
+        });
+    }
+    let label = if decision.kind.forbids() {
+        &t.decision_protects
+    } else {
+        &t.decision_favours
+    };
+    // A ban may protect a child.
+    let people = if decision.kind.forbids() {
+        scene.melding.people_by_part()
+    } else {
+        adults
+    };
+    labelled(ui, label, |ui| {
+        let set = toggles(ui, label, &people, &decision.favours);
+        next.favours = set.unwrap_or_else(|| decision.favours.clone());
+    });
+}
+
+/// Number, last day, appeal, enforceable, served: unfolded where needed.
+fn more(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision, next: &mut Decision) {
+    let t = scene.t;
+    let row = RowId::Decision(decision.id);
+    let filled = !decision.number.is_empty()
+        || decision.until.is_some()
+        || decision.appealed.is_some()
+        || decision.enforceable.is_some()
+        || decision.served.is_some();
+    if !rare(ui, scene, row, "meer", &t.decision_rare, filled) {
+        return;
+    }
+    if let Some(text) = scene.field(ui, row, "nummer", &t.decision_number, &decision.number, 1) {
+        next.number = Text::clean(&text);
+    }
+    let until = date_text(ui, scene, row, "tot", &t.decision_until, decision.until);
+    next.until = until.unwrap_or(next.until);
+    let mut ask = |label: &str, value: &mut Option<Tri>| {
+        let chosen = labelled(ui, label, |ui| tri(ui, scene, label, *value));
+        *value = chosen.or(*value);
+    };
+    ask(&t.decision_appealed, &mut next.appealed);
+    if decision.appealed == Some(Tri::Ja) {
+        ask(&t.decision_enforceable, &mut next.enforceable);
+    }
+    ask(&t.decision_served, &mut next.served);
+}
+
 /// The clause as a control, or in words where the kind of paper settles it.
 pub fn clause(ui: &mut Ui, scene: &Scene<'_>, decision: &Decision, tab_stop: bool) -> Option<Tri> {
     let t = scene.t;
-    if decision.kind == DecisionKind::GezagOfVerblijf {
+    if decision.kind.by_law() {
         crate::ui::shell::muted(ui, &t.clause_by_law);
         return None;
     }

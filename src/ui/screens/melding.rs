@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::{
-    melding::{Command, Person, Relation, Text},
+    melding::{Command, Person, Presence, Relation, Text},
     protocol::Step,
 };
 
@@ -11,10 +11,17 @@ use crate::ui::{
     action::{Action, RowId},
     scene::{Scene, badge},
     theme::Tone,
-    widgets::{Chip, Choice, Row},
+    widgets::{Chip, Choice, Row, combo},
 };
 
-use super::{after_row, below, group, labelled, question, row_id, veiligheid::whereabouts};
+use super::{
+    after_row, below, group, labelled,
+    place::{Homes, third_place, whereabouts},
+    question, rare, row_id, switch, toggles,
+};
+
+/// Up to so many relations are chips; more are a list that opens.
+const FEW: usize = 4;
 
 /// Shows the step.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -66,22 +73,38 @@ fn person_row(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person) {
     let mut parts = vec![scene.relation(person.id).to_owned()];
     parts.push(format!("{}: {}", t.person_now, scene.place(person.now)).to_lowercase());
     let sub = parts.join(" · ");
-    let is_reporter = scene.melding.reporter == Some(person.id);
+    let melding = scene.melding;
+    let is_reporter = melding.reporter == Some(person.id);
+    let also = melding.also_report.contains(&person.id);
+    // With one who reports, others can report as well.
+    let may_also = !is_reporter && melding.reporter.is_some();
     let output = Row::new(row_id(row), &title)
         .badge(badge(person.id))
         .sub(&sub, Tone::Muted)
         .current(current)
         .show(ui, |ui| {
-            let chips = [Chip::new(&t.reports_chip)];
+            let chips = [Chip::new(&t.reports_chip), Chip::new(&t.reports_also_chip)];
+            let chips = if may_also { &chips[..] } else { &chips[..1] };
+            let selected = if is_reporter { Some(0) } else { also.then_some(1) };
             let name = format!("{} {}", t.strip_reporter, person.id);
-            Choice::new(&name, &chips)
-                .selected(is_reporter.then_some(0))
+            Choice::new(&name, chips)
+                .selected(selected)
                 .tab_stop(current)
                 .show(ui)
         });
-    if after_row(scene, ui, row, output).is_some() {
-        let reporter = (!is_reporter).then_some(person.id);
-        scene.ask(Action::Do(Command::SetReporter(reporter)));
+    let pressed = after_row(scene, ui, row, output);
+    if let Some(at) = pressed {
+        let mut others = melding.also_report.clone();
+        let was = others.remove(&person.id);
+        if at == 0 {
+            let reporter = (!is_reporter).then_some(person.id);
+            scene.ask(Action::Do(Command::SetReporter(reporter)));
+        } else if !was {
+            others.insert(person.id);
+        }
+        if others != melding.also_report {
+            scene.ask(Action::Do(Command::SetAlsoReport(others)));
+        }
     }
     if current {
         below(ui, |ui| editor(ui, scene, person));
@@ -102,8 +125,14 @@ fn editor(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person) {
         scene.field(ui, row, "naam", &t.person_name, &person.name, 1),
     );
     let options = Relation::of(person.id);
-    if options.len() > 1 {
-        let words: Vec<&str> = options.iter().map(|r| scene.docs.relation(*r)).collect();
+    let words: Vec<&str> = options.iter().map(|r| scene.docs.relation(*r)).collect();
+    if options.len() > FEW {
+        let at = options.iter().position(|r| *r == person.relation);
+        let id = crate::ui::scene::field_id(row, "relatie");
+        if let Some(at) = combo(ui, id, &t.person_relation, &words, at, "") {
+            next.relation = options[at];
+        }
+    } else if options.len() > 1 {
         let chips: Vec<Chip<'_>> = words.iter().map(|w| Chip::new(w)).collect();
         let selected = options.iter().position(|r| *r == person.relation);
         let chosen = labelled(ui, &t.person_relation, |ui| {
@@ -129,23 +158,26 @@ fn editor(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person) {
         }
     }
     let now = labelled(ui, &t.person_now, |ui| {
-        whereabouts(ui, scene, &t.person_now, person.now, false)
+        whereabouts(ui, scene, &t.person_now, person.now, Homes::Now)
     });
     next.now = now.unwrap_or(next.now);
+    third_place(ui, scene, person.now);
     set(
         &mut next.now_text,
         scene.field(ui, row, "nu", &t.person_now_text, &person.now_text, 1),
     );
     let lives = labelled(ui, &t.person_lives, |ui| {
-        whereabouts(
-            ui,
-            scene,
-            &t.person_lives,
-            person.lives,
-            person.id.is_child(),
-        )
+        let homes = if person.id.is_child() {
+            Homes::Lives
+        } else {
+            Homes::Now
+        };
+        whereabouts(ui, scene, &t.person_lives, person.lives, homes)
     });
     next.lives = lives.unwrap_or(next.lives);
+    if person.lives != person.now {
+        third_place(ui, scene, person.lives);
+    }
     set(
         &mut next.address,
         scene.field(ui, row, "adres", &t.person_address, &person.address, 1),
@@ -163,10 +195,68 @@ fn editor(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person) {
         1,
     );
     set(&mut next.interpreter, tolk);
+    more(ui, scene, person, &mut next);
     if next != *person {
         scene.ask(Action::Do(Command::EditPerson(next)));
     }
     if !person.id.is_parent() && ui.button(&t.person_remove).clicked() {
         scene.ask(Action::Do(Command::RemovePerson(person.id)));
+    }
+}
+
+/// Secret address, deceased or unknown, and of a child its own parents, gezag and wish.
+fn more(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person, next: &mut Person) {
+    let t = scene.t;
+    let row = RowId::Person(person.id);
+    let filled = person.secret_address
+        || person.presence != Presence::Gewoon
+        || !person.parents.is_empty()
+        || !person.custody.is_empty()
+        || !person.wish.is_empty();
+    let words = if person.id.is_child() {
+        &t.person_rare_child
+    } else {
+        &t.person_rare
+    };
+    if !rare(ui, scene, row, "meer", words, filled) {
+        return;
+    }
+    labelled(ui, &t.person_address, |ui| {
+        if switch(ui, &t.person_address, &t.address_secret, person.secret_address) {
+            next.secret_address = !person.secret_address;
+        }
+    });
+    labelled(ui, &t.person_presence, |ui| {
+        const ALL: [Presence; 3] = [Presence::Gewoon, Presence::Overleden, Presence::NietBekend];
+        let chips = [
+            Chip::new(&t.presence_usual),
+            Chip::new(&t.presence_deceased),
+            Chip::new(&t.presence_unknown),
+        ];
+        let selected = ALL.iter().position(|p| *p == person.presence);
+        let chosen = Choice::new(&t.person_presence, &chips)
+            .selected(selected)
+            .show(ui);
+        if let Some(presence) = chosen.and_then(|at| ALL.get(at)) {
+            next.presence = *presence;
+        }
+    });
+    if !person.id.is_child() {
+        return;
+    }
+    let adults = scene.melding.people_by_part().into_iter();
+    let adults: Vec<_> = adults.filter(|id| !id.is_child()).collect();
+    labelled(ui, &t.child_parents, |ui| {
+        if let Some(set) = toggles(ui, &t.child_parents, &adults, &person.parents) {
+            next.parents = set;
+        }
+    });
+    labelled(ui, &t.child_custody, |ui| {
+        if let Some(set) = toggles(ui, &t.child_custody, &adults, &person.custody) {
+            next.custody = set;
+        }
+    });
+    if let Some(text) = scene.field(ui, row, "wens", &t.child_wish, &person.wish, 2) {
+        next.wish = Text::clean(&text);
     }
 }

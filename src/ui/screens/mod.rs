@@ -4,8 +4,11 @@ pub mod account;
 mod acties;
 mod afronden;
 mod beslissing;
+mod feit;
 mod melding;
+mod place;
 mod question;
+pub mod source;
 mod statements;
 pub mod sterke_arm;
 mod veiligheid;
@@ -13,18 +16,22 @@ pub mod wederhoor;
 
 use eframe::egui::{Id, Label, RichText, Ui};
 
+use std::collections::BTreeSet;
+
+use crate::melding::{PersonId, Tri};
 use crate::protocol::{Kind, Question, Step};
 
 pub use melding::parse_moment;
-pub use question::parse_date;
-pub use veiligheid::danger_of;
+pub use question::{CALL_TIME, is_moment, moment_text, parse_date};
+pub use veiligheid::{by_number, danger_of};
 
 use super::{
     action::RowId,
     app::Voorop,
-    scene::{Scene, field_id},
+    scene::{Scene, badge, field_id},
     shell,
     theme::{Palette, Size, font, strong},
+    widgets::{Chip, Choice},
 };
 
 /// Shows the step on screen.
@@ -37,7 +44,8 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         Step::Beslissing => beslissing::show(ui, scene),
         Step::SterkeArm => sterke_arm::show(ui, scene),
         Step::Wederhoor => wederhoor::show(ui, scene),
-        Step::Feit | Step::Omgangsadvies | Step::Zorgmelding => {
+        Step::Feit => feit::show(ui, scene),
+        Step::Omgangsadvies | Step::Zorgmelding => {
             question::of_step(ui, scene, scene.view.step);
         }
         Step::Acties => acties::show(ui, scene),
@@ -156,21 +164,74 @@ pub fn labelled<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> 
     .inner
 }
 
+/// Ja, nee or onbekend as chips. Returns what was pressed.
+pub fn tri(ui: &mut Ui, scene: &Scene<'_>, name: &str, value: Option<Tri>) -> Option<Tri> {
+    let t = scene.t;
+    const ALL: [Tri; 3] = [Tri::Ja, Tri::Nee, Tri::Onbekend];
+    let chips = [Chip::new(&t.yes), Chip::new(&t.no), Chip::new(&t.unknown)];
+    let selected = value.and_then(|v| ALL.iter().position(|x| *x == v));
+    let at = Choice::new(name, &chips).selected(selected).show(ui)?;
+    ALL.get(at).copied()
+}
+
+/// One chip that is on or off. Returns whether it was pressed.
+pub fn switch(ui: &mut Ui, name: &str, words: &str, on: bool) -> bool {
+    let chips = [Chip::new(words)];
+    Choice::new(name, &chips)
+        .selected(on.then_some(0))
+        .show(ui)
+        .is_some()
+}
+
+/// Chips of people that can each be on or off. `None` where nothing was pressed.
+pub fn toggles(
+    ui: &mut Ui,
+    label: &str,
+    people: &[PersonId],
+    set: &BTreeSet<PersonId>,
+) -> Option<BTreeSet<PersonId>> {
+    let mut next = set.clone();
+    ui.horizontal_wrapped(|ui| {
+        for id in people {
+            let chips = [Chip::with_badge("", badge(*id))];
+            let chosen = Choice::new(label, &chips)
+                .selected(set.contains(id).then_some(0))
+                .show(ui);
+            if chosen.is_some() && !next.remove(id) {
+                next.insert(*id);
+            }
+        }
+    });
+    (next != *set).then_some(next)
+}
+
+/// What is rare at a row stays folded, unless something stands there. Whether it is open.
+pub fn rare(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    row: RowId,
+    name: &'static str,
+    words: &str,
+    filled: bool,
+) -> bool {
+    if filled {
+        return true;
+    }
+    let open = scene.view.unfolded.contains(&(row, name));
+    let sign = if open { "−" } else { "+" };
+    if ui.button(format!("{sign} {words}")).clicked() {
+        scene.ask(super::action::Action::Unfold(row, name));
+    }
+    open
+}
+
 /// The field that Enter opens on a row.
 pub fn first_field(app: &Voorop, row: RowId) -> Option<Id> {
     let name = match row {
         RowId::Question(q) => first_of_question(q),
         RowId::Signal(signal) => {
-            let dangers = app
-                .melding()
-                .signals
-                .get(&signal)
-                .map_or(&[][..], |a| a.active());
-            if dangers.is_empty() {
-                "note"
-            } else {
-                veiligheid::TEXT_OF_FIRST
-            }
+            let answer = app.melding().signals.get(&signal);
+            answer.map_or("note", veiligheid::first_text)
         }
         RowId::Person(_) => "naam",
         RowId::Decision(_) => "vandaag",
@@ -182,6 +243,8 @@ pub fn first_field(app: &Voorop, row: RowId) -> Option<Id> {
         RowId::Hearing(_) => "hoe",
         RowId::Rebuttal(_) => "antwoord",
         RowId::Act(_) | RowId::Statement(_) => "tekst",
+        RowId::Wish(_) => "waarvan",
+        RowId::Place(_) => "naam",
         RowId::Open(_) => return None,
     };
     Some(field_id(row, name))

@@ -1,10 +1,10 @@
 //! A row for a question: its control by kind, on whose account, its note.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use eframe::egui::Ui;
 
 use crate::{
-    melding::{Account, Answer, AnswerValue, Command, PersonId, Text},
+    melding::{Account, Answer, AnswerValue, Command, PersonId, Role, Text},
     protocol::{Kind, Question, Step},
 };
 
@@ -20,7 +20,7 @@ use super::{account, after_row, below, row_id};
 /// All questions of a step that apply.
 pub fn of_step(ui: &mut Ui, scene: &mut Scene<'_>, step: Step) {
     for question in Question::of_step(step) {
-        if scene.melding.applies(question) {
+        if crate::ui::rows::shown(question, scene.melding, scene.assessment) {
             show(ui, scene, question);
         }
     }
@@ -33,9 +33,14 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, question: Question) {
     let answer = scene.melding.answers.get(&question);
     let words = scene.protocol.question(question);
     let sub = sub_line(scene, question, answer);
+    let tone = if names_nobody(scene, question, answer) {
+        Tone::Amber
+    } else {
+        Tone::Muted
+    };
     let state = state_words(scene, answer);
     let output = Row::new(row_id(row), &words.short)
-        .sub(&sub, Tone::Muted)
+        .sub(&sub, tone)
         .current(current)
         .state(&state)
         .show(ui, |ui| control(ui, scene, question, answer, current));
@@ -68,6 +73,12 @@ fn sub_line(scene: &Scene<'_>, question: Question, answer: Option<&Answer>) -> S
         }
     }
     parts.join(" · ")
+}
+
+/// Whether an answer that is needed is nobody's: then it looks open.
+fn names_nobody(scene: &Scene<'_>, question: Question, answer: Option<&Answer>) -> bool {
+    let nobody = answer.is_some_and(|a| a.value.is_some() && a.account == Account::NietGenoemd);
+    nobody && crate::afweging::needed(scene.melding, question)
 }
 
 fn state_words(scene: &Scene<'_>, answer: Option<&Answer>) -> String {
@@ -177,16 +188,19 @@ fn control(
     }
 }
 
-/// The people that fit a question: gezag, and asking for the child, are for parents.
+/// The people that fit a question.
 fn people_for(scene: &Scene<'_>, question: Question) -> Vec<PersonId> {
-    let parents_only = matches!(
-        question,
-        Question::GezagBij | Question::VragendeOuder | Question::GestoptDoor
-    );
+    let fits = |id: &PersonId| match question {
+        Question::GezagBij | Question::GestoptDoor => id.is_parent(),
+        Question::VragendeOuder => !id.is_child(),
+        // A body has no home where a child would go.
+        Question::OverdrachtNaar => {
+            !id.is_child() && scene.melding.role(*id) != Role::Authority
+        }
+        _ => true,
+    };
     let people = scene.melding.people_by_part().into_iter();
-    people
-        .filter(|id| !parents_only || id.is_parent())
-        .collect()
+    people.filter(fits).collect()
 }
 
 fn text_field(ui: &mut Ui, scene: &mut Scene<'_>, question: Question, value: Option<&AnswerValue>) {
@@ -245,6 +259,42 @@ pub fn date_text(
     let parsed = parse_date(&typed);
     let empty = typed.trim().is_empty();
     scene.ask(Action::DraftDate(row, name, typed));
+    if empty { Some(None) } else { parsed.map(Some) }
+}
+
+/// The field for when the call came in.
+pub const CALL_TIME: &str = "tijd";
+/// The fields for when something was said, heard or done.
+pub const MOMENT: &str = "moment";
+
+/// Whether the field with this name holds a day with a time.
+pub fn is_moment(name: &str) -> bool {
+    name == CALL_TIME || name == MOMENT
+}
+
+/// A day with a time, as typed. What is none is kept as typed and changes nothing yet.
+pub fn moment_text(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    row: RowId,
+    label: &str,
+    at: Option<NaiveDateTime>,
+) -> Option<Option<NaiveDateTime>> {
+    let t = scene.t;
+    let shown = at
+        .map(|at| at.format("%d-%m-%Y %H:%M").to_string())
+        .unwrap_or_default();
+    let draft = scene.view.dates.get(&(row, MOMENT));
+    let read = super::parse_moment;
+    let wrong = draft.is_some_and(|d| !d.trim().is_empty() && read(d).is_none());
+    let mut field = Field::new(field_id(row, MOMENT), label, draft.unwrap_or(&shown)).limit(30);
+    if wrong {
+        field = field.notice(Tone::Amber, &t.call_time_hint);
+    }
+    let typed = field.show(ui).changed?;
+    let parsed = read(&typed);
+    let empty = typed.trim().is_empty();
+    scene.ask(Action::DraftDate(row, MOMENT, typed));
     if empty { Some(None) } else { parsed.map(Some) }
 }
 
@@ -318,6 +368,7 @@ fn wants_note(question: Question) -> bool {
             | Q::OverlegChef
             | Q::OverlegOm
             | Q::OpdrachtOvj
+            | Q::OvjOverdracht
             | Q::ZorgBesluit
             | Q::OpenheidOuders
             | Q::OpenheidKind

@@ -1,8 +1,9 @@
 //! The statements that were recorded at this step, each with its speaker; the current one opens.
 
+use chrono::{NaiveDateTime, TimeDelta};
 use eframe::egui::Ui;
 
-use crate::melding::{Command, Speaker, Statement, Text};
+use crate::melding::{Account, Command, Speaker, Statement, Text};
 
 use crate::ui::{
     action::{Action, RowId},
@@ -11,7 +12,7 @@ use crate::ui::{
     widgets::{Badge, Row},
 };
 
-use super::{account, after_row, below, group, labelled, row_id};
+use super::{account, after_row, below, group, labelled, question, rare, row_id};
 
 /// Shows the statements of the step on screen.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -30,9 +31,41 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
+/// When it was said or done; the time of writing only where it differs.
+pub fn moments(
+    scene: &Scene<'_>,
+    at: Option<NaiveDateTime>,
+    recorded: Option<NaiveDateTime>,
+) -> String {
+    let Some(at) = at else {
+        return String::new();
+    };
+    let day = at.date() == scene.melding.at.date();
+    let short = |moment: NaiveDateTime| {
+        let format = if day { "%H:%M" } else { "%d-%m %H:%M" };
+        moment.format(format).to_string()
+    };
+    match recorded {
+        Some(written) if (written - at).abs() > SAME_MOMENT => scene
+            .t
+            .written_later
+            .replace("{tijd}", &short(at))
+            .replace("{geschreven}", &short(written)),
+        Some(_) | None => short(at),
+    }
+}
+
+/// Within this time it was written down as it was said.
+const SAME_MOMENT: TimeDelta = TimeDelta::minutes(5);
+
 fn speaker_badge(statement: &Statement) -> Badge<'static> {
     match statement.account.speaker() {
         Speaker::Person(id) => badge(id),
+        // No speaker that nobody chose: recorded, and whose it is was not named.
+        Speaker::Officer if statement.account == Account::NietGenoemd => Badge {
+            hue: Hue::Own,
+            letter: "?",
+        },
         Speaker::Officer => Badge {
             hue: Hue::Own,
             letter: "ik",
@@ -52,10 +85,7 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, statement: &Statement) {
     let t = scene.t;
     let row = RowId::Statement(statement.id);
     let current = scene.is_current(row);
-    let at = statement
-        .at
-        .map(|at| at.format("%H:%M").to_string())
-        .unwrap_or_default();
+    let at = moments(scene, statement.at, statement.recorded);
     let parts = [
         at,
         scene.according_to(&statement.account),
@@ -90,6 +120,12 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, statement: &Statement) {
         if let Some(text) = scene.field(ui, row, "plaats", &t.statement_place, &statement.place, 1)
         {
             next.place = Text::clean(&text);
+        }
+        if rare(ui, scene, row, "tijd", &t.said_at, false) {
+            let said = question::moment_text(ui, scene, row, &t.said_at, statement.at);
+            if let Some(at) = said {
+                next.at = at.or(statement.recorded);
+            }
         }
         if ui.button(&t.withdraw).clicked() {
             next.withdrawn = true;

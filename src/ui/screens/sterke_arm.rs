@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     group(ui, &t.group_questions);
     for q in Question::of_step(Step::SterkeArm).filter(|q| !is_lighter(*q)) {
-        if scene.melding.applies(q) {
+        if crate::ui::rows::shown(q, scene.melding, scene.assessment) {
             question::show(ui, scene, q);
         }
     }

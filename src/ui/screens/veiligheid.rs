@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use eframe::egui::{self, Ui};
 
 use crate::{
+    afweging::Topic,
     melding::{
-        Asked, Command, Danger, Person, PersonId, Relation, SignalAnswer, Text, Value, Whereabouts,
+        Account, Asked, Command, Danger, EntryId, Person, PersonId, Relation, Reply, Role, Says,
+        SignalAnswer, Text, Value, Whereabouts, claimant,
     },
     protocol::{Signal, SignalClass},
 };
@@ -15,15 +17,24 @@ use crate::ui::{
     action::{Action, RowId},
     scene::{Scene, badge},
     shell,
-    theme::{Palette, Size, Tone, font},
-    widgets::{Badge, Chip, Choice, Field, Row, Segmented, answers, badge as show_badge},
+    theme::{Palette, Size, Tone, font, strong},
+    widgets::{Chip, Choice, Field, Row, Segmented, answers, badge as show_badge},
 };
 
-use super::{account, after_row, below, group, labelled, row_id};
+use super::{
+    account, after_row, below, group, labelled,
+    place::{Homes, third_place, whereabouts},
+    rare, row_id, source, switch, toggles, tri,
+};
 
-/// The name of the text field of the first danger.
-pub const TEXT_OF_FIRST: &str = "tekst0";
-const TEXT_NAMES: [&str; 4] = [TEXT_OF_FIRST, "tekst1", "tekst2", "tekst3"];
+const TEXT_NAMES: [&str; 4] = ["tekst0", "tekst1", "tekst2", "tekst3"];
+
+/// The field that Enter opens: what exactly, where there is a danger, else the note.
+pub fn first_text(answer: &SignalAnswer) -> &'static str {
+    let live = |d: &Danger| !d.withdrawn && answer.asked == Asked::Gevaar;
+    let first = answer.dangers.iter().position(live);
+    first.map_or("note", |nth| TEXT_NAMES[nth.min(TEXT_NAMES.len() - 1)])
+}
 
 /// Which danger of a signal the field with this name belongs to, from 0.
 pub fn danger_of(name: &str) -> Option<usize> {
@@ -40,11 +51,42 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         (SignalClass::Care, &t.group_care),
     ];
     for (class, title) in groups {
-        group(ui, title);
+        if class == SignalClass::Acute {
+            source_line(ui, scene, title);
+        } else {
+            group(ui, title);
+        }
         for signal in Signal::ALL.iter().copied().filter(|s| s.class() == class) {
             signal_row(ui, scene, signal);
         }
     }
+}
+
+/// The heading of the first group, and whose answers are being taken down.
+fn source_line(ui: &mut Ui, scene: &mut Scene<'_>, title: &str) {
+    let t = scene.t;
+    let palette = Palette::current(ui);
+    let from = source::current(scene.melding, scene.view);
+    let words = match &from {
+        Some(from) => source::words(scene, from),
+        None => t.source_none.clone(),
+    };
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        let title = egui::RichText::new(title).font(strong(ui.ctx(), Size::Small));
+        ui.label(title.color(palette.muted));
+        ui.add_space(12.0);
+        shell::muted(ui, &t.source_strip);
+        let chip = Chip::new(&words).key(Some("W"));
+        let selected = from.is_some().then_some(0);
+        let pressed = Choice::new(&t.source_strip, &[chip])
+            .selected(selected)
+            .show(ui);
+        if pressed.is_some() {
+            scene.ask(Action::AskSource);
+        }
+    });
+    ui.add_space(2.0);
 }
 
 /// Who reports and which children, above the signals.
@@ -70,6 +112,11 @@ fn strip(ui: &mut Ui, scene: &mut Scene<'_>) {
                 }
             });
         });
+    if scene.view.unfolded.contains(&(RowId::Children, WHERE))
+        || scene.view.row == Some(RowId::Children)
+    {
+        below(ui, |ui| places(ui, scene));
+    }
     let wanted = matches!(scene.view.row, Some(RowId::Reporter | RowId::Children));
     if scene.view.scroll && wanted {
         ui.scroll_to_rect(response.response.rect, None);
@@ -133,6 +180,65 @@ fn children(ui: &mut Ui, scene: &mut Scene<'_>) {
     if ui.button(&t.add_child).clicked() {
         scene.ask(Action::Do(Command::AddPerson { child: true }));
     }
+    if melding.children().next().is_some() && ui.button(place_words(scene)).clicked() {
+        scene.ask(Action::Unfold(RowId::Children, WHERE));
+    }
+}
+
+/// The name of what unfolds below the strip.
+const WHERE: &str = "waar";
+
+/// Where the children are, in few words: the name of the button that unfolds it.
+fn place_words(scene: &Scene<'_>) -> String {
+    let t = scene.t;
+    let mut all: Vec<Whereabouts> = scene.melding.children().map(|c| c.now).collect();
+    all.dedup();
+    match all[..] {
+        [] | [Whereabouts::Onbekend] => t.where_unknown.clone(),
+        [one] => t.where_are.replace("{waar}", &scene.place(one)),
+        _ => {
+            let each = scene.melding.children().map(|c| match c.now {
+                Whereabouts::Onbekend => format!("{}: ?", c.id),
+                place => format!("{}: {}", c.id, scene.place(place)),
+            });
+            t.where_are
+                .replace("{waar}", &each.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// Where the children are, and the adults in danger or from whom it comes.
+fn places(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let melding = scene.melding;
+    let asked = |id: PersonId| {
+        let open = scene.assessment.open.iter();
+        id.is_child() || open.into_iter().any(|p| p.topic == Topic::Place(id))
+    };
+    let people = melding.people_by_part().into_iter().filter(|id| asked(*id));
+    let people: Vec<PersonId> = people.collect();
+    let mut third: Vec<Whereabouts> = Vec::new();
+    for person in people.iter().filter_map(|id| melding.person(*id)) {
+        let label = scene
+            .t
+            .where_now
+            .replace("{wie}", &person.id.to_string());
+        let chosen = labelled(ui, &label, |ui| {
+            whereabouts(ui, scene, &label, person.now, Homes::Now)
+        });
+        if let Some(now) = chosen {
+            let person = Person {
+                now,
+                ..person.clone()
+            };
+            scene.ask(Action::Do(Command::EditPerson(person)));
+        }
+        if matches!(person.now, Whereabouts::Plek(_)) && !third.contains(&person.now) {
+            third.push(person.now);
+        }
+    }
+    for place in third {
+        third_place(ui, scene, place);
+    }
 }
 
 /// The age of a child as a small field.
@@ -164,12 +270,12 @@ fn signal_row(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal) {
     let answer = scene.melding.signals.get(&signal);
     let value = scene.melding.signal(signal);
     let words = scene.protocol.signal(signal);
-    let sub = sub_line(scene, answer);
+    let (sub, tone) = sub_line(scene, signal, answer);
     let segments = answers([&t.yes, &t.no, &t.mentioned, &t.unknown]);
     const ORDER: [Value; 4] = [Value::Ja, Value::Nee, Value::Genoemd, Value::Onbekend];
     let selected = ORDER.iter().position(|v| Some(*v) == value);
     let output = Row::new(row_id(row), &words.short)
-        .sub(&sub, Tone::Muted)
+        .sub(&sub, tone)
         .current(current)
         .state(scene.value(value))
         .show(ui, |ui| {
@@ -180,40 +286,96 @@ fn signal_row(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal) {
         });
     if let Some(value) = after_row(scene, ui, row, output).and_then(|at| ORDER.get(at)) {
         scene.ask(Action::ChooseRow(row));
-        scene.ask(Action::Do(Command::AnswerSignal(signal, *value)));
+        scene.ask(Action::TakeDown {
+            signal,
+            value: *value,
+            go_on: false,
+        });
     }
-    if current && let Some(answer) = answer {
+    if !current {
+        return;
+    }
+    if scene.view.source.is_some() {
+        source::ask(ui, scene);
+    }
+    if let Some(answer) = answer {
         below(ui, |ui| details(ui, scene, signal, answer));
     }
 }
 
-fn sub_line(scene: &Scene<'_>, answer: Option<&SignalAnswer>) -> String {
+/// Who said what, and what is known of each danger. Amber where a nee is nobody's.
+fn sub_line(scene: &Scene<'_>, signal: Signal, answer: Option<&SignalAnswer>) -> (String, Tone) {
     let Some(answer) = answer else {
-        return String::new();
+        return (String::new(), Tone::Muted);
     };
-    let mut parts = Vec::new();
-    match answer.asked {
-        Asked::Nee => parts.push(match &answer.ground {
-            None => scene.t.asked_not_found.clone(),
-            Some(account) => scene.according_to(account),
-        }),
-        Asked::Gevaar => parts.extend(answer.active().iter().map(|d| danger_line(scene, d))),
-        Asked::NietGevraagd | Asked::Onbekend => {}
+    let t = scene.t;
+    let mut tone = Tone::Muted;
+    let mut replies: Vec<String> = answer
+        .live_replies()
+        .map(|r| source::reply_words(scene, r))
+        .collect();
+    let nee = |r: &&Reply| r.says == Says::Nee;
+    let mut named = answer.live_replies().filter(nee);
+    let nobody = |r: &Reply| matches!(r.account, None | Some(Account::NietGenoemd));
+    if answer.asked == Asked::Nee && named.all(nobody) {
+        tone = Tone::Amber;
+        if answer.unnamed().is_some() {
+            let words = [t.asked_not_found.as_str(), t.account_unnamed.as_str()];
+            replies.push(words.join(", ").to_lowercase());
+        }
     }
+    // One key answers every part: the row says which.
+    if answer.asked == Asked::Nee
+        && let Some(last) = replies.last_mut()
+        && let Some(parts) = parts_in_short(scene, signal)
+    {
+        last.push_str(&format!(" ({parts})"));
+    }
+    let mut parts = replies;
+    parts.extend(answer.active().map(|d| danger_line(scene, signal, d)));
     if !answer.note.is_blank() {
         parts.push(answer.note.to_string());
     }
-    parts.join(" · ")
+    (parts.join(" · "), tone)
 }
 
-/// A danger in one line: for whom, from whom, where, according to whom, denied or not.
-fn danger_line(scene: &Scene<'_>, danger: &Danger) -> String {
+/// The parts of a split signal in few words.
+fn parts_in_short<'a>(scene: &Scene<'a>, signal: Signal) -> Option<&'a str> {
+    let t = scene.t;
+    match signal {
+        Signal::DreigingLeven => Some(&t.parts_threat),
+        Signal::KindVermist => Some(&t.parts_missing),
+        Signal::KindVraagtHulp => Some(&t.parts_child),
+        Signal::Mishandeling => Some(&t.parts_abuse),
+        Signal::Basiszorg => Some(&t.parts_care),
+        Signal::PatroonOnveilig => Some(&t.parts_pattern),
+        Signal::DirectGevaar
+        | Signal::Geweld
+        | Signal::Wapen
+        | Signal::NietInStaat
+        | Signal::Ontvoering
+        | Signal::VerbodOvertreden
+        | Signal::Belaging
+        | Signal::Spanning => None,
+    }
+}
+
+/// A danger in one line: which part, for whom, from whom, according to whom, denied or not.
+fn danger_line(scene: &Scene<'_>, signal: Signal, danger: &Danger) -> String {
     let t = scene.t;
     let letters = |ids: &BTreeSet<PersonId>| {
         let names: Vec<&str> = ids.iter().map(|id| crate::ui::scene::letter(*id)).collect();
         names.join(", ")
     };
     let mut parts = Vec::new();
+    match danger.aspect {
+        Some(aspect) => parts.push(scene.protocol.aspect(aspect).to_owned()),
+        None if !signal.aspects().is_empty() => parts.push(t.part_missing.clone()),
+        None => {}
+    }
+    if danger.ongoing {
+        parts.push(t.danger_ongoing.to_lowercase());
+    }
     parts.push(if danger.at_risk.is_empty() {
         t.at_risk_missing.clone()
     } else {
@@ -231,6 +393,7 @@ fn danger_line(scene: &Scene<'_>, danger: &Danger) -> String {
         Some(account) => scene.according_to(account),
         None => t.how_missing.clone(),
     });
+    parts.extend(danger.also.iter().map(|a| scene.according_to(a)));
     let denied = scene.melding.rebuttals.get(&danger.id);
     if denied.is_some_and(|r| !r.answer.is_blank()) {
         parts.push(t.denied_by.replace("{wie}", &letters(&danger.from)));
@@ -244,28 +407,20 @@ fn details(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal, answer: &SignalAn
     match answer.asked {
         Asked::Gevaar => {
             for (nth, danger) in answer.dangers.iter().enumerate() {
-                danger_editor(ui, scene, signal, danger, nth, answer.dangers.len());
+                if danger.withdrawn {
+                    withdrawn(ui, scene, signal, danger);
+                } else {
+                    danger_editor(ui, scene, signal, danger, nth, answer.dangers.len());
+                }
             }
             if answer.dangers.len() < TEXT_NAMES.len() && ui.button(&t.danger_more).clicked() {
                 scene.ask(Action::Do(Command::AddDanger(signal)));
             }
         }
-        Asked::Nee => {
-            let chosen = labelled(ui, &t.account, |ui| {
-                account::speaker(ui, scene, &t.account, answer.ground.as_ref())
-            });
-            if let Some(ground) = chosen {
-                scene.ask(Action::Do(Command::SetGround(signal, Some(ground))));
-            }
-            if let Some(ground) = &answer.ground
-                && let Some(ground) = account::details(ui, scene, row, ground)
-            {
-                scene.ask(Action::Do(Command::SetGround(signal, Some(ground))));
-            }
-        }
-        Asked::NietGevraagd | Asked::Onbekend => {}
+        Asked::Nee | Asked::NietGevraagd | Asked::Onbekend => {}
     }
-    let wanted = scene.view.notes.contains(&row) && answer.active().is_empty();
+    replies(ui, scene, signal, answer);
+    let wanted = scene.view.notes.contains(&row) && answer.active().next().is_none();
     if (wanted || !answer.note.is_empty())
         && let Some(text) = scene.field(ui, row, "note", &t.note, &answer.note, 2)
     {
@@ -275,6 +430,83 @@ fn details(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal, answer: &SignalAn
         )));
     }
     sources(ui, scene, signal);
+}
+
+/// Who said nee or did not know: each source with how it knows.
+fn replies(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal, answer: &SignalAnswer) {
+    let t = scene.t;
+    if answer.unnamed() == Some(Says::Nee) {
+        let chosen = labelled(ui, &t.account, |ui| {
+            account::speaker(ui, scene, &t.account, None)
+        });
+        if let Some(account) = chosen {
+            scene.ask(Action::Do(Command::SetGround(signal, Some(account))));
+        }
+    }
+    if answer.asked == Asked::NietGevraagd {
+        return;
+    }
+    let several = answer.live_replies().count() > 1;
+    for (nth, reply) in answer.replies.iter().enumerate() {
+        if reply.replaced {
+            continue;
+        }
+        let label = if several {
+            source::reply_words(scene, reply)
+        } else {
+            t.account.clone()
+        };
+        let next = reply_editor(ui, scene, signal, &label, nth, reply);
+        if next != *reply {
+            let mut replies = answer.replies.clone();
+            replies[nth] = next;
+            scene.ask(Action::Do(Command::SetReplies(signal, replies)));
+        }
+    }
+}
+
+/// How far apart the fields of replies and of dangers are numbered in one row.
+const AFTER_DANGERS: usize = 4;
+
+fn reply_editor(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    signal: Signal,
+    label: &str,
+    nth: usize,
+    reply: &Reply,
+) -> Reply {
+    let t = scene.t;
+    let row = RowId::Signal(signal);
+    let mut next = reply.clone();
+    let account = labelled(ui, label, |ui| {
+        let nth = nth + AFTER_DANGERS;
+        account::edit_nth(ui, scene, row, label, nth, reply.account.as_ref())
+    });
+    if let Some(account) = account {
+        next.account = Some(account);
+    }
+    let by = reply.account.as_ref().and_then(claimant);
+    if by.is_some_and(|id| scene.melding.role(id) == Role::Bystander) {
+        let name = format!("{}: {label}", t.first_hand);
+        if let Some(saw) = labelled(ui, &t.first_hand, |ui| {
+            tri(ui, scene, &name, reply.first_hand)
+        }) {
+            next.first_hand = Some(saw);
+        }
+    }
+    if reply.account == Some(Account::Waargenomen) {
+        let name = format!("{}: {label}", t.seen_where);
+        labelled(ui, &t.seen_where, |ui| {
+            if let Some(place) = whereabouts(ui, scene, &name, reply.place, Homes::Now) {
+                next.place = place;
+            }
+            if switch(ui, &name, &t.child_asleep, reply.asleep) {
+                next.asleep = !reply.asleep;
+            }
+        });
+    }
+    next
 }
 
 fn sources(ui: &mut Ui, scene: &Scene<'_>, signal: Signal) {
@@ -297,6 +529,7 @@ fn danger_editor(
     let t = scene.t;
     let row = RowId::Signal(signal);
     let mut next = danger.clone();
+    part(ui, scene, signal, danger, nth, &mut next);
     let nr = if of > 1 {
         format!(" {}", nth + 1)
     } else {
@@ -314,33 +547,61 @@ fn danger_editor(
             next.established = at == 0;
         }
     }
+    let people = scene.melding.people_by_part();
     labelled(ui, &t.danger_at_risk, |ui| {
-        toggles(
-            ui,
-            scene,
-            &format!("{}{nr}", t.danger_at_risk),
-            &mut next.at_risk,
-        );
+        let label = format!("{}{nr}", t.danger_at_risk);
+        if let Some(set) = toggles(ui, &label, &people, &danger.at_risk) {
+            next.at_risk = set;
+        }
     });
     labelled(ui, &t.danger_from, |ui| {
-        toggles(ui, scene, &format!("{}{nr}", t.danger_from), &mut next.from);
+        let label = format!("{}{nr}", t.danger_from);
+        if let Some(set) = toggles(ui, &label, &people, &danger.from) {
+            next.from = set;
+        }
     });
     labelled(ui, &t.danger_where, |ui| {
         let label = format!("{}{nr}", t.danger_where);
-        if let Some(place) = whereabouts(ui, scene, &label, danger.place, false) {
+        if let Some(place) = whereabouts(ui, scene, &label, danger.place, Homes::Now) {
             next.place = place;
+        }
+        let name = format!("{}{nr}", t.danger_when);
+        if switch(ui, &name, &t.danger_ongoing, danger.ongoing) {
+            next.ongoing = !danger.ongoing;
         }
     });
     labelled(ui, &t.danger_how, |ui| {
         let label = format!("{}{nr}", t.danger_how);
-        if let Some(known) = account::edit(ui, scene, row, &label, danger.known.as_ref()) {
+        let known = account::edit_nth(ui, scene, row, &label, nth, danger.known.as_ref());
+        if let Some(known) = known {
             next.known = Some(known);
         }
     });
+    let bystander = danger.sources().filter_map(claimant);
+    let bystander = bystander
+        .into_iter()
+        .any(|id| scene.melding.role(id) == Role::Bystander);
+    if bystander || danger.first_hand.is_some() {
+        labelled(ui, &t.first_hand, |ui| {
+            let label = format!("{}{nr}", t.first_hand);
+            if let Some(saw) = tri(ui, scene, &label, danger.first_hand) {
+                next.first_hand = Some(saw);
+            }
+        });
+    }
     let name = TEXT_NAMES[nth.min(TEXT_NAMES.len() - 1)];
     let label = format!("{}{nr}", t.danger_text);
     if let Some(text) = scene.field(ui, row, name, &label, &danger.text, 2) {
         next.text = Text::clean(&text);
+    }
+    let more = format!("{}{nr}", t.danger_rare);
+    if rare(ui, scene, row, name, &more, !danger.also.is_empty()) {
+        also(ui, scene, danger, &nr, &mut next);
+        let button = ui.button(&t.withdraw);
+        crate::ui::rooms::name_button(&button, &format!("{}{nr}", t.withdraw));
+        if button.clicked() {
+            next.withdrawn = true;
+        }
     }
     if next != *danger {
         scene.ask(Action::Do(Command::EditDanger(signal, next)));
@@ -348,45 +609,99 @@ fn danger_editor(
     ui.add_space(4.0);
 }
 
-/// Chips that can each be on or off.
-fn toggles(ui: &mut Ui, scene: &Scene<'_>, label: &str, set: &mut BTreeSet<PersonId>) {
-    ui.horizontal_wrapped(|ui| {
-        for id in scene.melding.people_by_part() {
-            if toggle(ui, label, badge(id), set.contains(&id)) && !set.remove(&id) {
-                set.insert(id);
+/// Which part of a split signal it is: a number chooses it.
+fn part(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    signal: Signal,
+    danger: &Danger,
+    nth: usize,
+    next: &mut Danger,
+) {
+    let aspects = signal.aspects();
+    if aspects.is_empty() {
+        return;
+    }
+    const KEYS: [&str; 4] = ["1", "2", "3", "4"];
+    let answer = scene.melding.signals.get(&signal);
+    let by_number = answer.and_then(by_number) == Some(danger.id);
+    let t = scene.t;
+    let chips: Vec<Chip<'_>> = aspects
+        .iter()
+        .enumerate()
+        .map(|(at, aspect)| {
+            let key = KEYS.get(at).copied().filter(|_| by_number);
+            Chip::new(scene.protocol.aspect(*aspect)).key(key)
+        })
+        .collect();
+    let label = if nth == 0 {
+        t.danger_part.clone()
+    } else {
+        format!("{} {}", t.danger_part, nth + 1)
+    };
+    shell::muted(ui, &t.danger_part);
+    let selected = danger
+        .aspect
+        .and_then(|aspect| aspects.iter().position(|a| *a == aspect));
+    let chosen = Choice::new(&label, &chips).selected(selected).show(ui);
+    if let Some(aspect) = chosen.and_then(|at| aspects.get(at)) {
+        next.aspect = Some(*aspect);
+    }
+}
+
+/// The danger whose part a number chooses on the row: the first that does not say which it is.
+pub fn by_number(answer: &SignalAnswer) -> Option<EntryId> {
+    let open = answer.active().find(|d| d.aspect.is_none());
+    open.or_else(|| answer.active().next()).map(|d| d.id)
+}
+
+/// Who else says or shows it.
+fn also(ui: &mut Ui, scene: &Scene<'_>, danger: &Danger, nr: &str, next: &mut Danger) {
+    let t = scene.t;
+    let mut all: Vec<(Chip<'_>, Account)> = scene
+        .melding
+        .people_by_part()
+        .into_iter()
+        .map(|id| (Chip::with_badge("", badge(id)), Account::told(id)))
+        .collect();
+    all.push((Chip::new(&t.short_own), Account::Waargenomen));
+    labelled(ui, &t.danger_also, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for (chip, account) in all {
+                let same = |a: &Account| a.speaker() == account.speaker();
+                if danger.known.as_ref().is_some_and(same) {
+                    continue;
+                }
+                let there = danger.also.iter().position(same);
+                let label = format!("{}{nr}", t.danger_also);
+                let pressed = Choice::new(&label, &[chip])
+                    .selected(there.map(|_| 0))
+                    .show(ui);
+                match (pressed, there) {
+                    (None, _) => {}
+                    (Some(_), None) => next.also.push(account),
+                    (Some(_), Some(at)) => {
+                        next.also.remove(at);
+                    }
+                }
             }
-        }
+        });
     });
 }
 
-fn toggle(ui: &mut Ui, label: &str, badge: Badge<'static>, on: bool) -> bool {
-    let chips = [Chip::with_badge("", badge)];
-    Choice::new(label, &chips)
-        .selected(on.then_some(0))
-        .show(ui)
-        .is_some()
-}
-
-/// Chips for a place: at a parent's, elsewhere, both (only for living), unknown.
-pub fn whereabouts(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    label: &str,
-    current: Whereabouts,
-    both: bool,
-) -> Option<Whereabouts> {
-    let mut options: Vec<Whereabouts> =
-        scene.melding.parents_by_part().map(Whereabouts::Bij).into();
-    if both {
-        options.push(Whereabouts::Beide);
+/// A danger that was taken back stays in sight, and can come back.
+fn withdrawn(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal, danger: &Danger) {
+    let t = scene.t;
+    let line = danger_line(scene, signal, danger);
+    let words = [line.as_str(), danger.text.as_str()].join(" ");
+    shell::muted(ui, &t.withdrawn.replace("{wat}", words.trim()));
+    let button = ui.button(&t.withdrawn_back);
+    crate::ui::rooms::name_button(&button, &format!("{}: {line}", t.withdrawn_back));
+    if button.clicked() {
+        let danger = Danger {
+            withdrawn: false,
+            ..danger.clone()
+        };
+        scene.ask(Action::Do(Command::EditDanger(signal, danger)));
     }
-    options.extend([Whereabouts::Elders, Whereabouts::Onbekend]);
-    if !options.contains(&current) {
-        options.push(current);
-    }
-    let words: Vec<String> = options.iter().map(|o| scene.place(*o)).collect();
-    let chips: Vec<Chip<'_>> = words.iter().map(|w| Chip::new(w)).collect();
-    let selected = options.iter().position(|o| *o == current);
-    let at = Choice::new(label, &chips).selected(selected).show(ui)?;
-    options.get(at).copied().filter(|o| *o != current)
 }

@@ -2,11 +2,11 @@
 
 use eframe::egui::{self, Id, Rect, Ui};
 
-use crate::melding::{Account, Command, Concept, Shown, Speaker, Text};
+use crate::melding::{Account, Command, Concept, Form, Shown, Text};
 use crate::taal::voice_of;
 
 use super::muted;
-use crate::ui::screens::account;
+use crate::ui::screens::{account, moment_text, rare};
 use crate::ui::{
     action::{Action, RowId},
     scene::{Scene, badge},
@@ -85,6 +85,7 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
             Account::Document {
                 name: Text::default(),
                 shown: Shown::Gezien,
+                form: Form::Samengevat,
             },
         ),
         (
@@ -111,13 +112,16 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
             || (badge.letter == "st" && children > 1);
         chips.push(Chip::with_badge(if bare { "" } else { words }, *badge).spoken(words));
     }
-    let chosen = concept.account.as_ref().map(|a| (a.speaker(), a));
-    let selected = chosen.and_then(|chosen| match chosen {
-        (Speaker::Person(id), _) => people.iter().position(|p| *p == id),
-        (Speaker::Document, _) => Some(people.len() + 1),
-        (Speaker::System, _) => Some(people.len() + 2),
-        (Speaker::Officer, Account::Oordeel) => Some(people.len() + 3),
-        (Speaker::Officer, _) => Some(people.len()),
+    let selected = concept.account.as_ref().and_then(|account| match account {
+        Account::Verklaard { by, .. } | Account::VanHorenZeggen { by, .. } => {
+            people.iter().position(|p| p == by)
+        }
+        Account::WoordenKind { child, .. } => people.iter().position(|p| p == child),
+        Account::Waargenomen | Account::Handeling => Some(people.len()),
+        Account::Document { .. } => Some(people.len() + 1),
+        Account::Systeem { .. } => Some(people.len() + 2),
+        Account::Oordeel => Some(people.len() + 3),
+        Account::NietGenoemd => None,
     });
     let pressed = Choice::new(&t.bar_title, &chips)
         .selected(selected)
@@ -198,12 +202,16 @@ fn words(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     }
 }
 
+/// The number of the bar's account among those on screen.
+const OF_BAR: usize = 7;
+
 /// How it is known, and whom it accuses: shown while a statement is being typed.
 fn basis(ui: &mut Ui, scene: &mut Scene<'_>, mut concept: Concept) -> Concept {
     let t = scene.t;
     if let Some(current) = concept.account.clone() {
-        let form = account::form(ui, scene, &current);
-        let typed = account::details(ui, scene, RowId::Reporter, &current);
+        // Its fields must not be those of the row above it.
+        let form = account::form(ui, scene, OF_BAR, &current);
+        let typed = account::details(ui, scene, RowId::Reporter, OF_BAR, &current);
         concept.account = typed.or(form).or(Some(current));
     }
     ui.horizontal_wrapped(|ui| {
@@ -211,6 +219,10 @@ fn basis(ui: &mut Ui, scene: &mut Scene<'_>, mut concept: Concept) -> Concept {
         let chosen = account::who_or_nobody(ui, scene, &t.bar_accuses, concept.accuses);
         concept.accuses = chosen.unwrap_or(concept.accuses);
     });
+    if rare(ui, scene, RowId::Reporter, "gezegd", &t.said_at, concept.at.is_some()) {
+        let said = moment_text(ui, scene, RowId::Reporter, &t.said_at, concept.at);
+        concept.at = said.unwrap_or(concept.at);
+    }
     ui.add_space(4.0);
     concept
 }

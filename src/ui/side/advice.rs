@@ -31,6 +31,13 @@ pub(super) fn advice(ui: &mut Ui, scene: &mut Scene<'_>) {
         });
         ui.add_space(4.0);
     }
+    if !a.later.is_empty() {
+        heading(ui, &t.heading_later);
+        for r in &a.later {
+            ui.add(Label::new(reason(scene, r)).wrap());
+            ui.add_space(4.0);
+        }
+    }
     heading(ui, &t.heading_why);
     for r in &a.reasons {
         rule(ui, scene, r);
@@ -83,6 +90,7 @@ fn acts(ui: &mut Ui, scene: &mut Scene<'_>) {
     for act in &scene.assessment.acts {
         let (sign, words) = match act.leave {
             Leave::Mogelijk => (Sign::Check, &t.leave_possible),
+            Leave::ZodraGezien => (Sign::Triangle, &t.leave_when_seen),
             Leave::Afwegen => (Sign::BlueDot, &t.leave_weigh),
             Leave::GeenGrond => (Sign::Hollow, &t.leave_none),
         };

@@ -6,9 +6,10 @@ use eframe::egui::{
 };
 
 use super::Badge;
+use super::keycap::{cap_size, paint_cap};
 use super::parts::{focus_ring, line, paint_left};
 use crate::ui::keys;
-use crate::ui::theme::{GRID, Hue, Palette, ROUNDING, Size, Tone, font, strong};
+use crate::ui::theme::{GRID, Hue, Palette, ROUNDING, Size, Tone, font, mix, strong};
 
 /// One chip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,7 @@ pub struct Chip<'a> {
     /// How it looks when it is chosen.
     pub tone: Tone,
     spoken: &'a str,
+    key: Option<&'a str>,
 }
 
 impl<'a> Chip<'a> {
@@ -30,6 +32,7 @@ impl<'a> Chip<'a> {
             badge: None,
             tone: Tone::Accent,
             spoken: label,
+            key: None,
         }
     }
 
@@ -40,7 +43,14 @@ impl<'a> Chip<'a> {
             badge: Some(badge),
             tone: Tone::Accent,
             spoken: label,
+            key: None,
         }
+    }
+
+    /// The key that chooses it, shown on it.
+    pub const fn key(mut self, key: Option<&'a str>) -> Self {
+        self.key = key;
+        self
     }
 
     /// What a screen reader says where there is no room for the word.
@@ -147,7 +157,12 @@ impl<'a> Choice<'a> {
         } else {
             bold.size().x
         };
-        let size = Vec2::new((words + badge_width + 2.0 * PAD).ceil(), height);
+        let cap = chip.key.map(|key| (key, cap_size(ui, key).x));
+        let cap_width = cap.map_or(0.0, |(_, width)| GRID - 2.0 + width);
+        let size = Vec2::new(
+            (words + badge_width + cap_width + 2.0 * PAD).ceil(),
+            height,
+        );
         let sense = if self.tab_stop {
             Sense::click()
         } else {
@@ -193,6 +208,15 @@ impl<'a> Choice<'a> {
         };
         let word = line(ui, chip.label, face, colour);
         paint_left(ui, at, &word, colour);
+        if let Some((key, width)) = cap {
+            at.x = rect.right() - PAD - width;
+            let edge = if selected {
+                colour
+            } else {
+                mix(palette.muted, palette.panel, 0.6)
+            };
+            paint_cap(ui, at, key, colour, edge);
+        }
         super::parts::keep_in_view(ui, &response);
         if response.has_focus() {
             focus_ring(ui, rect, &palette);

@@ -11,7 +11,7 @@ use voorop::{
         model::{Content, Draft, Finalise, Session},
     },
     files,
-    melding::{KnownPerson, Level, Melding, PersonId, Summary},
+    melding::{EDITION, KnownPerson, Level, Melding, PersonId, Summary},
 };
 
 use crate::support::{case, rich_case};
@@ -85,6 +85,7 @@ pub fn summary(at: NaiveDateTime) -> Summary {
     Summary {
         at,
         outcome: Some(Level::EerstVaststellen),
+        rules: Some(EDITION),
         reporter: Some(PersonId::A),
         heard: [PersonId::A].into(),
         wederhoor_missing: false,

@@ -54,9 +54,9 @@ fn another_version_or_a_broken_export_is_refused_with_its_place() {
     let mut utrecht = station("Utrecht");
     let id = utrecht.store_melding(1, moment(20, 10));
     let text = export::to_ron(&[utrecht.record(id)], "Utrecht").unwrap();
-    let later = text.replacen("voorop_uitvoer: 1", "voorop_uitvoer: 2", 1);
+    let later = text.replacen("voorop_uitvoer: 2", "voorop_uitvoer: 3", 1);
     let fault = export::from_ron(&later).unwrap_err();
-    assert_eq!(fault, ParcelFault::Version { found: 2 });
+    assert_eq!(fault, ParcelFault::Version { found: 3 });
     let broken = text.replacen("eenheid: ", "eenhied: ", 1);
     let fault = export::from_ron(&broken).unwrap_err().to_string();
     assert!(

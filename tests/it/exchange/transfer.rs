@@ -102,7 +102,7 @@ fn what_is_sealed_well_and_not_right_is_refused_and_nothing_deceives_the_screen(
         Err(TransferError::Content(fault)) => fault,
         other => panic!("{from}: {other:?}"),
     };
-    let version = fault("\"voorop_uitvoer\":1", "\"voorop_uitvoer\":9");
+    let version = fault("\"voorop_uitvoer\":2", "\"voorop_uitvoer\":9");
     assert_eq!(version, ParcelFault::Version { found: 9 });
     let versions = fault("\"versie\":1,", "\"versie\":3,");
     assert_eq!(versions, ParcelFault::Versions { place: 1 });

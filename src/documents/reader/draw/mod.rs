@@ -70,6 +70,10 @@ impl Desk<'_, '_> {
             &*h.judgement,
             self.statements(|account| *account == Account::Oordeel),
         );
+        self.part(
+            &*h.unnamed,
+            self.statements(|account| *account == Account::NietGenoemd),
+        );
         self.part(&*h.hearing, self.hearings());
         let mut papers = self.decisions();
         papers.extend(self.statements(|account| {
@@ -83,7 +87,9 @@ impl Desk<'_, '_> {
         let h = &context.texts.headings;
         let step = |desk: &Self, step| desk.answers(Question::of_step(step));
         self.part(&*h.force, step(self, Step::SterkeArm));
-        self.part(&*h.offence, step(self, Step::Feit));
+        let mut offence = step(self, Step::Feit);
+        offence.extend(self.wishes());
+        self.part(&*h.offence, offence);
         let advice = h.advice.fill("onderwerp", context.arrangement());
         self.part(advice, step(self, Step::Omgangsadvies));
         let decision = self.answers([Question::Besluit].into_iter());

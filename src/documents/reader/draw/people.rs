@@ -2,8 +2,10 @@
 
 use super::{Desk, Drawn};
 use crate::documents::block::{Line, Mark, add_field, add_sentence};
+use crate::documents::context::is_secret;
 use crate::documents::date::{day, moment};
-use crate::melding::{Passage, Person, Subject, Whereabouts};
+use crate::documents::sections::people;
+use crate::melding::{Passage, Person, Presence, Subject, Whereabouts};
 
 impl Desk<'_, '_> {
     pub(super) fn call(&self) -> Vec<Drawn> {
@@ -22,6 +24,18 @@ impl Desk<'_, '_> {
         lines.extend(context.melding.reporter.map(|id| Drawn {
             passage: Some(Passage::Melder),
             line: line(&t.reporter, context.label(id)),
+        }));
+        let also = &context.melding.also_report;
+        if !also.is_empty() {
+            lines.push(Drawn {
+                passage: Some(Passage::Melder),
+                line: line(&t.also_report, &context.labels(also.iter().copied())),
+            });
+        }
+        let nights = people::double_hours(context).into_iter();
+        lines.extend(nights.map(|line| Drawn {
+            passage: None,
+            line,
         }));
         lines
     }
@@ -47,6 +61,9 @@ impl Desk<'_, '_> {
                 add_sentence(&mut name, &t.age.fill("jaar", &age.to_string()));
             }
             add_field(&mut name, &t.interpreter, &person.interpreter);
+        }
+        if person.presence == Presence::Overleden {
+            add_sentence(&mut name, &t.deceased);
         }
         let line = |passage, text: String| {
             let line = Line::new(Mark::Own)
@@ -79,7 +96,10 @@ impl Desk<'_, '_> {
     fn whereabouts(&self, person: &Person, own: bool) -> String {
         let t = &self.context.texts.people;
         let mut text = String::new();
-        if own {
+        let secret = is_secret(self.context.melding, person);
+        if own && secret {
+            add_sentence(&mut text, &t.secret_address);
+        } else if own {
             add_field(&mut text, &t.address, &person.address);
         }
         if own || person.id.is_child() {
@@ -93,7 +113,7 @@ impl Desk<'_, '_> {
                 }
             }
         }
-        if own {
+        if own && !secret {
             add_field(&mut text, &t.now_text, &person.now_text);
         }
         text

@@ -3,10 +3,10 @@
 use super::{Desk, Drawn};
 use crate::documents::block::{Line, Mark};
 use crate::documents::context::has_typed;
-use crate::documents::sections::{acts, hearing, papers, safety, stories};
+use crate::documents::sections::{acts, hearing, papers, safety, stories, wishes};
 use crate::documents::sheet::{answer_line, closed, note_line};
 use crate::melding::{
-    Account, Asked, EntryId, Passage, PersonId, SignalAnswer, Statement, Subject,
+    Account, Asked, EntryId, Passage, PersonId, Reply, SignalAnswer, Statement, Subject, claimant,
 };
 use crate::protocol::{Question, Signal};
 
@@ -28,23 +28,22 @@ impl Desk<'_, '_> {
             line,
         };
         let mut lines = Vec::new();
-        match answer.asked {
-            Asked::NietGevraagd => {}
-            Asked::Onbekend => {
-                let line = safety::value_line(context, signal, Mark::Own);
-                lines.push(whole(closed(line.plain(&*context.texts.common.unknown))));
-            }
-            Asked::Nee => lines.push(whole(safety::no_line(context, signal, answer))),
-            Asked::Gevaar => {
-                for danger in &answer.dangers {
-                    lines.push(Drawn {
-                        passage: Some(Passage::Regel(danger.id)),
-                        line: safety::danger_line(context, signal, danger),
-                    });
-                    lines.extend(self.rebuttal(danger.id));
-                }
-            }
+        for danger in answer.active() {
+            let said = safety::danger_lines(context, signal, danger).into_iter();
+            lines.extend(said.map(|line| Drawn {
+                passage: Some(Passage::Regel(danger.id)),
+                line,
+            }));
+            lines.extend(self.rebuttal(danger.id));
         }
+        // That nothing is known any more, because everything was taken back, says something of what
+        // is not there.
+        let silent = answer.asked == Asked::Gevaar;
+        let open = safety::open_line(context, signal, answer);
+        lines.extend(open.filter(|_| !silent).map(whole));
+        let replies = answer.live_replies();
+        let replies = replies.filter(|r| self.may_read(answer, r));
+        lines.extend(replies.map(|r| whole(safety::reply_line(context, signal, r))));
         if !answer.note.is_blank() {
             let label = &self.texts.paper.signal_note;
             let line = Line::new(Mark::Own)
@@ -57,6 +56,28 @@ impl Desk<'_, '_> {
             });
         }
         lines
+    }
+
+    /// Whether a reply is printed. The passage of a signal is the reader's own where the reader gave an
+    /// answer too, and then nobody could keep back what a child or a bystander answered.
+    fn may_read(&self, answer: &SignalAnswer, reply: &Reply) -> bool {
+        let own = |a: &Account| claimant(a) == Some(self.reader);
+        if !self.reader.is_parent() || !answer.accounts().any(own) {
+            return true;
+        }
+        let mut people = reply.account.iter().flat_map(|a| a.people());
+        people.all(PersonId::is_parent)
+    }
+
+    /// The reader's own wish to report. That another wishes to is not told to who may be accused.
+    pub(super) fn wishes(&self) -> Vec<Drawn> {
+        let live = self.context.melding.live_wishes();
+        let own = live.filter(|w| w.by == Some(self.reader));
+        let lines = own.map(|w| Drawn {
+            passage: Some(Passage::Regel(w.id)),
+            line: wishes::wish_line(self.context, Line::new(wishes::mark(w)), w),
+        });
+        lines.collect()
     }
 
     /// Whether a claim was put and what the answer was, where that was recorded.

@@ -13,11 +13,12 @@ use super::leak::tells;
 use super::paper::Left;
 use super::texts::ReaderTexts;
 use super::typed::{Kind, typed};
-use super::view::{PutState, account_of, put_to};
+use super::view::{PutState, accounts_of, put_to};
 use crate::documents::context::{Context, has_typed};
 use crate::documents::sections::shields;
 use crate::melding::{
-    Account, Asked, Heard, Melding, Passage, Person, PersonId, Relation, Whereabouts,
+    Account, Asked, Heard, Melding, Passage, Person, PersonId, Relation, Reply, Role, Says,
+    Whereabouts, claimant,
 };
 use crate::protocol::{Question, Signal, SignalClass, Step};
 
@@ -64,16 +65,21 @@ pub(super) fn suggestions(
         .collect()
 }
 
-/// Whether danger from this reader is not excluded. *Nee* on the reader's own word excludes nothing;
-/// who reads for a child may be either parent.
+/// Whether danger from this reader is not excluded. *Nee* on the reader's own word excludes nothing, nor
+/// does one of which nobody named the source; who reads for a child may be either parent.
 pub(super) fn danger_possible(m: &Melding, reader: PersonId) -> bool {
-    let by_reader = |account: &Account| match account.people() {
+    let by_reader = |account: &Account| match claimant(account) {
         Some(id) if reader.is_child() => id.is_parent(),
         other => other == Some(reader),
     };
+    let excludes = |reply: &Reply| {
+        let source = reply.account.as_ref();
+        let named = source.filter(|a| **a != Account::NietGenoemd);
+        reply.says == Says::Nee && named.is_some_and(|a| !by_reader(a))
+    };
     let excluded = |signal: &Signal| {
         m.signals.get(signal).is_some_and(|answer| {
-            answer.asked == Asked::Nee && !answer.ground.as_ref().is_some_and(by_reader)
+            answer.asked == Asked::Nee && answer.live_replies().any(excludes)
         })
     };
     let mut safety = Signal::ALL.iter();
@@ -117,9 +123,9 @@ impl List<'_> {
     fn children(&mut self) {
         let visible = self.visible;
         for passage in visible {
-            let account = account_of(self.melding, *passage);
-            let child = |id: PersonId| id.is_child();
-            if account.and_then(Account::people).is_some_and(child) {
+            let accounts = accounts_of(self.melding, *passage);
+            let mut people = accounts.into_iter().flat_map(Account::people);
+            if people.any(PersonId::is_child) {
                 self.add(*passage, Why::KindVertrouwelijk);
             }
         }
@@ -129,7 +135,8 @@ impl List<'_> {
             .map(|p| p.id)
             .filter(|id| {
                 let hearing = self.melding.hearings.get(id);
-                hearing.and_then(|h| h.heard) == Some(Heard::Gehoord)
+                let heard = hearing.and_then(|h| h.heard);
+                matches!(heard, Some(Heard::Gehoord | Heard::Deels))
             })
             .collect();
         for id in heard {
@@ -139,22 +146,27 @@ impl List<'_> {
 
     /// A reporter who is no parent. A child stays in the paper, so there only the line goes.
     fn reporter(&mut self) {
-        match self.melding.reporter {
-            Some(id) if id.is_child() => self.add_drawn(Passage::Melder, Why::Melder),
-            Some(id) if !id.is_parent() && self.shows(id) => {
+        let m = self.melding;
+        for id in m.reporter.iter().chain(&m.also_report).copied() {
+            if id.is_child() {
+                self.add_drawn(Passage::Melder, Why::Melder);
+            } else if !id.is_parent() && self.shows(id) {
                 self.add(Passage::Persoon(id), Why::Melder);
             }
-            _ => {}
         }
     }
 
     fn others(&mut self) {
         let m = self.melding;
         let speaks = |id: PersonId| {
-            let mut accounts = self.visible.iter().filter_map(|p| account_of(m, *p));
-            accounts.any(|a| a.people() == Some(id))
+            let mut accounts = self.visible.iter().flat_map(|p| accounts_of(m, *p));
+            accounts.any(|a| a.people().any(|p| p == id))
         };
-        let third = |p: &&Person| matches!(p.relation, Relation::Buur | Relation::Professional);
+        let third = |p: &&Person| match p.relation.role() {
+            Role::Bystander => p.relation != Relation::Ander,
+            Role::Professional => true,
+            Role::Parent | Role::Child | Role::Party | Role::Authority => false,
+        };
         let people: Vec<PersonId> = m
             .people
             .iter()

@@ -89,6 +89,9 @@ fn a_hidden_reporter_leaves_no_trace_and_moves_no_section() {
         Command::AnswerSignal(Signal::Geweld, Value::Genoemd),
     );
     let said = Account::told(D1);
+    let mut danger = m.signals[&Signal::Geweld].dangers[0].clone();
+    danger.known = Some(said.clone());
+    does(&mut m, Command::EditDanger(Signal::Geweld, danger));
     says(&mut m, said.clone(), "Ik hoor vaak ruzie.", Some(B));
     does(&mut m, Command::SetGround(Signal::Wapen, Some(said)));
     does(&mut m, Command::AnswerSignal(Signal::Wapen, Value::Nee));
@@ -123,7 +126,7 @@ fn whoever_reported_a_reader_stands_first_in_their_own_paper() {
 #[test]
 fn a_claim_that_was_said_by_one_parent_stays_said_by_one_when_a_name_goes() {
     let mut m = family();
-    does(&mut m, Command::SetReporter(Some(A)));
+    does(&mut m, Command::SetSignalsFrom(Some(Account::told(A))));
     does(
         &mut m,
         Command::AnswerSignal(Signal::Geweld, Value::Genoemd),
@@ -185,6 +188,7 @@ fn what_was_never_put_to_the_reader_is_listed_with_its_state() {
             put: Some(put),
             answer: answer.into(),
             why_not: why_not.into(),
+            ..Rebuttal::default()
         };
         does(&mut m, Command::SetRebuttal(id, rebuttal));
     }
@@ -253,4 +257,102 @@ fn an_answer_that_hangs_on_a_shielded_answer_goes_with_it() {
     assert!(text_for(&m, B).contains("ziek terug"));
     shield(&mut m, Passage::Antwoord(Question::ContactGestopt), B);
     assert!(!text_for(&m, B).contains("ziek terug"));
+}
+
+/// A signal that several people answered, each under their own mark; of what a child said the
+/// reader reads nothing where nobody could keep it back.
+#[test]
+fn a_reader_reads_every_answer_but_a_childs_beside_the_readers_own() {
+    let mut m = family();
+    for by in [A, B, K1] {
+        does(&mut m, Command::SetSignalsFrom(Some(Account::told(by))));
+        does(&mut m, Command::AnswerSignal(Signal::Wapen, Value::Nee));
+    }
+    let text = text_for(&m, B);
+    assert!(text.contains("A (moeder) verklaart dit."), "{text}");
+    assert!(text.contains("B (vader) verklaart dit."), "{text}");
+    assert!(!text.contains("K1 (kind) verklaart dit."), "{text}");
+}
+
+#[test]
+fn a_secret_address_is_told_to_nobody_and_found_in_any_text() {
+    let mut m = family();
+    edit(&mut m, A, |p| p.secret_address = true);
+    edit(&mut m, K1, |p| p.lives = Whereabouts::Bij(A));
+    for reader in [A, B, K1] {
+        assert!(!text_for(&m, reader).contains("Lindelaan"), "{reader}");
+    }
+    assert!(text_for(&m, A).contains("Adres geheim."));
+    let seen = says(&mut m, Account::Waargenomen, "Wij reden naar Lindelaan 4.", None);
+    assert_eq!(leaks_at(&m, B), [Passage::Regel(seen)]);
+    assert_eq!(leaks_at(&m, K1), [Passage::Regel(seen)]);
+    assert!(leaks_at(&m, A).is_empty(), "A knows where A lives");
+}
+
+/// Somewhere that is nobody's home, where the mother and a child are.
+fn at_third_place(secret: bool) -> Melding {
+    let mut m = family();
+    does(&mut m, Command::AddPlace);
+    let place = Place {
+        number: 1,
+        name: "Opvang De Wende".into(),
+        secret,
+    };
+    does(&mut m, Command::EditPlace(place));
+    for id in [A, K1] {
+        edit(&mut m, id, |p| p.now = Whereabouts::Plek(1));
+    }
+    m
+}
+
+#[test]
+fn a_third_place_goes_with_the_address_of_whoever_is_there() {
+    let mut m = at_third_place(false);
+    assert!(text_for(&m, B).contains("Opvang De Wende"));
+    shield(&mut m, Passage::Adres(A), B);
+    let text = text_for(&m, B);
+    assert!(!text.contains("Wende"), "{text}");
+    let told = says(&mut m, Account::told(D1), "Zij is in De Wende.", None);
+    let named = says(&mut m, Account::told(D1), "Zij is in Opvang De Wende.", None);
+    let leaks = leaks_at(&m, B);
+    assert!(leaks.contains(&Passage::Regel(named)), "{leaks:?} {told}");
+}
+
+#[test]
+fn a_secret_place_stands_in_no_paper_for_a_reader() {
+    let m = at_third_place(true);
+    for reader in [A, B, K1] {
+        let text = text_for(&m, reader);
+        assert!(!text.contains("Wende"), "{text}");
+    }
+    assert!(text_for(&m, B).contains("adres geheim"));
+}
+
+/// Whatever is kept back, no paper for a reader calls it a conflict.
+#[test]
+fn no_paper_for_a_reader_says_conflict() {
+    let text = text_for(&family(), B);
+    assert!(!text.contains("conflict"), "{text}");
+    assert!(text.contains("Elke regel laat zien wie het zegt"), "{text}");
+}
+
+#[test]
+fn a_wish_to_report_is_read_by_who_wishes_it_alone() {
+    let mut m = family();
+    let Subject::Entry(id) = does(&mut m, Command::AddWish) else {
+        panic!("a wish is an entry");
+    };
+    let wish = ReportWish {
+        id,
+        by: Some(A),
+        against: [B].into(),
+        fact: "bedreiging".into(),
+        withdrawn: false,
+    };
+    does(&mut m, Command::EditWish(wish));
+    let text = text_for(&m, A);
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("Volgens A (moeder) tegen B (vader)"), "{text}");
+    assert!(!text_for(&m, B).contains("aangifte doen. Volgens"));
+    assert!(!text_for(&m, B).contains("bedreiging"));
 }

@@ -12,11 +12,21 @@ use crate::documents::tests::promises::with_labels_swapped;
 use crate::documents::tests::words;
 use crate::documents::{Block, Document, Line, Mark, mutatie, to_text};
 use crate::melding::random::{melding, swapped, tokens};
-use crate::melding::{Asked, Command, Melding, Passage, PersonId, Shield, Text};
+use crate::melding::{
+    Account, Asked, Command, Melding, Passage, PersonId, Says, Shield, Speaker, Text,
+};
 use crate::protocol::{Question, Signal};
 
-/// The call with a reason at every shield, as the paper wants it.
+/// The call with a reason at every shield, as the paper wants it. A source that was chosen for many
+/// answers has its words at each of them: where each word is a canary, it may stand once.
 fn ready(mut m: Melding) -> Melding {
+    m.signals_from = None;
+    let mut met: BTreeSet<String> = BTreeSet::new();
+    for account in m.signals.values_mut().flat_map(|a| a.accounts_mut()) {
+        if of(account).into_iter().any(|token| !met.insert(token)) {
+            *account = Account::NietGenoemd;
+        }
+    }
     for (number, shield) in (9000..).zip(&mut m.shields) {
         if shield.reason.is_blank() {
             shield.reason = Text::clean(&format!("w{number}w"));
@@ -88,7 +98,7 @@ proptest! {
         for reader in readers(&m) {
             let (mut shielded, mut never) = (m.clone(), m.clone());
             let id = reader.id();
-            let foreign: Vec<_> = m.statements.iter().filter(|s| s.account.people() != Some(id)).collect();
+            let foreign: Vec<_> = m.statements.iter().filter(|s| s.account.speaker() != Speaker::Person(id)).collect();
             let Some(statement) = foreign.get(usize::from(which) % foreign.len().max(1)) else {
                 continue;
             };
@@ -141,8 +151,9 @@ proptest! {
                 for (signal, answer) in &m.signals {
                     let untrue = format!("{}: niet gevraagd", protocol.signal(*signal).short);
                     prop_assert!(answer.asked == Asked::NietGevraagd || !text.contains(&untrue), "{text}");
-                    prop_assert!(answer.asked == Asked::Nee || !text.contains(&*texts.safety.not_found)
-                        || !text.starts_with(&protocol.signal(*signal).short), "{text}");
+                    let said = answer.live_replies().any(|r| r.says == Says::Nee);
+                    let denied = format!("{}: nee", protocol.signal(*signal).short);
+                    prop_assert!(answer.asked == Asked::Nee || said || !text.starts_with(&denied), "{text}");
                 }
                 for (question, answer) in &m.answers {
                     let untrue = format!("{}: niet gevraagd", protocol.question(*question).short);
@@ -201,12 +212,15 @@ proptest! {
         for reader in readers(&m) {
             let seen = tokens(&everything(&paper(&m, reader).unwrap()));
             for p in m.people.iter().filter(|p| p.id != reader.id()) {
-                let mut never = vec![&p.address, &p.phone, &p.interpreter, &p.now_text];
+                let mut never = vec![&p.address, &p.phone, &p.interpreter, &p.now_text, &p.wish];
                 if matches!(p.id, PersonId::Other(_)) {
                     never.push(&p.name);
                 }
                 prop_assert!(never.iter().flat_map(|t| of(*t)).all(|t| !seen.contains(&t)));
             }
+            let secret = m.people.iter().filter(|p| p.secret_address).map(|p| &p.address);
+            let secret = secret.chain(m.places.iter().filter(|p| p.secret).map(|p| &p.name));
+            prop_assert!(secret.flat_map(of).all(|t| !seen.contains(&t)));
             for question in [Question::VerbalisantNaam, Question::VerbalisantTelefoon] {
                 let typed = m.answers.get(&question).map_or(Vec::new(), of);
                 prop_assert!(typed.iter().all(|t| !seen.contains(t)));

@@ -15,8 +15,10 @@ fn why(m: &Melding, reader: PersonId, passage: Passage) -> Option<Why> {
     })
 }
 
-/// Every safety signal asked and found not to be the case.
+/// Every safety signal asked, and seen by the officer not to be the case.
 fn all_nee(m: &mut Melding) {
+    let seen = Some(Account::Waargenomen);
+    does(m, Command::SetSignalsFrom(seen));
     for signal in Signal::ALL
         .iter()
         .filter(|s| s.class() != SignalClass::Care)
@@ -40,7 +42,10 @@ fn an_address_is_suggested_until_every_safety_signal_is_nee_on_other_grounds() {
         assert_eq!(why(&m, B, address), Some(Why::Adres), "{value:?}");
         assert_eq!(why(&m, B, phone), Some(Why::Adres), "{value:?}");
     }
-    // On the reader's own word a danger is not excluded; on another's it is.
+    // On nobody's word or on the reader's own a danger is not excluded; on another's it is.
+    let mut unnamed = m.clone();
+    does(&mut unnamed, Command::SetGround(Signal::Belaging, None));
+    assert_eq!(why(&unnamed, B, address), Some(Why::Adres));
     does(
         &mut m,
         Command::SetGround(Signal::Belaging, Some(Account::told(B))),
@@ -112,7 +117,7 @@ fn a_neighbour_who_speaks_is_suggested_as_a_third_person() {
 #[test]
 fn a_danger_from_the_reader_is_suggested_until_it_was_put_to_the_reader() {
     let mut m = family();
-    does(&mut m, Command::SetReporter(Some(A)));
+    does(&mut m, Command::SetSignalsFrom(Some(Account::told(A))));
     does(
         &mut m,
         Command::AnswerSignal(Signal::Geweld, Value::Genoemd),

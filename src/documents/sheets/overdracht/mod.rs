@@ -54,7 +54,7 @@ pub fn overdracht(
         Recipient::Jeugdcoordinator => &t.youth,
     };
     let (less, spoken) = reduced(melding, sheets);
-    let context = Context::new(protocol, texts, &less, assessment);
+    let context = Context::sheet(protocol, texts, &less, assessment);
     let title = t.title.fill("ontvanger", who);
     let mut sheet = Sheet::new(&context, &title);
     sheet.banner(t.banner.fill("ontvanger", who));

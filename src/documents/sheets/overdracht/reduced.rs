@@ -7,9 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::documents::context::is_secret;
 use crate::documents::sheets::texts::SheetTexts;
 use crate::melding::{
-    Account, AnswerValue, Concept, EntryId, Form, Melding, PersonId, Speaker, Text, Whereabouts,
+    Account, AnswerValue, Concept, EntryId, Form, Melding, PersonId, Text, Whereabouts, claimant,
 };
 
 /// By child: the entries of the mutatie in which its words stand.
@@ -23,7 +24,14 @@ pub(in crate::documents::sheets) fn reduced(
     let mut less = melding.clone();
     let mut spoken = Spoken::new();
     less.concept = Concept::default();
+    less.signals_from = None;
     less.shields.clear();
+    for wish in &mut less.report_wishes {
+        wish.fact = Text::default();
+    }
+    for place in less.places.iter_mut().filter(|p| p.secret) {
+        place.name = Text::default();
+    }
     people(&mut less);
     entries(&mut less, sheets, &mut spoken);
     answers(&mut less, sheets);
@@ -43,10 +51,16 @@ pub(in crate::documents::sheets) fn to_speak(melding: &Melding) -> Vec<PersonId>
 fn people(less: &mut Melding) {
     let keep = to_speak(less);
     let day = less.at.date();
+    let all = less.people.iter();
+    let secret: Vec<PersonId> = all.filter(|p| is_secret(less, p)).map(|p| p.id).collect();
     for person in &mut less.people {
         person.age = person.age_on(day);
         person.birth = None;
         person.address = Text::default();
+        person.wish = Text::default();
+        if secret.contains(&person.id) {
+            person.now_text = Text::default();
+        }
         if !person.id.is_child() {
             person.now_text = Text::default();
         }
@@ -60,20 +74,37 @@ fn people(less: &mut Melding) {
     }
 }
 
-/// The child that speaks here.
+/// The child whose words these are, also where somebody else tells what it said.
 fn child(account: &Account) -> Option<PersonId> {
-    match account.speaker() {
-        Speaker::Person(id) => Some(id).filter(|id| id.is_child()),
-        Speaker::Officer | Speaker::Document | Speaker::System => None,
+    account.people().filter(|id| id.is_child()).last()
+}
+
+/// The account as a reference: no quotation marks, no question, nobody present. What kind of source it
+/// is stays, so that the sheet weighs the same.
+fn as_reference(account: &mut Account, sheets: &SheetTexts) {
+    match account {
+        Account::VanHorenZeggen {
+            from: typed, form, ..
+        }
+        | Account::Document {
+            name: typed, form, ..
+        } => {
+            *form = Form::Samengevat;
+            loose(typed, sheets);
+        }
+        other => {
+            if let Some(by) = claimant(other) {
+                *other = Account::told(by);
+            }
+        }
     }
 }
 
-/// The child as speaker of a reference: no quotation marks, no question, nobody present.
-fn as_reference(account: &mut Account, child: PersonId) {
-    *account = Account::Verklaard {
-        by: child,
-        form: Form::Samengevat,
-    };
+/// The same as [`refer`], where the words belong to no entry.
+fn loose(words: &mut Text, sheets: &SheetTexts) {
+    if !words.is_blank() {
+        *words = Text::clean(&sheets.handover.words_elsewhere_loose);
+    }
 }
 
 /// Puts in the place of words in which entry they stand; where nothing was typed nothing comes.
@@ -86,26 +117,21 @@ fn refer(words: &mut Text, sheets: &SheetTexts, id: EntryId) {
 
 fn entries(less: &mut Melding, sheets: &SheetTexts, spoken: &mut Spoken) {
     for answer in less.signals.values_mut() {
-        if let Some(ground) = &mut answer.ground
-            && let Some(by) = child(ground)
-        {
-            as_reference(ground, by);
-        }
         for danger in &mut answer.dangers {
-            if let Some(account) = &mut danger.known
-                && let Some(by) = child(account)
-            {
-                as_reference(account, by);
+            if let Some(by) = danger.known.as_ref().and_then(child) {
                 refer(&mut danger.text, sheets, danger.id);
                 spoken.entry(by).or_default().insert(danger.id);
             }
+        }
+        for account in answer.accounts_mut().filter(|a| child(a).is_some()) {
+            as_reference(account, sheets);
         }
     }
     for s in &mut less.statements {
         // Where something was said is often an address.
         s.place = Text::default();
         if let Some(by) = child(&s.account) {
-            as_reference(&mut s.account, by);
+            as_reference(&mut s.account, sheets);
             refer(&mut s.text, sheets, s.id);
             if !s.withdrawn {
                 spoken.entry(by).or_default().insert(s.id);
@@ -113,8 +139,8 @@ fn entries(less: &mut Melding, sheets: &SheetTexts, spoken: &mut Spoken) {
         }
     }
     for d in &mut less.decisions {
-        if let Some(by) = child(&d.account) {
-            as_reference(&mut d.account, by);
+        if child(&d.account).is_some() {
+            as_reference(&mut d.account, sheets);
             for text in [&mut d.court, &mut d.number] {
                 *text = Text::default();
             }
@@ -125,15 +151,13 @@ fn entries(less: &mut Melding, sheets: &SheetTexts, spoken: &mut Spoken) {
 
 fn answers(less: &mut Melding, sheets: &SheetTexts) {
     for answer in less.answers.values_mut() {
-        let Some(by) = child(&answer.account) else {
+        if child(&answer.account).is_none() {
             continue;
-        };
-        as_reference(&mut answer.account, by);
+        }
+        as_reference(&mut answer.account, sheets);
         answer.note = Text::default();
-        if let Some(AnswerValue::Tekst(text)) = &mut answer.value
-            && !text.is_blank()
-        {
-            *text = Text::clean(&sheets.handover.words_elsewhere_loose);
+        if let Some(AnswerValue::Tekst(text)) = &mut answer.value {
+            loose(text, sheets);
         }
     }
 }

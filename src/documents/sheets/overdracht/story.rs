@@ -6,7 +6,7 @@ use super::reduced::{Spoken, to_speak};
 use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::documents::context::Context;
 use crate::documents::date::moment;
-use crate::documents::sections::{safety, stories};
+use crate::documents::sections::{people, safety, stories};
 use crate::documents::sheet::{Sheet, capital, list_of};
 use crate::documents::sheets::texts::SheetTexts;
 use crate::melding::{Account, Asked, EntryId, PersonId, Speaker, Statement, Subject};
@@ -38,6 +38,7 @@ pub(super) fn told(sheet: &mut Sheet<'_, '_>, sheets: &SheetTexts) {
             sheet.line(line.plain(&*context.texts.hearings.no_statement));
         }
     }
+    first_of(sheet, sheets, |a| *a == Account::NietGenoemd);
     let other = |a: &Account| matches!(a.speaker(), Speaker::Person(id) if !id.is_parent() && !id.is_child());
     first_of(sheet, sheets, other);
     if !first_of(sheet, sheets, |a| *a == Account::Waargenomen) {
@@ -60,6 +61,9 @@ fn call(sheet: &mut Sheet<'_, '_>) {
         .strong(&*t.reporter)
         .plain(format!(": {who}."));
     sheet.line(line);
+    for line in people::double_hours(context) {
+        sheet.line(line);
+    }
 }
 
 /// The first statement that belongs, and where the others stand.

@@ -1,7 +1,7 @@
 //! What was decided and advised, what is open, what is asked of who goes on, and until when.
 
 use super::Recipient;
-use crate::afweging::{Road, Topic, unheard};
+use crate::afweging::{Topic, unheard};
 use crate::documents::block::{Line, Mark, add_field};
 use crate::documents::context::Context;
 use crate::documents::sections::{hearing, open, papers, weighing};
@@ -65,22 +65,20 @@ fn headline(sheet: &mut Sheet<'_, '_>, sheets: &SheetTexts) {
     let context = sheet.context;
     let a = context.assessment;
     let (t, common) = (&context.texts.weighing, &context.texts.common);
-    let road = match a.road {
-        Some(Road::Deur) => Some(&*t.road_door),
-        Some(Road::VeiligThuisEnOvj) => Some(&*t.road_care),
-        None => None,
-    };
+    let road = weighing::road(context);
+    let offences = weighing::offences(context);
     let said = [
         (a.urgent, &*common.urgent),
+        (a.against_asker, &*t.against_asker),
         (a.no_handover, &*common.no_handover),
-        (a.offence, &*sheets.handover.offence),
+        (a.offence && offences.is_empty(), &*sheets.handover.offence),
         (a.ovj_order, &*sheets.handover.order),
     ];
     let said = said
         .into_iter()
         .filter_map(|(holds, text)| holds.then_some(text));
-    let line = weighing::outcome_line(context, &t.advice, a.headline);
-    sheet.line(line.under(sentences(road.into_iter().chain(said))));
+    let said = road.into_iter().chain(said).chain([offences.as_str()]);
+    sheet.line(weighing::headline(context).under(sentences(said)));
 }
 
 /// Who was heard: parents and children always, others where it was recorded.
@@ -144,6 +142,17 @@ fn concerns(topic: Topic) -> bool {
         Topic::Question(question) => !question.own_act(),
         Topic::AtRisk(..)
         | Topic::Known(..)
+        | Topic::Part(..)
+        | Topic::FirstHand(..)
+        | Topic::Place(_)
+        | Topic::FreeSpeech(_)
+        | Topic::Receiving(_)
+        | Topic::OvjHandover
+        | Topic::Favours(_)
+        | Topic::DecisionChildren(_)
+        | Topic::Today(_)
+        | Topic::Enforceable(_)
+        | Topic::Served(_)
         | Topic::Reporter
         | Topic::Children
         | Topic::Decision

@@ -11,7 +11,7 @@ use crate::documents::tests::promises::{NEVER, line_text, with_labels_swapped};
 use crate::documents::tests::{sample::sample, words};
 use crate::documents::{Block, Document, Mark, day, to_text};
 use crate::melding::random::{melding, swapped, tokens};
-use crate::melding::{Account, AnswerValue, Melding, Speaker, Text};
+use crate::melding::{Account, AnswerValue, Danger, Melding, Text};
 
 fn sheet(m: &Melding, recipient: Recipient) -> Document {
     let (protocol, texts) = words();
@@ -22,8 +22,9 @@ fn both(m: &Melding) -> Vec<Document> {
     Recipient::ALL.iter().map(|r| sheet(m, *r)).collect()
 }
 
+/// Also where somebody else tells what the child said.
 fn by_child(account: &Account) -> bool {
-    matches!(account.speaker(), Speaker::Person(id) if id.is_child())
+    account.people().any(|id| id.is_child())
 }
 
 /// Every word that came from a child, worked out apart from the sheet.
@@ -35,6 +36,7 @@ fn words_of_children(m: &Melding) -> Vec<String> {
         }
     };
     let mut found: Vec<String> = Vec::new();
+    texts.extend(m.people.iter().map(|p| &p.wish));
     for s in &m.statements {
         account(&s.account, &mut found);
         if by_child(&s.account) {
@@ -42,15 +44,9 @@ fn words_of_children(m: &Melding) -> Vec<String> {
         }
     }
     for answer in m.signals.values() {
-        answer.ground.iter().for_each(|g| account(g, &mut found));
-        for d in &answer.dangers {
-            if let Some(known) = d.known.as_ref() {
-                account(known, &mut found);
-                if by_child(known) {
-                    texts.push(&d.text);
-                }
-            }
-        }
+        answer.accounts().for_each(|a| account(a, &mut found));
+        let of_child = |d: &&Danger| d.known.as_ref().is_some_and(by_child);
+        texts.extend(answer.dangers.iter().filter(of_child).map(|d| &d.text));
     }
     for answer in m.answers.values() {
         account(&answer.account, &mut found);
@@ -81,8 +77,12 @@ fn personal_data(m: &Melding) -> Vec<String> {
     let spoken = to_speak(m);
     let mut texts: Vec<&Text> = m.statements.iter().map(|s| &s.place).collect();
     texts.push(&m.concept.text);
+    texts.extend(m.places.iter().filter(|p| p.secret).map(|p| &p.name));
     for p in &m.people {
         texts.push(&p.address);
+        if p.secret_address {
+            texts.push(&p.now_text);
+        }
         if !spoken.contains(&p.id) {
             texts.push(&p.phone);
         }

@@ -257,6 +257,7 @@ fn versions(contact: &Kept) -> Vec<Version<'_>> {
             at: version.at,
             reason: &version.reason,
             melding: melding_of(version)?,
+            summary: Some(&version.summary),
         })
     });
     all.collect()

@@ -6,6 +6,7 @@ use crate::{
     afweging::Topic,
     archive::model::{Note, NoteKind, Pin, Review},
     melding::Melding,
+    protocol::Question,
     terugblik::{self, DueState, QualityPoint},
     ui::{
         action::TerugblikAction as Ask,
@@ -273,11 +274,24 @@ fn pin_of(point: &QualityPoint) -> Option<Pin> {
             Topic::Hearing(id) => Some(Pin::Gehoord(id)),
             Topic::AtRisk(_, id)
             | Topic::Known(_, id)
+            | Topic::Part(_, id)
+            | Topic::FirstHand(_, id)
             | Topic::Evidence(id)
             | Topic::Force(id)
             | Topic::Clause(id)
+            | Topic::Favours(id)
+            | Topic::DecisionChildren(id)
+            | Topic::Today(id)
+            | Topic::Enforceable(id)
+            | Topic::Served(id)
             | Topic::Rebuttal(id) => Some(Pin::Regel(id)),
-            Topic::Reporter | Topic::Children | Topic::Decision => None,
+            Topic::FreeSpeech(id) => Some(Pin::Gehoord(id)),
+            Topic::OvjHandover => Some(Pin::Vraag(Question::OvjOverdracht)),
+            Topic::Reporter
+            | Topic::Children
+            | Topic::Decision
+            | Topic::Place(_)
+            | Topic::Receiving(_) => None,
         },
     }
 }
