@@ -1,9 +1,10 @@
 //! When what was passed on should come back.
 //!
 //! Zorgmelding: Veilig Thuis tells the reporter which steps were taken (Wmo 2015 art. 4.1.1 lid 2);
-//! in practice the first safety assessment stands within five working days, and an inquiry ends
-//! within ten weeks (Uitvoeringsbesluit Wmo 2015 art. 4.1.7). A term that ends on a day off runs to
-//! the next working day. Hand-overs have the date that was agreed, else the follow-up practice of
+//! its own protocol, not the law, gives five working days for the first safety assessment. If it
+//! decides on an inquiry, which it mostly does not, the judgment comes at most ten weeks after that
+//! decision (Uitvoeringsbesluit Wmo 2015 art. 4.1.7 lid 2). A term that ends on a day off runs to the
+//! next working day. Hand-overs have the date that was agreed, else the follow-up practice of
 //! five working days.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
