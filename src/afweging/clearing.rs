@@ -300,7 +300,8 @@ pub fn effective(
         return weights;
     }
     let after = |r: &&Reply| {
-        let in_order = r.at.zip(danger.at).is_some_and(|(seen, said)| seen >= said);
+        // At the same moment nobody knows which came first.
+        let in_order = r.at.zip(danger.at).is_some_and(|(seen, said)| seen > said);
         r.says == Says::Nee && in_order
     };
     for reply in answer.live_replies().filter(after) {

@@ -135,17 +135,23 @@ fn signal_reasons(melding: &Melding, picture: &Picture<'_>) -> Vec<Reason> {
 
 /// Everyone named as at risk in these signals, parents by their part in the call.
 pub fn named(melding: &Melding, signals: &[Signal]) -> Vec<PersonId> {
-    let dangers = || {
-        signals
-            .iter()
-            .filter_map(|s| melding.signals.get(s))
-            .flat_map(|a| a.active())
-    };
-    let named = |id: &PersonId| dangers().any(|d| d.at_risk.contains(id));
-    if dangers().all(|d| d.at_risk.is_empty()) {
-        return Vec::new();
+    let mut named: Vec<PersonId> = Vec::new();
+    for danger in signals
+        .iter()
+        .filter_map(|s| melding.signals.get(s))
+        .flat_map(|a| a.active())
+    {
+        for id in &danger.at_risk {
+            if !named.contains(id) {
+                named.push(*id);
+            }
+        }
     }
-    melding.people_by_part().into_iter().filter(named).collect()
+    if named.len() > 1 {
+        let order = melding.people_by_part();
+        named.sort_unstable_by_key(|id| order.iter().position(|p| p == id));
+    }
+    named
 }
 
 fn unnamed(melding: &Melding) -> Option<Reason> {

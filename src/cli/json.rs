@@ -156,7 +156,10 @@ impl<'a> Analysis<'a> {
                 .map(|p| Open::new(protocol, p))
                 .collect(),
             hiaten: stated(&assessment.wederhoor_track),
-            klopt_niet: contradictions(melding).into_iter().map(Differs::of).collect(),
+            klopt_niet: contradictions(melding)
+                .into_iter()
+                .map(Differs::of)
+                .collect(),
             toegestaan: acts(Leave::Mogelijk),
             zodra_gezien: acts(Leave::ZodraGezien),
             af_te_wegen: acts(Leave::Afwegen),

@@ -220,32 +220,25 @@ impl<'a> Context<'a> {
         at: Option<chrono::NaiveDateTime>,
         recorded: Option<chrono::NaiveDateTime>,
     ) -> String {
-        let Some(recorded) = recorded else {
+        let Some((at, recorded)) = at.zip(recorded) else {
             return String::new();
         };
-        let prompt = at.is_some_and(|at| {
-            let apart = (recorded - at).abs();
-            at.date() == recorded.date() && apart <= chrono::TimeDelta::minutes(PROMPT)
-        });
-        if prompt {
+        let common = &self.texts.common;
+        let same_day = at.date() == recorded.date();
+        if same_day && is_prompt(at, recorded) {
             return String::new();
         }
-        let near = at.unwrap_or(self.melding.at);
-        let common = &self.texts.common;
-        let phrase = if recorded.date() == near.date() {
+        let phrase = if same_day {
             &common.written
         } else {
             &common.written_on
         };
-        phrase.fill("tijd", &moment_on(recorded, near))
+        phrase.fill("tijd", &moment_on(recorded, at))
     }
 
     /// The time of an answer that was given long after the call came in; empty for the others.
     pub(super) fn later_moment(&self, at: Option<chrono::NaiveDateTime>) -> String {
-        let late = |at: &chrono::NaiveDateTime| {
-            (*at - self.melding.at).abs() > chrono::TimeDelta::minutes(PROMPT)
-        };
-        let at = at.filter(late);
+        let at = at.filter(|at| !is_prompt(self.melding.at, *at));
         at.map(|at| self.moment(at)).unwrap_or_default()
     }
 
@@ -359,7 +352,11 @@ impl<'a> Context<'a> {
                 source: Some(source),
                 ..
             } => {
-                let phrase = if alone { &t.heard_from_this } else { &t.heard_from };
+                let phrase = if alone {
+                    &t.heard_from_this
+                } else {
+                    &t.heard_from
+                };
                 return self.chain(phrase, *by, *source);
             }
             Account::Verklaard { .. } | Account::VanHorenZeggen { .. } => {
@@ -434,6 +431,11 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Whether the second moment follows so soon on the first that it need not be told.
+fn is_prompt(first: chrono::NaiveDateTime, second: chrono::NaiveDateTime) -> bool {
+    (second - first).abs() <= chrono::TimeDelta::minutes(PROMPT)
+}
+
 /// Whether anything was typed at an answer.
 pub(super) fn has_typed(answer: &Answer) -> bool {
     let text = matches!(&answer.value, Some(AnswerValue::Tekst(t)) if !t.is_blank());
@@ -453,9 +455,7 @@ pub(super) fn is_secret(melding: &Melding, person: &Person) -> bool {
 /// Whether somebody says or it is established that one person endangers another.
 fn danger_between_people(melding: &Melding) -> bool {
     let mut signals = melding.signals.iter();
-    signals.any(|(signal, answer)| {
-        signal.bars_calling_other() && answer.active().next().is_some()
-    })
+    signals.any(|(signal, answer)| signal.bars_calling_other() && answer.active().next().is_some())
 }
 
 fn label_of(texts: &DocumentTexts, melding: &Melding, person: &Person) -> String {

@@ -6,8 +6,7 @@
 use super::block::{Block, Document, DocumentKind};
 use super::context::{Context, legend};
 use super::sections::{
-    acts, hearing, omitted, open, papers, people, safety, shields, stories, weighing,
-    wishes,
+    acts, hearing, omitted, open, papers, people, safety, shields, stories, weighing, wishes,
 };
 use super::sheet::Sheet;
 use super::wording::DocumentTexts;

@@ -38,11 +38,7 @@ pub struct Summary {
     #[serde(rename = "uitkomst", default)]
     pub outcome: Option<Level>,
     /// The edition of the rules that gave it; `None` is before edition 2.
-    #[serde(
-        rename = "regels",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "regels", default, skip_serializing_if = "Option::is_none")]
     pub rules: Option<u32>,
     /// Who reported.
     #[serde(rename = "melder", default)]

@@ -337,7 +337,10 @@ fn danger(danger: &Danger) -> Fields {
         (T::VeldVan, Shown::people(from)),
         (T::VeldWaar, Shown::Place(*place)),
         (T::VeldHoe, Shown::of(known.clone())),
-        (T::VeldOok, Shown::several(also.iter().cloned().map(Shown::Account))),
+        (
+            T::VeldOok,
+            Shown::several(also.iter().cloned().map(Shown::Account)),
+        ),
         (T::VeldZelfGezien, Shown::word(*first_hand)),
         (T::VeldTijd, Shown::of(*at)),
         (T::VeldTekst, text.into()),

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::fold;
-use crate::melding::{Melding, Person, PersonId, Relation};
+use crate::melding::{Melding, Person, PersonId, Presence, Relation};
 
 /// A person in the course of a household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -263,21 +263,19 @@ fn seed(calls: &[(Uuid, &Melding)]) -> Option<usize> {
 }
 
 /// Which side a parent is, if exactly one.
-fn side_of(
-    sides: &[Known; 2],
-    person: &Person,
-    other: Option<&Person>,
-) -> Option<(usize, LinkedBy)> {
+fn side_of(sides: &[Known; 2], person: &Person, melding: &Melding) -> Option<(usize, LinkedBy)> {
     let named = [0, 1].map(|i| sides[i].by_name(person).map(|by| (i, by)));
     match named {
         [Some(one), None] | [None, Some(one)] => return Some(one),
         [Some(_), Some(_)] => return None,
         [None, None] => {}
     }
-    // The only mother or father of this call, and of the household.
+    // The only mother or father of this call, also among further parents, and of the household.
     let relation = person.relation;
+    let same = melding.people.iter().filter(|p| p.relation == relation);
     let clear = relation != Relation::Ouder
-        && other.is_none_or(|o| o.relation != relation)
+        && person.presence != Presence::NietBekend
+        && same.count() == 1
         && sides[0].relation != sides[1].relation;
     let index = sides.iter().position(|s| s.relation == relation)?;
     let other_person = sides[index].births_differ(person) || sides[index].names_differ(person);
@@ -289,10 +287,7 @@ fn link(sides: &mut [Known; 2], (contact, melding): (Uuid, &Melding)) -> bool {
     let [Some(one), Some(other)] = parents(melding) else {
         return false;
     };
-    let found = (
-        side_of(sides, one, Some(other)),
-        side_of(sides, other, Some(one)),
-    );
+    let found = (side_of(sides, one, melding), side_of(sides, other, melding));
     let (Some((i, by)), Some((j, by_other))) = found else {
         return false;
     };
@@ -310,8 +305,8 @@ fn link_one(sides: &mut [Known; 2], (contact, melding): (Uuid, &Melding)) {
         return;
     };
     let found = [
-        (one, side_of(sides, one, Some(other))),
-        (other, side_of(sides, other, Some(one))),
+        (one, side_of(sides, one, melding)),
+        (other, side_of(sides, other, melding)),
     ];
     if let [(person, Some((i, by))), (_, None)] | [(_, None), (person, Some((i, by)))] = found {
         sides[i].join(contact, person, by);

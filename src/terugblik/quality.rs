@@ -7,8 +7,8 @@ use super::summary::{accusations_missing, parents_missing};
 use crate::{
     afweging::{Assessment, Topic, clearing},
     melding::{
-        Account, AnswerValue, DecisionKind, EntryId, Evidence, Force, Melding, PersonId, Says, SignalAnswer,
-        Speaker, Tri,
+        Account, AnswerValue, DecisionKind, EntryId, Evidence, Force, Melding, PersonId, Says,
+        SignalAnswer, Speaker, Tri,
     },
     protocol::{AnswerSource, Choice, Question, Signal},
 };
@@ -195,7 +195,9 @@ fn unnamed(melding: &Melding) -> Vec<QualityPoint> {
         .answers
         .iter()
         .filter(|(q, a)| {
-            let says = melding.answer(**q).is_some_and(|v| *v != AnswerValue::Onbekend);
+            let says = melding
+                .answer(**q)
+                .is_some_and(|v| *v != AnswerValue::Onbekend);
             says && a.account == Account::NietGenoemd && q.source() == AnswerSource::Others
         })
         .map(|(question, _)| *question)

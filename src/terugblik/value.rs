@@ -80,7 +80,11 @@ impl Shown {
 
     /// A word where it holds, else nothing.
     pub(super) fn mark(holds: bool, word: TextId) -> Self {
-        if holds { Self::Word(word) } else { Self::Nothing }
+        if holds {
+            Self::Word(word)
+        } else {
+            Self::Nothing
+        }
     }
 
     /// A place that is known, or nothing.

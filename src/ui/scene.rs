@@ -366,8 +366,10 @@ impl<'a> Scene<'a> {
             Some(voice) => woordadvies::field(ui, self, id, field, text, voice),
             None => field.show(ui),
         };
-        // Who reports is no row of a list: the statement bar borrows it for its fields.
-        let elsewhere = row != RowId::Reporter && self.view.row != Some(row);
+        // Who reports is no row of a list: the statement bar borrows it for its fields. Neither is a
+        // third place: its fields stand at the row of who is there.
+        let own = !matches!(row, RowId::Reporter | RowId::Place(_));
+        let elsewhere = own && self.view.row != Some(row);
         if output.response.gained_focus() && elsewhere {
             self.ask(Action::ChooseRow(row));
         }

@@ -125,7 +125,7 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>) {
         lines.push(&t.outcome_act_road);
     }
     let offence = offence(scene);
-    if a.offence {
+    if !offence.is_empty() {
         lines.push(&offence);
     }
     if a.urgent {
@@ -157,9 +157,15 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>) {
     .show(ui);
 }
 
-/// The kind of fact and whose account it is: the first sentence of the first reason.
+/// The kind of fact and whose account it is, also where it was only reported: the first sentence of
+/// the first reason. Empty where there is none.
 fn offence(scene: &Scene<'_>) -> String {
-    let first = scene.assessment.offence_track.first();
+    let a = scene.assessment;
+    let first = a.offence_track.first();
+    let reported = first.is_some_and(|r| r.rule == RuleId::FeitGemeld);
+    if !a.offence && !reported {
+        return String::new();
+    }
     let words = first.map(|r| reason_in_short(scene, r)).unwrap_or_default();
     let sentence = match words.split_once(". ") {
         Some((sentence, _)) => format!("{sentence}."),

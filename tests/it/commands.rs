@@ -593,7 +593,10 @@ fn bewijs_counts_names_every_promise_and_gives_the_table() {
     assert_eq!(rows(reasons), 1 + 1 + kinds);
     // Nobody on the own side clears anything for a hand-over; the officer who looked does.
     let weapon = tracks.lines().find(|l| l.starts_with("| Wapen")).unwrap();
-    let cells: Vec<&str> = weapon.split(" | ").map(|c| c.trim_matches(['|', ' '])).collect();
+    let cells: Vec<&str> = weapon
+        .split(" | ")
+        .map(|c| c.trim_matches(['|', ' ']))
+        .collect();
     assert_eq!(cells.len(), 1 + kinds);
     assert_eq!((cells[1], cells[12]), ("B", "O"));
 }

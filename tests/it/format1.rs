@@ -7,8 +7,8 @@ use voorop::{
     afweging::{Clause, Outcome, assess, clause},
     archive::{export, model::Content},
     files::{
-        Overwrite, Training, course_from_text, course_to_text, from_text, load, load_training, save,
-        scenario_from_text, scenario_to_text, to_text,
+        Overwrite, Training, course_from_text, course_to_text, from_text, load, load_training,
+        save, scenario_from_text, scenario_to_text, to_text,
     },
     melding::{
         Account, Asked, DecisionKind, Force, Form, Level, Melding, PersonId, Says, Shown, Value,
@@ -62,7 +62,12 @@ fn what_a_melding_could_not_say_is_unknown() {
             assert!(hearing.knows_home_of.is_empty() && !hearing.apart);
         }
         for answer in old.signals.values() {
-            assert!(answer.dangers.iter().all(|d| d.aspect.is_none() && !d.ongoing));
+            assert!(
+                answer
+                    .dangers
+                    .iter()
+                    .all(|d| d.aspect.is_none() && !d.ongoing)
+            );
             assert!(answer.replies.iter().all(|r| r.first_hand.is_none()));
         }
         assert!(!assess(&old).right.counts(), "{name}");
@@ -142,7 +147,13 @@ fn a_record_keeps_the_outcome_and_the_paper_of_its_day() {
     };
     assert_eq!((*source, *form), (None, Form::Samengevat));
     let account = &melding.decisions[0].account;
-    assert!(matches!(account, Account::Document { shown: Shown::Gezien, .. }));
+    assert!(matches!(
+        account,
+        Account::Document {
+            shown: Shown::Gezien,
+            ..
+        }
+    ));
     assert_ne!(assess(melding).headline, Outcome::EigenAfweging);
 
     let version = Version {

@@ -105,7 +105,7 @@ fn controleer_names_outcomes_and_signals_as_people_know_them() {
     write(&folder, "open.ron", &text);
     let (code, out, _) = said(&voorop(&["scenario", "controleer", &shown(folder.path())]));
     assert_eq!(code, Some(1), "{out}");
-    assert!(out.contains("‘Kind weg of verblijf onbekend’"), "{out}");
+    assert!(out.contains("‘Kind weg of te laat terug’"), "{out}");
     assert!(
         !out.contains("EerstVaststellen") && !out.contains("alleen genoemd: Kind"),
         "{out}"

@@ -125,10 +125,10 @@ fn what_stands_there_is_written_over_only_when_asked() {
 fn a_reader_gets_no_paper_before_every_shield_has_a_reason() {
     let mut w = Window::with_file(SIZE, &case(CASE));
     let entry = w.melding().statements[0].id;
-    let about = w.melding().statements[0].account.people();
+    let about: Vec<PersonId> = w.melding().statements[0].account.people().collect();
     let reader = PersonId::PARENTS
         .into_iter()
-        .find(|p| Some(*p) != about)
+        .find(|p| !about.contains(p))
         .expect("a parent who did not say it");
     let passage = Passage::Regel(entry);
     let shield = |reason: &str| {

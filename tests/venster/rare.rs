@@ -191,9 +191,9 @@ fn hearsay_keeps_its_chain_and_can_be_literal() {
     w.press(Key::ArrowDown);
     w.type_text("zij zegt dat zij bang is");
     let t = w.t();
-    w.choose(false, &format!("{} 8: {}", t.bar_form, t.account_hearsay));
-    w.choose(false, &format!("{} 8: K1", t.hearsay_source));
-    w.choose(false, &format!("{} 8: {}", t.words_form, t.account_quoted));
+    w.choose(false, &format!("{}: {}", t.bar_form, t.account_hearsay));
+    w.choose(false, &format!("{}: K1", t.hearsay_source));
+    w.choose(false, &format!("{}: {}", t.words_form, t.account_quoted));
     let account = w.melding().concept.account.clone();
     assert_eq!(
         account,
@@ -229,7 +229,7 @@ fn the_side_names_the_fact_and_whose_account_it_is_and_cuts_nothing_of_what_come
         w.act(Action::Do(Command::AnswerSignal(signal, Value::Genoemd)));
     }
     let a = &w.app().derived.assessment;
-    assert!(a.offence, "{:?}", a.offence_track);
+    assert_eq!(a.offence_track[0].who, [PersonId::A], "{:?}", a.offence_track);
     let t = w.t();
     let lead = t.line_offence.replace("{wat}", "");
     let lead = lead.trim();

@@ -16,7 +16,7 @@ fn observing() -> Window {
     let own = w.t().short_own.clone();
     for _ in 0..12 {
         w.press(Key::ArrowDown);
-        if w.melding().current_speaker() == Some(&voorop::melding::Account::Waargenomen) {
+        if w.melding().concept.account == Some(voorop::melding::Account::Waargenomen) {
             return w;
         }
     }
@@ -70,7 +70,7 @@ fn one_key_puts_the_other_word_in_its_place_as_a_step_of_its_own_to_undo() {
     let mut w = observing();
     // A person's account in summary, where the verb is the officer's.
     w.press(Key::ArrowDown);
-    while !matches!(w.melding().current_speaker(), Some(a) if matches!(a.speaker(), voorop::melding::Speaker::Person(_)))
+    while !matches!(&w.melding().concept.account, Some(a) if matches!(a.speaker(), voorop::melding::Speaker::Person(_)))
     {
         w.press(Key::ArrowDown);
     }

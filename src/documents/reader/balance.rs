@@ -60,9 +60,8 @@ fn of_parent(melding: &Melding, parent: PersonId, marked: usize) -> ParentBalanc
         .filter(|s| claimant(&s.account) == Some(parent))
         .collect();
     // What this parent said, and not what this parent says that another one said or wrote.
-    let literal = |account: &Account| {
-        matches!(account, Account::Verklaard { .. }) && is_literal(account)
-    };
+    let literal =
+        |account: &Account| matches!(account, Account::Verklaard { .. }) && is_literal(account);
     let hearing = melding.hearings.get(&parent);
     let heard = match hearing.and_then(|h| h.heard) {
         Some(Heard::Gehoord) => HeardState::Heard,

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::typed::{Typed, typed};
+use super::typed::{Kind, Typed, typed};
 use crate::documents::context::is_secret;
 use crate::melding::{
     Account, AnswerValue, Asked, Concept, Danger, EntryId, Hearing, Melding, Passage, PersonId,
@@ -84,6 +84,9 @@ pub(super) fn secrets(melding: &Melding, reader: PersonId) -> Vec<Typed<'_>> {
         let Passage::Adres(id) = t.passage else {
             return false;
         };
+        if t.kind != Kind::Place {
+            return false;
+        }
         let place = |p: &Place| p.secret && p.name.trim() == t.text;
         let secret = here(id) || melding.places.iter().any(place);
         secret && !own(id)
@@ -124,8 +127,10 @@ fn reporter(left: &mut Melding, melding: &Melding, reader: PersonId) {
     let all = melding.reporter.iter().chain(&melding.also_report);
     let called = left.at;
     for id in all.copied().filter(|id| *id != reader) {
+        // Without a speaker it is the reporter's too: nobody else is asked.
+        let theirs = |account: &Account| claimant(account).is_none_or(|by| by == id);
         left.answers.retain(|question, answer| {
-            !(OF_REPORTER.contains(question) && claimant(&answer.account) == Some(id))
+            !(OF_REPORTER.contains(question) && theirs(&answer.account))
         });
         let at_call = |h: &Hearing| h.at == Some(called);
         if left.hearings.get(&id).is_some_and(at_call) {

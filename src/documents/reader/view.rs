@@ -159,7 +159,9 @@ fn sort(view: &mut ReaderView, melding: &Melding, line: Passaged) {
     } else if line.own {
         view.own.push(line);
     } else if let Some(put) = put_to(melding, line.passage, reader) {
-        if matches!(put, PutState::NotPut(_) | PutState::NotRecorded) {
+        let open = matches!(put, PutState::NotPut(_) | PutState::NotRecorded);
+        // A claim with several sources has a line for each.
+        if open && !view.not_put.contains(&line.passage) {
             view.not_put.push(line.passage);
         }
         view.about.push(About {

@@ -76,8 +76,11 @@ pub(in crate::documents) fn hearing_line(
 }
 
 /// How the conversation went: asked or not, alone or not, free to speak or not, and what else was
-/// seen or known there.
+/// seen or known there. No reader is told whether somebody could speak freely.
 fn conversation(context: &Context<'_>, hearing: &Hearing) -> String {
+    if context.for_reader {
+        return context.written(hearing.at, hearing.recorded);
+    }
     let t = &context.texts.hearings;
     let common = &context.texts.common;
     let mut text = String::new();

@@ -57,7 +57,11 @@ fn signals(context: &Context<'_>, lines: &mut Vec<Line>) {
         }
         let gone = answer.asked == Asked::NietGevraagd;
         for reply in answer.replies.iter().filter(|r| gone || r.replaced) {
-            let phrase = if reply.replaced { &t.reply_replaced } else { &t.reply_gone };
+            let phrase = if reply.replaced {
+                &t.reply_replaced
+            } else {
+                &t.reply_gone
+            };
             let said = match reply.says {
                 Says::Nee => &context.texts.common.no,
                 Says::Onbekend => &context.texts.common.unknown,

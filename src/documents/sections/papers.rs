@@ -5,9 +5,7 @@ use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::documents::context::Context;
 use crate::documents::date::day;
 use crate::documents::sheet::{Sheet, closed};
-use crate::melding::{
-    Decision, DecisionKind, Evidence, Force, Speaker, Subject, Tri, is_literal,
-};
+use crate::melding::{Decision, DecisionKind, Evidence, Force, Speaker, Subject, Tri, is_literal};
 
 use super::stories::statements;
 
@@ -124,7 +122,10 @@ fn whom(context: &Context<'_>, decision: &Decision, text: &mut String) {
     } else {
         &t.favours
     };
-    for (label, who) in [(&t.children, &decision.children), (favours, &decision.favours)] {
+    for (label, who) in [
+        (&t.children, &decision.children),
+        (favours, &decision.favours),
+    ] {
         if !who.is_empty() || must {
             // Without anybody the words say that nobody recorded it.
             add_field(text, label, &context.labels(who.iter().copied()));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::afweging::Topic;
+use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::documents::context::{Context, is_secret};
 use crate::documents::date::{day, moment, occurs_twice};
 use crate::documents::sheet::Sheet;

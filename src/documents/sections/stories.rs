@@ -69,7 +69,10 @@ fn wish(sheet: &mut Sheet<'_, '_>, id: PersonId) -> bool {
 }
 
 /// What was recorded while nobody named the source; without any there is no heading.
-pub(in crate::documents) fn unnamed(sheet: &mut Sheet<'_, '_>, open: impl FnOnce(&mut Sheet<'_, '_>)) {
+pub(in crate::documents) fn unnamed(
+    sheet: &mut Sheet<'_, '_>,
+    open: impl FnOnce(&mut Sheet<'_, '_>),
+) {
     let nobody = |account: &Account| *account == Account::NietGenoemd;
     let mut live = sheet.context.melding.live_statements();
     if live.any(|s| nobody(&s.account)) {
@@ -118,7 +121,10 @@ pub(in crate::documents) fn detail(context: &Context<'_>, statement: &Statement)
         (Some(at), place) => add_sentence(&mut text, &format!("{at}, {place}")),
         (None, place) => add_field(&mut text, &context.texts.omitted.place, place),
     }
-    add_sentence(&mut text, &context.written(statement.at, statement.recorded));
+    add_sentence(
+        &mut text,
+        &context.written(statement.at, statement.recorded),
+    );
     if let Some(about) = statement.accuses {
         let about = context
             .texts

@@ -35,7 +35,6 @@ wording! {
         contact_heading = "kop_contact";
         reach = "bereiken";
         hear = "horen" [wie];
-        offence = "strafbaar_feit";
         order = "opdracht_ovj";
         more_open = "meer_open";
         more = "meer" [nrs];

@@ -332,7 +332,10 @@ fn the_sample_reads_as_a_document() {
     let (protocol, texts) = words();
     println!("{}", to_text(&bijsluiter(protocol, texts)));
     println!("{}", section_to_text(&mutatie_of(&melding), 3).unwrap());
-    assert!(!mutatie.contains("conflict over"), "a threat is no conflict");
+    assert!(
+        !mutatie.contains("conflict over"),
+        "a threat is no conflict"
+    );
     let flat = mutatie.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains("A (moeder) meldt: "), "{mutatie}");
     for must in [

@@ -102,7 +102,11 @@ fn line<'d>(document: &'d Document, words: &str) -> (&'d str, &'d Line) {
 #[test]
 fn what_nobody_was_named_for_is_nobodys_and_no_act_of_the_officer() {
     let mut m = call(at(21, 14));
-    says(&mut m, Account::NietGenoemd, "Het kind is om zes uur gebracht.");
+    says(
+        &mut m,
+        Account::NietGenoemd,
+        "Het kind is om zes uur gebracht.",
+    );
     does(
         &mut m,
         Command::Answer(Question::EerdereRegistraties, Some(AnswerValue::Ja)),
@@ -115,11 +119,17 @@ fn what_nobody_was_named_for_is_nobodys_and_no_act_of_the_officer() {
     let document = mutatie_of(&m);
     let text = flat(&document);
     let (heading, said) = line(&document, "om zes uur");
-    assert_eq!((heading, said.mark), ("Vastgelegd, bron niet genoemd", Mark::Own));
+    assert_eq!(
+        (heading, said.mark),
+        ("Vastgelegd, bron niet genoemd", Mark::Own)
+    );
     let unnamed = "Vastgelegd door de verbalisant, bron niet genoemd";
     assert!(line_text(said).contains(unnamed), "{said:?}");
     let (_, no) = line(&document, "Wapen: nee");
-    assert_eq!((no.mark, line_text(no).contains(unnamed)), (Mark::Own, true));
+    assert_eq!(
+        (no.mark, line_text(no).contains(unnamed)),
+        (Mark::Own, true)
+    );
     assert!(!text.contains("gedaan door de verbalisant"), "{text}");
 }
 
@@ -135,9 +145,15 @@ fn a_paper_that_nobody_saw_stands_under_who_mentioned_it() {
     says(&mut m, shown(Shown::Gezien), "De regeling gaat door.");
     let document = mutatie_of(&m);
     let (heading, mentioned) = line(&document, "Het contact stopt");
-    assert_eq!((heading, mentioned.mark), ("Verhaal van B (vader)", Mark::Person(B)));
+    assert_eq!(
+        (heading, mentioned.mark),
+        ("Verhaal van B (vader)", Mark::Person(B))
+    );
     let (heading, seen) = line(&document, "De regeling gaat door");
-    assert_eq!((heading, seen.mark), ("Beslissing en stukken", Mark::Document));
+    assert_eq!(
+        (heading, seen.mark),
+        ("Beslissing en stukken", Mark::Document)
+    );
     let text = to_text(&document);
     assert!(text.contains("“De regeling gaat door.”"), "{text}");
 }
@@ -159,7 +175,10 @@ fn what_a_child_said_by_hearsay_stays_the_childs() {
     assert!(text.contains(quoted), "{text}");
     assert!(text.contains("Volgens B (vader) zei K1 (kind): dat er ruzie was."));
     let (heading, said) = line(&document, "Ik wil niet mee");
-    assert_eq!((heading, said.mark), ("Verhaal van B (vader)", Mark::Person(B)));
+    assert_eq!(
+        (heading, said.mark),
+        ("Verhaal van B (vader)", Mark::Person(B))
+    );
 }
 
 #[test]
@@ -197,7 +216,10 @@ fn the_time_of_writing_stands_where_it_is_another_than_that_of_the_event() {
     assert!(!line_text(line(&document, "Appel.").1).contains("Opgeschreven"));
     assert!(line_text(line(&document, "Peer.").1).contains("Opgeschreven om 21:30."));
     let third = line_text(line(&document, "Druif.").1);
-    assert!(third.contains("Opgeschreven op 21 november 2026, 00:02."), "{third}");
+    assert!(
+        third.contains("Opgeschreven op 21 november 2026, 00:02."),
+        "{third}"
+    );
 }
 
 #[test]
@@ -245,7 +267,13 @@ fn every_source_of_a_signal_stands_under_its_own_mark() {
     let document = mutatie_of(&m);
     let found = lines(&document, "Wapen: ");
     let marks: Vec<Mark> = found.iter().map(|(_, l)| l.mark).collect();
-    let expected = [Mark::Person(A), Mark::Person(B), Mark::Own, Mark::System, Mark::Own];
+    let expected = [
+        Mark::Person(A),
+        Mark::Person(B),
+        Mark::Own,
+        Mark::System,
+        Mark::Own,
+    ];
     assert_eq!(marks, expected);
     assert!(line_text(found[1].1).contains("Wapen: onbekend. B (vader)"));
     assert!(line_text(found[2].1).contains("Gezien: bij B (vader)"));
@@ -255,7 +283,10 @@ fn every_source_of_a_signal_stands_under_its_own_mark() {
 fn nee_to_a_split_signal_names_every_part_and_a_danger_names_its_own() {
     let mut m = call(at(21, 14));
     does(&mut m, Command::SetSignalsFrom(Some(Account::told(A))));
-    does(&mut m, Command::AnswerSignal(Signal::DreigingLeven, Value::Nee));
+    does(
+        &mut m,
+        Command::AnswerSignal(Signal::DreigingLeven, Value::Nee),
+    );
     danger(&mut m, Signal::Mishandeling, |d| {
         d.aspect = Some(Aspect::VersLetsel);
         d.also = vec![Account::told(K1)];
@@ -389,11 +420,18 @@ fn who_reports_and_who_is_no_more_and_what_a_child_wants_stand_there() {
     });
     let document = mutatie_of(&m);
     let text = flat(&document);
-    for must in ["Meldt ook: B (vader).", "B (vader). Overleden.", "Gezag bij: A (moeder)."] {
+    for must in [
+        "Meldt ook: B (vader).",
+        "B (vader). Overleden.",
+        "Gezag bij: A (moeder).",
+    ] {
         assert!(text.contains(must), "{must}\n{text}");
     }
     let (heading, wish) = line(&document, "naar oma");
-    assert_eq!((heading, wish.mark), ("Woorden van de kinderen", Mark::Person(K1)));
+    assert_eq!(
+        (heading, wish.mark),
+        ("Woorden van de kinderen", Mark::Person(K1))
+    );
 }
 
 #[test]
@@ -443,7 +481,10 @@ fn a_possible_offence_names_the_fact_and_who_tells_of_it() {
     let (protocol, _) = super::words();
     let document = mutatie_of(&m);
     let text = flat(&document);
-    let told = format!("A (moeder) meldt: {}.", protocol.signal(Signal::Geweld).short);
+    let told = format!(
+        "A (moeder) meldt: {}.",
+        protocol.signal(Signal::Geweld).short
+    );
     assert!(text.contains(&told), "{text}");
     let (_, wish) = line(&document, "Volgens A (moeder) tegen B (vader)");
     assert_eq!(wish.mark, Mark::Person(A));

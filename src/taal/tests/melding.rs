@@ -9,8 +9,8 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     melding::{
-        Account, Command, Form, Melding, PersonId, Put, Rebuttal, Relation, Speaker, Subject,
-        Value, random,
+        Account, Command, EntryId, Form, Melding, PersonId, Put, Rebuttal, Relation, Shown,
+        Speaker, Subject, Value, random,
     },
     protocol::{Signal, Step},
 };
@@ -69,7 +69,21 @@ fn each_account_gives_its_text_the_voice_that_belongs_to_it() {
         question: "Hoe was het?".into(),
         present: "oma".into(),
     };
+    let hearsay = |form| Account::VanHorenZeggen {
+        by: PersonId::A,
+        from: "".into(),
+        source: Some(child),
+        form,
+    };
+    let paper = Account::Document {
+        name: "".into(),
+        shown: Shown::GenoemdDoor(PersonId::A),
+        form: Form::Letterlijk,
+    };
     for (account, expected) in [
+        (hearsay(Form::Letterlijk), all(&[])),
+        (hearsay(Form::Samengevat), all(&[K::Geladen])),
+        (paper, all(&[])),
         (
             Account::Waargenomen,
             all(&[K::Geladen, K::ZonderSpreker, K::Gevolgtrekking]),
@@ -157,6 +171,27 @@ fn an_accusation_is_named_until_the_ledger_says_whether_it_was_put() {
     };
     melding.apply(Command::SetRebuttal(id, put), at()).unwrap();
     assert_eq!(check(&list, &melding, &BTreeSet::new()), []);
+}
+
+#[test]
+fn a_conversation_a_wish_and_an_answer_are_read_and_a_literal_answer_is_not() {
+    let list = built_in();
+    let mut melding = melding(&[]);
+    let loaded = "Over agressief gedrag.";
+    melding.people[2].wish = loaded.into();
+    let hearing = melding.hearings.entry(PersonId::A).or_default();
+    hearing.about = loaded.into();
+    let fields = |melding: &Melding| -> Vec<Field> {
+        let found = check(&list, melding, &BTreeSet::new());
+        found.iter().map(|f| f.field).collect()
+    };
+    assert_eq!(fields(&melding), [Field::Wish, Field::About]);
+    let answer = melding.rebuttals.entry(EntryId(1)).or_default();
+    answer.answer = loaded.into();
+    assert!(fields(&melding).contains(&Field::Answer));
+    let answer = melding.rebuttals.entry(EntryId(1)).or_default();
+    answer.form = Form::Letterlijk;
+    assert!(!fields(&melding).contains(&Field::Answer));
 }
 
 #[test]

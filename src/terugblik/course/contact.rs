@@ -248,7 +248,9 @@ pub(super) fn facts(scene: &Scene<'_>, index: usize) -> ContactFacts {
             None => Some(EDITION),
         },
         decided,
-        departs: decided.and_then(decided_level).is_some_and(|d| d != outcome),
+        departs: decided
+            .and_then(decided_level)
+            .is_some_and(|d| d != outcome),
         offence: assessment.offence,
         heard: order.iter().copied().filter(heard).map(who).collect(),
         unheard: order

@@ -6,9 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 use uuid::Uuid;
 
-use super::{
-    ContactFacts, ContactLine, CourtSince, Scene, Span, UnheardWhy, Unknown, Voice, Who,
-};
+use super::{ContactFacts, ContactLine, CourtSince, Scene, Span, UnheardWhy, Unknown, Voice, Who};
 use crate::{
     melding::PersonId,
     protocol::Choice,
@@ -240,9 +238,7 @@ fn not_heard(lines: &[ContactLine]) -> Vec<Finding> {
     [(a, b), (b, a)]
         .into_iter()
         .filter_map(|(who, reporter)| {
-            let reports: Vec<_> = facts(lines)
-                .filter(|(_, f)| f.reported(reporter))
-                .collect();
+            let reports: Vec<_> = facts(lines).filter(|(_, f)| f.reported(reporter)).collect();
             let missed = |f: &ContactFacts| {
                 let mut unheard = f.unheard.iter();
                 unheard.any(|u| u.who == who && u.why != UnheardWhy::Partly)

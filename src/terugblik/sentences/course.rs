@@ -9,8 +9,8 @@ use crate::{
     terugblik::{
         course::{
             Aangifte, Agreement, Conflict, ConflictKind, ContactFacts, Course, CourtSince, Finding,
-            Held, Place, Reweighed, Span, SpanEnd, Unheard, UnheardWhy, Unknown, UnknownCount, Voice, Who,
-            Wish, Within, Zorg,
+            Held, Place, Reweighed, Span, SpanEnd, Unheard, UnheardWhy, Unknown, UnknownCount,
+            Voice, Who, Wish, Within, Zorg,
         },
         texts::TextId as T,
         value::Word,

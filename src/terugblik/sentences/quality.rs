@@ -35,10 +35,9 @@ impl Words<'_> {
                 self.texts
                     .fill(T::PuntBronSignaal, &[("signalen", &names.join("; "))])
             }
-            QualityKind::AnswerSourceNotNamed(questions) => self.texts.fill(
-                T::PuntBronVraag,
-                &[("vragen", &self.questions(questions))],
-            ),
+            QualityKind::AnswerSourceNotNamed(questions) => self
+                .texts
+                .fill(T::PuntBronVraag, &[("vragen", &self.questions(questions))]),
             QualityKind::DecisionSourceNotNamed(id) => self
                 .texts
                 .fill(T::PuntBronBeslissing, &[("nr", &id.to_string())]),

@@ -5,15 +5,15 @@ use crate::{
     afweging::assess,
     melding::{
         Account, AnswerValue, Decision, DecisionKind, EDITION, EntryId, Evidence, Force, Heard,
-        Hearing, Level, Melding, PersonId, Presence, Relation, ReportWish, Text, Tri,
+        Hearing, Level, Melding, Person, PersonId, Presence, Relation, ReportWish, Text, Tri,
         random::swapped,
     },
     protocol::{Choice, Question},
     terugblik::{
         Contact, Content,
         course::{
-            Conflict, ConflictKind, Course, CourtSince, Finding, Held, LinkedBy, Reweighed, SpanEnd,
-            UnheardWhy, Unknown, Voice, Who, Wish, course,
+            Conflict, ConflictKind, Course, CourtSince, Finding, Held, LinkedBy, Reweighed,
+            SpanEnd, UnheardWhy, Unknown, Voice, Who, Wish, course,
         },
         summary,
     },
@@ -165,6 +165,32 @@ fn a_parent_without_a_name_is_matched_by_relation_and_without_either_stays_open(
     assert_eq!(reporter, Some(unlinked));
     let said = with_words(|w| w.who(&open, unlinked));
     assert_eq!(said, "A van 24 oktober 2026 (niet te koppelen)");
+}
+
+#[test]
+fn a_third_parent_or_an_unknown_one_leaves_the_relation_open() {
+    let linked = |change: fn(&mut Melding)| {
+        let mut calls = family();
+        for person in calls[2].people.iter_mut().filter(|p| p.id.is_parent()) {
+            person.name = Text::default();
+            person.birth = None;
+        }
+        change(&mut calls[2]);
+        let course = course_of(&calls);
+        [0, 1].map(|i| course.members[i].seen.len())
+    };
+    assert_eq!(linked(|_| {}), [4, 4]);
+    let second_mother = |melding: &mut Melding| {
+        let mut other = Person::new(PersonId::Other(9));
+        other.relation = Relation::Moeder;
+        melding.people.push(other);
+    };
+    assert_eq!(linked(second_mother), [3, 4]);
+    let unknown_father = |melding: &mut Melding| {
+        let father = melding.people.iter_mut().find(|p| p.id == PersonId::B);
+        father.unwrap().presence = Presence::NietBekend;
+    };
+    assert_eq!(linked(unknown_father), [4, 3]);
 }
 
 #[test]

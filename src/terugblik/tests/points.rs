@@ -4,8 +4,8 @@ use super::{answer, case, day, with_words};
 use crate::{
     afweging::{Topic, assess},
     melding::{
-        Account, AnswerValue, Asked, DecisionKind, Evidence, Heard, Level, Melding, PersonId, Reply,
-        Says, SignalAnswer, Text, Tri, random::empty,
+        Account, AnswerValue, Asked, DecisionKind, Evidence, Heard, Level, Melding, PersonId,
+        Reply, Says, SignalAnswer, Text, Tri, random::empty,
     },
     protocol::{Choice, Question, Signal},
     terugblik::{Pin, QualityKind, QualityPoint, quality, summary},
@@ -250,9 +250,10 @@ fn an_answer_of_which_nobody_is_the_source_is_asked_about_once_a_kind() {
     let pin = Pin::Topic(Topic::Question(Question::Gezag));
     assert_eq!(found.unwrap().pin, pin);
 
-    melding
-        .decisions
-        .push(crate::melding::Decision::new(melding.next_entry(), DecisionKind::Omgang));
+    melding.decisions.push(crate::melding::Decision::new(
+        melding.next_entry(),
+        DecisionKind::Omgang,
+    ));
     let id = melding.decisions[0].id;
     let asked = |m: &Melding| {
         points(m)

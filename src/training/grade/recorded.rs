@@ -90,7 +90,11 @@ fn got(trace: &Trace<'_>, signal: Signal) -> Vec<Asked> {
 
 fn stands(trace: &Trace<'_>, signal: Signal) -> Asked {
     let answer = trace.melding().signals.get(&signal);
-    answer.map_or(Asked::NietGevraagd, |a| a.asked)
+    answer.map_or(Asked::NietGevraagd, |a| match a.asked {
+        // Each danger was taken back: the melding says that there is none.
+        Asked::Gevaar if a.active().next().is_none() => Asked::Nee,
+        asked => asked,
+    })
 }
 
 /// Whether *nee* stands over a danger that nothing later took away.

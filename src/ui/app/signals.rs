@@ -104,10 +104,11 @@ impl Voorop {
 
     /// Whether another named source answered a signal.
     fn others_answered(&self, source: &Source) -> bool {
-        let mut replies = self.melding().signals.values().flat_map(|a| a.live_replies());
-        replies.any(|r| {
-            let named = !matches!(r.account, None | Some(Account::NietGenoemd));
-            named && r.account.as_ref() != Some(&source.account)
+        let other = |a: &Account| *a != Account::NietGenoemd && *a != source.account;
+        self.melding().signals.values().any(|answer| {
+            let replied = answer.live_replies().filter_map(|r| r.account.as_ref());
+            let reported = answer.active().flat_map(Danger::sources);
+            replied.chain(reported).any(other)
         })
     }
 

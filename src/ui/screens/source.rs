@@ -168,12 +168,17 @@ pub fn ask(ui: &mut Ui, scene: &mut Scene<'_>) {
             chip.key(key(&options, at))
         })
         .collect();
+    let top = ui.cursor().min;
     let chosen = below(ui, |ui| {
         shell::muted(ui, &t.source_ask);
         Choice::new(&t.source_ask, &chips)
             .selected(Some(asked.at))
             .show(ui)
     });
+    if scene.view.scroll {
+        let place = egui::Rect::from_min_max(top, ui.min_rect().max);
+        ui.scroll_to_rect(place, None);
+    }
     if let Some(at) = chosen {
         scene.ask(Action::ChooseSource(at));
     }

@@ -112,9 +112,9 @@ fn strip(ui: &mut Ui, scene: &mut Scene<'_>) {
                 }
             });
         });
-    if scene.view.unfolded.contains(&(RowId::Children, WHERE))
-        || scene.view.row == Some(RowId::Children)
-    {
+    let unfolded = scene.view.unfolded.contains(&(RowId::Children, WHERE))
+        || matches!(scene.view.row, Some(RowId::Children | RowId::Place(_)));
+    if unfolded && !to_place(scene).is_empty() {
         below(ui, |ui| places(ui, scene));
     }
     let wanted = matches!(scene.view.row, Some(RowId::Reporter | RowId::Children));
@@ -207,15 +207,20 @@ fn place_words(scene: &Scene<'_>) -> String {
     }
 }
 
+/// Of whom it is asked where they are.
+fn to_place(scene: &Scene<'_>) -> Vec<PersonId> {
+    let asked = |id: &PersonId| {
+        let mut open = scene.assessment.open.iter();
+        id.is_child() || open.any(|p| p.topic == Topic::Place(*id))
+    };
+    let people = scene.melding.people_by_part().into_iter();
+    people.filter(asked).collect()
+}
+
 /// Where the children are, and the adults in danger or from whom it comes.
 fn places(ui: &mut Ui, scene: &mut Scene<'_>) {
     let melding = scene.melding;
-    let asked = |id: PersonId| {
-        let open = scene.assessment.open.iter();
-        id.is_child() || open.into_iter().any(|p| p.topic == Topic::Place(id))
-    };
-    let people = melding.people_by_part().into_iter().filter(|id| asked(*id));
-    let people: Vec<PersonId> = people.collect();
+    let people = to_place(scene);
     let mut third: Vec<Whereabouts> = Vec::new();
     for person in people.iter().filter_map(|id| melding.person(*id)) {
         let label = scene
@@ -456,7 +461,9 @@ fn replies(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal, answer: &SignalAn
         } else {
             t.account.clone()
         };
-        let next = reply_editor(ui, scene, signal, &label, nth, reply);
+        // The fields of a row are numbered on: first its dangers, then its replies.
+        let number = answer.dangers.len() + nth;
+        let next = reply_editor(ui, scene, signal, &label, number, reply);
         if next != *reply {
             let mut replies = answer.replies.clone();
             replies[nth] = next;
@@ -464,9 +471,6 @@ fn replies(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal, answer: &SignalAn
         }
     }
 }
-
-/// How far apart the fields of replies and of dangers are numbered in one row.
-const AFTER_DANGERS: usize = 4;
 
 fn reply_editor(
     ui: &mut Ui,
@@ -480,7 +484,6 @@ fn reply_editor(
     let row = RowId::Signal(signal);
     let mut next = reply.clone();
     let account = labelled(ui, label, |ui| {
-        let nth = nth + AFTER_DANGERS;
         account::edit_nth(ui, scene, row, label, nth, reply.account.as_ref())
     });
     if let Some(account) = account {

@@ -29,7 +29,7 @@ fn in_melding<'a>(scene: &Scene<'a>) -> Vec<Hint<'a>> {
     let mut all: Vec<Hint<'a>> = vec![
         (&["J", "N", "G", "O"], &t.key_letters),
         (&["W"], &t.key_w),
-        (&["1", "9"], &t.key_digits),
+        (&["1–9"], &t.key_digits),
         (&["↑", "↓"], &t.key_arrows),
         (&["Enter"], &t.key_enter),
         (&["V"], &t.key_v),

@@ -202,16 +202,12 @@ fn words(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     }
 }
 
-/// The number of the bar's account among those on screen.
-const OF_BAR: usize = 7;
-
 /// How it is known, and whom it accuses: shown while a statement is being typed.
 fn basis(ui: &mut Ui, scene: &mut Scene<'_>, mut concept: Concept) -> Concept {
     let t = scene.t;
     if let Some(current) = concept.account.clone() {
-        // Its fields must not be those of the row above it.
-        let form = account::form(ui, scene, OF_BAR, &current);
-        let typed = account::details(ui, scene, RowId::Reporter, OF_BAR, &current);
+        let form = account::form(ui, scene, 0, &current);
+        let typed = account::details(ui, scene, RowId::Reporter, 0, &current);
         concept.account = typed.or(form).or(Some(current));
     }
     ui.horizontal_wrapped(|ui| {

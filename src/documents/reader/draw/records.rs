@@ -6,7 +6,7 @@ use crate::documents::context::has_typed;
 use crate::documents::sections::{acts, hearing, papers, safety, stories, wishes};
 use crate::documents::sheet::{answer_line, closed, note_line};
 use crate::melding::{
-    Account, Asked, EntryId, Passage, PersonId, Reply, SignalAnswer, Statement, Subject, claimant,
+    Account, Asked, EntryId, Passage, PersonId, SignalAnswer, Statement, Subject, claimant,
 };
 use crate::protocol::{Question, Signal};
 
@@ -29,8 +29,12 @@ impl Desk<'_, '_> {
         };
         let mut lines = Vec::new();
         for danger in answer.active() {
+            let own = self.is_readers(danger.sources());
+            let sources =
+                std::iter::once(danger.known.as_ref()).chain(danger.also.iter().map(Some));
             let said = safety::danger_lines(context, signal, danger).into_iter();
-            lines.extend(said.map(|line| Drawn {
+            let said = said.zip(sources).filter(|(_, a)| may_read(own, *a));
+            lines.extend(said.map(|(line, _)| Drawn {
                 passage: Some(Passage::Regel(danger.id)),
                 line,
             }));
@@ -42,7 +46,8 @@ impl Desk<'_, '_> {
         let open = safety::open_line(context, signal, answer);
         lines.extend(open.filter(|_| !silent).map(whole));
         let replies = answer.live_replies();
-        let replies = replies.filter(|r| self.may_read(answer, r));
+        let own = self.is_readers(answer.accounts());
+        let replies = replies.filter(|r| may_read(own, r.account.as_ref()));
         lines.extend(replies.map(|r| whole(safety::reply_line(context, signal, r))));
         if !answer.note.is_blank() {
             let label = &self.texts.paper.signal_note;
@@ -58,15 +63,11 @@ impl Desk<'_, '_> {
         lines
     }
 
-    /// Whether a reply is printed. The passage of a signal is the reader's own where the reader gave an
-    /// answer too, and then nobody could keep back what a child or a bystander answered.
-    fn may_read(&self, answer: &SignalAnswer, reply: &Reply) -> bool {
+    /// Whether one of these accounts is the reader's, a parent's. Then their passage is the reader's
+    /// own, and none of it can be kept back.
+    fn is_readers<'a>(&self, accounts: impl IntoIterator<Item = &'a Account>) -> bool {
         let own = |a: &Account| claimant(a) == Some(self.reader);
-        if !self.reader.is_parent() || !answer.accounts().any(own) {
-            return true;
-        }
-        let mut people = reply.account.iter().flat_map(|a| a.people());
-        people.all(PersonId::is_parent)
+        self.reader.is_parent() && accounts.into_iter().any(own)
     }
 
     /// The reader's own wish to report. That another wishes to is not told to who may be accused.
@@ -187,4 +188,11 @@ impl Desk<'_, '_> {
         });
         lines.collect()
     }
+}
+
+/// Whether what one source said is printed. Nobody could keep back what a child or a bystander said
+/// where the passage is the reader's own.
+fn may_read(own: bool, account: Option<&Account>) -> bool {
+    let mut people = account.into_iter().flat_map(Account::people);
+    !own || people.all(PersonId::is_parent)
 }

@@ -78,9 +78,9 @@ pub(super) fn danger_possible(m: &Melding, reader: PersonId) -> bool {
         reply.says == Says::Nee && named.is_some_and(|a| !by_reader(a))
     };
     let excluded = |signal: &Signal| {
-        m.signals.get(signal).is_some_and(|answer| {
-            answer.asked == Asked::Nee && answer.live_replies().any(excludes)
-        })
+        m.signals
+            .get(signal)
+            .is_some_and(|answer| answer.asked == Asked::Nee && answer.live_replies().any(excludes))
     };
     let mut safety = Signal::ALL.iter();
     safety.any(|s| s.class() != SignalClass::Care && !excluded(s))
@@ -231,7 +231,9 @@ impl List<'_> {
             if !self.shows(p.id) {
                 continue;
             }
-            let known = !p.address.is_blank() || !p.now_text.is_blank();
+            let third = |place| matches!(place, Whereabouts::Plek(_));
+            let known =
+                !p.address.is_blank() || !p.now_text.is_blank() || third(p.now) || third(p.lives);
             let child = p.id.is_child() && (elsewhere(p.now) || elsewhere(p.lives));
             if (known || child) && !self.shielded(Passage::Adres(p.id)) {
                 self.add(Passage::Adres(p.id), Why::Adres);
@@ -294,7 +296,8 @@ impl List<'_> {
                 }
         });
         found.extend(left.find(m, &never, parts));
-        for leak in found {
+        // A third place stands where it belongs.
+        for leak in found.into_iter().filter(|leak| leak.at != leak.of) {
             self.add(leak.at, Why::GenoemdInAndereTekst { of: leak.of });
         }
     }

@@ -272,6 +272,23 @@ fn a_reader_reads_every_answer_but_a_childs_beside_the_readers_own() {
     assert!(text.contains("A (moeder) verklaart dit."), "{text}");
     assert!(text.contains("B (vader) verklaart dit."), "{text}");
     assert!(!text.contains("K1 (kind) verklaart dit."), "{text}");
+    // The same for a danger that the child told of and the reader confirms.
+    does(
+        &mut m,
+        Command::AnswerSignal(Signal::Geweld, Value::Genoemd),
+    );
+    let mut danger = m.signals[&Signal::Geweld].dangers[0].clone();
+    danger.known = Some(Account::told(K1));
+    danger.text = "er werd geslagen".into();
+    danger.also = vec![Account::told(B)];
+    does(&mut m, Command::EditDanger(Signal::Geweld, danger));
+    let text = text_for(&m, B);
+    assert!(!text.contains("geslagen"), "{text}");
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        flat.contains("ook van deze bron. B (vader) verklaart dit."),
+        "{text}"
+    );
 }
 
 #[test]
@@ -283,7 +300,12 @@ fn a_secret_address_is_told_to_nobody_and_found_in_any_text() {
         assert!(!text_for(&m, reader).contains("Lindelaan"), "{reader}");
     }
     assert!(text_for(&m, A).contains("Adres geheim."));
-    let seen = says(&mut m, Account::Waargenomen, "Wij reden naar Lindelaan 4.", None);
+    let seen = says(
+        &mut m,
+        Account::Waargenomen,
+        "Wij reden naar Lindelaan 4.",
+        None,
+    );
     assert_eq!(leaks_at(&m, B), [Passage::Regel(seen)]);
     assert_eq!(leaks_at(&m, K1), [Passage::Regel(seen)]);
     assert!(leaks_at(&m, A).is_empty(), "A knows where A lives");
@@ -313,7 +335,12 @@ fn a_third_place_goes_with_the_address_of_whoever_is_there() {
     let text = text_for(&m, B);
     assert!(!text.contains("Wende"), "{text}");
     let told = says(&mut m, Account::told(D1), "Zij is in De Wende.", None);
-    let named = says(&mut m, Account::told(D1), "Zij is in Opvang De Wende.", None);
+    let named = says(
+        &mut m,
+        Account::told(D1),
+        "Zij is in Opvang De Wende.",
+        None,
+    );
     let leaks = leaks_at(&m, B);
     assert!(leaks.contains(&Passage::Regel(named)), "{leaks:?} {told}");
 }
@@ -352,7 +379,37 @@ fn a_wish_to_report_is_read_by_who_wishes_it_alone() {
     does(&mut m, Command::EditWish(wish));
     let text = text_for(&m, A);
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(flat.contains("Volgens A (moeder) tegen B (vader)"), "{text}");
+    assert!(
+        flat.contains("Volgens A (moeder) tegen B (vader)"),
+        "{text}"
+    );
     assert!(!text_for(&m, B).contains("aangifte doen. Volgens"));
     assert!(!text_for(&m, B).contains("bedreiging"));
+}
+
+/// What the reader has from a child names that child by its label in the paper, and by none where
+/// nothing may show that the child is in the call.
+#[test]
+fn a_child_from_whom_the_reader_has_it_is_named_as_in_the_paper() {
+    let mut m = family();
+    let hearsay = Account::VanHorenZeggen {
+        by: A,
+        from: Text::default(),
+        source: Some(K2),
+        form: Form::Samengevat,
+    };
+    says(&mut m, hearsay, "Er was ruzie.", None);
+    let mut without_k1 = m.clone();
+    shield(&mut without_k1, Passage::Persoon(K1), A);
+    let text = text_for(&without_k1, A);
+    assert!(
+        text.contains("Volgens A (moeder) zei K1 (kind): Er was"),
+        "{text}"
+    );
+    shield(&mut m, Passage::Persoon(K2), A);
+    let text = text_for(&m, A);
+    assert!(
+        text.contains("Er was ruzie.") && !text.contains("zei K"),
+        "{text}"
+    );
 }

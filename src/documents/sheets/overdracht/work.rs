@@ -71,7 +71,6 @@ fn headline(sheet: &mut Sheet<'_, '_>, sheets: &SheetTexts) {
         (a.urgent, &*common.urgent),
         (a.against_asker, &*t.against_asker),
         (a.no_handover, &*common.no_handover),
-        (a.offence && offences.is_empty(), &*sheets.handover.offence),
         (a.ovj_order, &*sheets.handover.order),
     ];
     let said = said

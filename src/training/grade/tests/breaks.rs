@@ -151,17 +151,16 @@ fn moving_a_child_without_a_ground_breaks_the_ban_and_with_its_own_danger_it_doe
     let moves = and_then(&scenario, [taken.clone()]);
     assert_eq!(missed(&scenario, &moves), std::slice::from_ref(&ban));
     let danger = crate::melding::Danger {
-        id: EntryId(950),
-        established: true,
         at_risk: [PersonId::Child(1)].into(),
         from: [].into(),
         place: crate::melding::Whereabouts::Onbekend,
         known: Some(Account::Waargenomen),
         text: "K1 ligt bewusteloos op de grond".into(),
+        ..crate::melding::Danger::new(EntryId(950), true)
     };
     let answer = SignalAnswer {
         asked: Asked::Gevaar,
-        ground: None,
+        replies: Vec::new(),
         dangers: vec![danger],
         note: Text::default(),
     };

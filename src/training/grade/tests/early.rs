@@ -27,7 +27,7 @@ fn an_answer_before_the_question_counts_unless_it_was_taken_back_before_the_answ
             gun,
             SignalAnswer {
                 asked: Asked::Nee,
-                ground: None,
+                replies: Vec::new(),
                 dangers: vec![],
                 note: Text::default(),
             },

@@ -58,6 +58,7 @@ fn words_as_seen_by_the_officer_are_a_claim_as_a_fact() {
     let seen = Account::Document {
         name: "brief".into(),
         shown: Shown::Gezien,
+        form: crate::melding::Form::Samengevat,
     };
     let system = Account::Systeem {
         query: "personen".into(),
@@ -69,6 +70,7 @@ fn words_as_seen_by_the_officer_are_a_claim_as_a_fact() {
     let mentioned = Account::Document {
         name: "brief".into(),
         shown: Shown::GenoemdDoor(PersonId::A),
+        form: crate::melding::Form::Samengevat,
     };
     assert_eq!(missed(&scenario, &story_under(&scenario, mentioned)), []);
 }
@@ -162,15 +164,14 @@ fn with_violence() -> Scenario {
 fn violence(known: Option<Account>, established: bool) -> SignalAnswer {
     SignalAnswer {
         asked: Asked::Gevaar,
-        ground: None,
+        replies: Vec::new(),
         dangers: vec![Danger {
-            id: EntryId(940),
-            established,
             at_risk: [PersonId::A].into(),
             from: [PersonId::B].into(),
             place: Whereabouts::Onbekend,
             known,
             text: "duwen tegen de muur".into(),
+            ..Danger::new(EntryId(940), established)
         }],
         note: Text::default(),
     }

@@ -106,6 +106,7 @@ fn statement(account: Account, text: &str) -> Statement {
         account,
         text: Text::clean(text),
         at: None,
+        recorded: None,
         place: Text::default(),
         step: Step::Veiligheid,
         accuses: None,

@@ -76,6 +76,7 @@ impl Under {
             Self::Paper => Account::Document {
                 name: "stuk".into(),
                 shown: Shown::Gezien,
+                form: Form::Samengevat,
             },
             Self::Record => Account::Systeem {
                 query: "personen".into(),

@@ -1,27 +1,30 @@
 //! The melding beside what the course showed.
 
+use uuid::Uuid;
+
 use super::{and_then, decide, fill, id, missed, unnoted, without, write};
 use crate::{
     melding::{
         Account, Answer, AnswerValue, Asked, Command, Danger, EntryId, Heard, Hearing, PersonId,
-        SignalAnswer, Text, Value, Whereabouts,
+        Reply, Says, SignalAnswer, Text, Value, Whereabouts,
     },
     protocol::{Choice, Question, Signal},
-    training::{Ask, Ban, Deed, Findings, Id, Item, Move, PointKey, Scenario, tests::first},
+    training::{
+        Ask, Ban, Deed, Findings, Id, Item, Move, PointKey, Scenario, Session, tests::first,
+    },
 };
 
 fn danger() -> SignalAnswer {
     SignalAnswer {
         asked: Asked::Gevaar,
-        ground: None,
+        replies: Vec::new(),
         dangers: vec![Danger {
-            id: EntryId(960),
-            established: true,
             at_risk: [PersonId::Child(1)].into(),
             from: [].into(),
             place: Whereabouts::Onbekend,
             known: Some(Account::Waargenomen),
             text: "K1 heeft hoge koorts en reageert niet".into(),
+            ..Danger::new(EntryId(960), true)
         }],
         note: Text::default(),
     }
@@ -75,14 +78,19 @@ fn a_danger_that_was_told_may_not_become_nee() {
     let mut scenario = first();
     let told = &mut item(&mut scenario, "a-langer").findings;
     told.signals.insert(Signal::Belaging, danger());
+    // Only the source that told it can take it back; the *nee* of another stands beside it.
     let moves = and_then(&scenario, [say(Signal::Belaging, Value::Nee)]);
     let key = lost(Signal::Belaging);
+    assert!(!missed(&scenario, &moves).contains(&key));
+    let as_seen = Command::SetSignalsFrom(Some(Account::Waargenomen));
+    let as_seen = Move::Do(Box::new(as_seen));
+    let moves = and_then(&scenario, [as_seen, say(Signal::Belaging, Value::Nee)]);
     assert!(missed(&scenario, &moves).contains(&key));
     assert!(!missed(&scenario, &scenario.expert).contains(&key));
     // What came later took the danger away.
     let no = SignalAnswer {
         asked: Asked::Nee,
-        ground: None,
+        replies: Vec::new(),
         dangers: vec![],
         note: Text::default(),
     };
@@ -196,4 +204,37 @@ fn nee_as_seen_where_only_a_parent_said_so_is_a_claim_as_a_fact() {
         [PointKey::AlsFeit(id("a-veiligheid"))]
     );
     assert_eq!(seen(Signal::DirectGevaar), []);
+}
+
+#[test]
+fn nee_of_a_source_that_was_not_asked_is_missed() {
+    let scenario = first();
+    let other = Command::SetSignalsFrom(Some(Account::told(PersonId::B)));
+    let moves = and_then(
+        &scenario,
+        [Move::Do(Box::new(other)), say(Signal::Geweld, Value::Nee)],
+    );
+    assert_eq!(
+        missed(&scenario, &moves),
+        [PointKey::NeeZonderVraag(Signal::Geweld)]
+    );
+}
+
+#[test]
+fn each_source_of_a_signal_keeps_its_own_answer() {
+    let mut scenario = first();
+    let b = Account::told(PersonId::B);
+    let told = &mut item(&mut scenario, "b-verhaal").findings;
+    let answer = SignalAnswer {
+        replies: vec![Reply::new(Says::Nee, Some(b.clone()))],
+        ..SignalAnswer::new(Asked::Nee)
+    };
+    told.signals.insert(Signal::Geweld, answer);
+    let session = Session::replay(&scenario, Uuid::nil(), &scenario.expert).unwrap();
+    let melding = session.melding();
+    let replies = melding.signals[&Signal::Geweld].live_replies();
+    let by: Vec<_> = replies.clone().filter_map(|r| r.account.as_ref()).collect();
+    assert_eq!(by, [&Account::told(PersonId::A), &b]);
+    assert!(replies.clone().all(|r| r.at.is_some()));
+    assert_eq!(melding.signals_from, None);
 }

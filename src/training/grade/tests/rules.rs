@@ -19,17 +19,16 @@ fn with_danger() -> Scenario {
         .find(|i| i.id == id("kijk-binnen"))
         .unwrap();
     let danger = Danger {
-        id: EntryId(930),
-        established: true,
         at_risk: [PersonId::Child(1)].into(),
         from: [].into(),
         place: Whereabouts::Onbekend,
         known: Some(Account::Waargenomen),
         text: "K1 reageert niet".into(),
+        ..Danger::new(EntryId(930), true)
     };
     let answer = SignalAnswer {
         asked: Asked::Gevaar,
-        ground: None,
+        replies: Vec::new(),
         dangers: vec![danger],
         note: Text::default(),
     };
