@@ -151,7 +151,10 @@ impl Gallery {
             Press::Shortcut(Shortcut::Safety) => self.parts = false,
             Press::Shortcut(Shortcut::Finish) => self.parts = true,
             // These belong to other screens.
-            Press::Letter(Letter::C | Letter::Slash) | Press::Shortcut(_) => {}
+            Press::Letter(
+                Letter::C | Letter::Slash | Letter::W | Letter::A | Letter::B | Letter::Digit(_),
+            )
+            | Press::Shortcut(_) => {}
         }
     }
 

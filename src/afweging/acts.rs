@@ -60,7 +60,7 @@ pub fn enter_to_help(safety: Safety) -> Leave {
 
 /// Entering to carry out a decision.
 pub fn enter_for_decision(facts: &Facts) -> Leave {
-    if facts.right.counts() && cleared(facts) {
+    if facts.right.counts() && facts.safety.is_known_safe() && cleared(facts) {
         Leave::Afwegen
     } else {
         Leave::GeenGrond

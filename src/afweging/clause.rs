@@ -16,9 +16,7 @@ use std::collections::BTreeSet;
 
 use super::{Clause, side};
 use crate::{
-    melding::{
-        AnswerValue, Decision, DecisionKind, Evidence, Force, Melding, PersonId, Role, Tri,
-    },
+    melding::{AnswerValue, Decision, DecisionKind, Evidence, Force, Melding, PersonId, Role, Tri},
     protocol::Question,
 };
 
@@ -117,7 +115,8 @@ pub fn of_decision(melding: &Melding, decision: &Decision) -> Clause {
 
 /// How a recorded decision fits who asks, for one child.
 pub fn fit(melding: &Melding, decision: &Decision, child: PersonId) -> Fit {
-    let known = |set: &BTreeSet<PersonId>, id: PersonId| (!set.is_empty()).then(|| set.contains(&id));
+    let known =
+        |set: &BTreeSet<PersonId>, id: PersonId| (!set.is_empty()).then(|| set.contains(&id));
     let favours = side::asker(melding).and_then(|asker| {
         let body = melding.role(asker) == Role::Authority;
         match decision.kind {
@@ -142,22 +141,32 @@ pub fn of_melding(melding: &Melding) -> Clause {
         .unwrap_or(Clause::Onbekend)
 }
 
-/// The strongest right that any decision gives who asks, to one child today. A decision that says
-/// otherwise for this child, this person or this day gives none.
+/// The strongest right that any decision gives who asks, to one child today. Where another decision
+/// that counts goes against who asks for this child, nobody on duty knows which one holds.
 pub fn right_to(melding: &Melding, child: PersonId) -> Clause {
     if melding.answer(Question::OverdrachtGevraagd) == Some(&AnswerValue::Nee) {
         return Clause::Geen;
     }
-    melding
+    let best = melding
         .live_decisions()
         .map(|d| right(of_decision(melding, d), fit(melding, d, child)))
         .max()
-        .unwrap_or(Clause::Onbekend)
+        .unwrap_or(Clause::Onbekend);
+    let covers = |d: &Decision| d.children.is_empty() || d.children.contains(&child);
+    if best.counts() && goes_against(melding, covers) {
+        Clause::Onbekend
+    } else {
+        best
+    }
 }
 
 /// Whether a decision that counts now, seen or confirmed, goes against who asks: it gives the child
 /// to somebody else, or forbids the asker contact.
 pub fn against_asker(melding: &Melding) -> bool {
+    goes_against(melding, |_| true)
+}
+
+fn goes_against(melding: &Melding, covers: impl Fn(&Decision) -> bool) -> bool {
     let Some(asker) = side::asker(melding) else {
         return false;
     };
@@ -169,15 +178,13 @@ pub fn against_asker(melding: &Melding) -> bool {
     let elsewhere = |d: &Decision| !d.favours.is_empty() && !d.favours.contains(&asker);
     melding
         .live_decisions()
-        .filter(|d| counts(d))
+        .filter(|d| counts(d) && covers(d))
         .any(|d| match d.kind {
             DecisionKind::GezagEenPersoon | DecisionKind::Hoofdverblijf => elsewhere(d),
             // Placed by the GI, and a parent asks.
             DecisionKind::Uithuisplaatsing => melding.role(asker) != Role::Authority,
             // A ban names in `favours` whom it protects; it goes against everybody else.
-            kind if kind.forbids() => {
-                d.today != Some(Tri::Nee) && !d.favours.contains(&asker)
-            }
+            kind if kind.forbids() => d.today != Some(Tri::Nee) && !d.favours.contains(&asker),
             kind if kind.can_carry_clause() => elsewhere(d) || d.today == Some(Tri::Nee),
             _ => false,
         })

@@ -11,8 +11,8 @@
 use super::side::on_side;
 use crate::{
     melding::{
-        Account, Danger, Melding, PersonId, Relation, Reply, Role, Says, Shown, SignalAnswer,
-        Tri, Value, Weights, Whereabouts, claimant, weights,
+        Account, Danger, Melding, PersonId, Relation, Reply, Role, Says, Shown, SignalAnswer, Tri,
+        Value, Weights, Whereabouts, claimant, weights,
     },
     protocol::{Question, Signal, SignalClass, ids},
 };
@@ -70,14 +70,12 @@ pub enum Clears {
 pub fn clears(source: SourceKind, signal: Signal, class: SignalClass) -> Clears {
     match source {
         SourceKind::EigenZijde | SourceKind::Verwant | SourceKind::NietGenoemd => Clears::Blijven,
-        SourceKind::AndereOuder
-        | SourceKind::Collega
-        | SourceKind::Instantie
-        | SourceKind::Ovj => Clears::Overdracht,
-        SourceKind::Kind
-        | SourceKind::DerdeNietZelf
-        | SourceKind::Systeem
-        | SourceKind::Stuk => Clears::Niets,
+        SourceKind::AndereOuder | SourceKind::Collega | SourceKind::Instantie | SourceKind::Ovj => {
+            Clears::Overdracht
+        }
+        SourceKind::Kind | SourceKind::DerdeNietZelf | SourceKind::Systeem | SourceKind::Stuk => {
+            Clears::Niets
+        }
         SourceKind::KindApart if child_knows(signal) => Clears::Overdracht,
         SourceKind::Derde | SourceKind::Gezien if visible(signal) && acute(class) => {
             Clears::Overdracht
@@ -367,11 +365,7 @@ fn settles(
 pub fn for_handing(melding: &Melding, signal: Signal, side: PersonId) -> Weights {
     let unknown = |class: SignalClass| {
         let asked = class == signal.class() || (class == SignalClass::Acute && signal.asks_acute());
-        if asked {
-            Value::Onbekend
-        } else {
-            Value::Nee
-        }
+        if asked { Value::Onbekend } else { Value::Nee }
     };
     let mut total = Weights::NONE;
     total.acute = unknown(SignalClass::Acute);
@@ -400,6 +394,12 @@ pub fn for_handing(melding: &Melding, signal: Signal, side: PersonId) -> Weights
 
 /// Whether everything about the sides that would receive the child was cleared from outside.
 pub fn receiving_sides_cleared(melding: &Melding) -> bool {
+    // An authority that does not say to whose home it brings the child: nobody can clear that home.
+    let by_authority =
+        super::side::asker(melding).is_some_and(|id| melding.role(id) == Role::Authority);
+    if by_authority && super::side::destination(melding).is_none() {
+        return false;
+    }
     super::side::receiving_sides(melding).iter().all(|side| {
         Signal::ALL.iter().all(|signal| {
             let w = for_handing(melding, *signal, *side);
@@ -434,27 +434,34 @@ pub fn staying(
         Some(Says::Nee) if !raised => Staying::OwnSide,
         _ => Staying::Open,
     };
-    let each = answer.live_replies().filter(|r| r.says == Says::Nee).map(|r| {
-        let kind = source_kind(melding, r, side);
-        let outside = !matches!(kind, SourceKind::EigenZijde | SourceKind::NietGenoemd);
-        let child_alone = kind == SourceKind::KindApart
-            && !side.is_some_and(|s| second_source(melding, answer, s));
-        if clears(kind, signal, class) == Clears::Niets || child_alone {
-            return Staying::Open;
-        }
-        let hearing = r
-            .account
-            .as_ref()
-            .and_then(claimant)
-            .and_then(|id| melding.hearings.get(&id));
-        let free = !must_be_free(kind) || hearing.is_some_and(|h| h.spoke_freely());
-        match (outside, raised) {
-            (true, true) if !free => Staying::Open,
-            (true, _) => Staying::FromOutside,
-            (false, true) => Staying::Open,
-            (false, false) => Staying::OwnSide,
-        }
-    });
+    let each = answer
+        .live_replies()
+        .filter(|r| r.says == Says::Nee)
+        .map(|r| {
+            let kind = source_kind(melding, r, side);
+            let own = matches!(kind, SourceKind::EigenZijde | SourceKind::NietGenoemd);
+            let child_alone = kind == SourceKind::KindApart
+                && !side.is_some_and(|s| second_source(melding, answer, s));
+            if clears(kind, signal, class) == Clears::Niets || child_alone {
+                return Staying::Open;
+            }
+            let hearing = r
+                .account
+                .as_ref()
+                .and_then(claimant)
+                .and_then(|id| melding.hearings.get(&id));
+            let free = !must_be_free(kind) || hearing.is_some_and(|h| h.spoke_freely());
+            // Whoever does not know that home is no confirmation from outside, and no party to it either.
+            let knows = |home: PersonId| hearing.is_some_and(|h| h.knows_home_of.contains(&home));
+            let outside = !own && (!must_know_home(kind) || side.is_some_and(knows));
+            match (outside, raised) {
+                (true, true) if !free => Staying::Open,
+                (true, _) => Staying::FromOutside,
+                (false, true) if own || !free => Staying::Open,
+                (false, true) => Staying::OwnSide,
+                (false, false) => Staying::OwnSide,
+            }
+        });
     each.min().map_or(unnamed, |best| best.min(unnamed))
 }
 

@@ -3,8 +3,8 @@
 use super::Contradiction;
 use crate::{
     melding::{
-        Account, AnswerValue, Decision, DecisionKind, Force, Heard, Melding, PersonId, Put, Speaker,
-        Tri, Value, Whereabouts,
+        Account, AnswerValue, Decision, DecisionKind, Force, Heard, Melding, PersonId, Put,
+        Speaker, Tri, Value, Whereabouts,
     },
     protocol::{Aspect, Choice, Question, Signal},
 };
@@ -40,9 +40,8 @@ fn missing_child(melding: &Melding) -> Vec<Contradiction> {
             .get(&Signal::KindVermist)
             .into_iter()
             .flat_map(|a| a.active());
-        dangers.any(|d| {
-            d.established && d.aspect != Some(Aspect::TeLaat) && d.at_risk.contains(&id)
-        })
+        dangers
+            .any(|d| d.established && d.aspect != Some(Aspect::TeLaat) && d.at_risk.contains(&id))
     };
     melding
         .children()
@@ -134,9 +133,7 @@ fn silent(melding: &Melding) -> Vec<Contradiction> {
         melding.live_statements().any(|s| says(&s.account))
             || melding.answers.values().any(|a| says(&a.account))
             || melding.decisions.iter().any(|d| says(&d.account))
-            || melding.signals.values().any(|s| {
-                s.accounts().any(says)
-            })
+            || melding.signals.values().any(|s| s.accounts().any(says))
             || melding
                 .accusations()
                 .iter()

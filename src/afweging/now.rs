@@ -9,7 +9,7 @@ use super::{
     Outcome, Reason, acts,
     facts::{Facts, Picture},
     outcome::Receiving,
-    reasons::{denied, denied_and_open, named, with_value},
+    reasons::{denied, named, with_value},
     safety::Safety,
     side, tracks,
 };
@@ -143,7 +143,12 @@ fn find_out(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> Vec<Reas
     let at = |value: Value| -> Vec<Signal> {
         let mut list = with_value(picture, SignalClass::Acute, value);
         let structural = with_value(picture, SignalClass::Structural, value);
-        list.extend(structural.into_iter().filter(|s| !list.contains(s)).collect::<Vec<_>>());
+        list.extend(
+            structural
+                .into_iter()
+                .filter(|s| !list.contains(s))
+                .collect::<Vec<_>>(),
+        );
         list
     };
     let mut list = Vec::new();
@@ -164,9 +169,6 @@ fn find_out(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> Vec<Reas
     let mut open = at(Value::Onbekend);
     // What only the own side denied is found out by other ways than asking again.
     open.retain(|s| !(denied(melding, *s) && picture.board.denied_by_own_side(*s)));
-    if open.is_empty() && list.is_empty() && !denied_and_open(melding, picture).is_empty() {
-        list.push(Reason::of(RuleId::NuVanBuitenVragen));
-    }
     open.sort_unstable();
     if !open.is_empty() {
         list.push(Reason {

@@ -25,10 +25,14 @@ pub fn open_points(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> V
     list.extend(places(facts, picture));
     list.extend(decisions(melding, facts));
     list.extend(receiving(melding, facts));
-    list.extend(plain(melding, facts, picture).into_iter().map(|topic| OpenPoint {
-        topic,
-        could_become: Vec::new(),
-    }));
+    list.extend(
+        plain(melding, facts, picture)
+            .into_iter()
+            .map(|topic| OpenPoint {
+                topic,
+                could_become: Vec::new(),
+            }),
+    );
     list.sort_by_key(|p| (p.could_become.is_empty(), p.topic.step()));
     list
 }
@@ -53,10 +57,11 @@ fn place_open(picture: &Picture<'_>) -> Safety {
 fn signals(facts: &Facts, picture: &Picture<'_>) -> Vec<OpenPoint> {
     let now = headline(facts, facts.safety);
     let open_or_said = |v: Value| matches!(v, Value::Onbekend | Value::Genoemd);
-    let open = picture
-        .signals
-        .iter()
-        .filter(|(_, w)| [w.acute, w.structural, w.care].into_iter().any(open_or_said));
+    let open = picture.signals.iter().filter(|(_, w)| {
+        [w.acute, w.structural, w.care]
+            .into_iter()
+            .any(open_or_said)
+    });
     open.map(|(signal, weights)| {
         let others = picture.signals.iter().filter(|(s, _)| s != signal);
         let others = safety::fold(others).max(place_open(picture));
@@ -209,9 +214,9 @@ fn completions(melding: &Melding, d: &Decision) -> Vec<Clause> {
         .children()
         .map(|c| clause::fit(melding, d, c.id))
         .collect();
-    let favourable = fits.iter().any(|f| {
-        f.favours != Some(false) && f.child != Some(false) && f.today != Some(Tri::Nee)
-    });
+    let favourable = fits
+        .iter()
+        .any(|f| f.favours != Some(false) && f.child != Some(false) && f.today != Some(Tri::Nee));
     let mut list = Vec::new();
     for kind in kinds {
         for force in &forces {

@@ -16,7 +16,7 @@ pub fn reasons(melding: &Melding, facts: &Facts, picture: &Picture<'_>) -> Vec<R
     let mut list = signal_reasons(melding, picture);
     list.extend(denied_in_vain(melding, picture));
     list.extend(unnamed(melding));
-    list.extend(children_nearby(melding));
+    list.extend(children_nearby(melding, picture));
     if !picture.place_open.is_empty() {
         let who = picture.place_open.clone();
         list.push(Reason::about(RuleId::PlaatsOnbekend, who));
@@ -103,7 +103,7 @@ fn denied_in_vain(melding: &Melding, picture: &Picture<'_>) -> Vec<Reason> {
 }
 
 /// The signals without a danger that somebody denied and that are open all the same.
-pub fn denied_and_open(melding: &Melding, picture: &Picture<'_>) -> Vec<Signal> {
+fn denied_and_open(melding: &Melding, picture: &Picture<'_>) -> Vec<Signal> {
     let open = |class| with_value(picture, class, Value::Onbekend);
     let mut signals = open(SignalClass::Acute);
     signals.extend(open(SignalClass::Structural));
@@ -133,17 +133,21 @@ fn signal_reasons(melding: &Melding, picture: &Picture<'_>) -> Vec<Reason> {
         .collect()
 }
 
-/// Everyone named as at risk in these signals, parents by their part in the call.
+/// Everyone at risk in these signals: who is named, and each child known to be near what endangers
+/// everyone there. Parents by their part in the call.
 pub fn named(melding: &Melding, signals: &[Signal]) -> Vec<PersonId> {
     let mut named: Vec<PersonId> = Vec::new();
-    for danger in signals
-        .iter()
-        .filter_map(|s| melding.signals.get(s))
-        .flat_map(|a| a.active())
-    {
-        for id in &danger.at_risk {
-            if !named.contains(id) {
-                named.push(*id);
+    for signal in signals {
+        let dangers = melding.signals.get(signal).into_iter();
+        for danger in dangers.flat_map(|a| a.active()) {
+            let near = melding
+                .children()
+                .map(|c| c.id)
+                .filter(|c| safety::stake(melding, *signal, danger, *c) == safety::Stake::AtRisk);
+            for id in danger.at_risk.iter().copied().chain(near) {
+                if !named.contains(&id) {
+                    named.push(id);
+                }
             }
         }
     }
@@ -171,25 +175,16 @@ fn unnamed(melding: &Melding) -> Option<Reason> {
 }
 
 /// Children who are not named in a danger to somebody else, and may be in the same place.
-fn children_nearby(melding: &Melding) -> Option<Reason> {
-    let nearby = |signal: Signal, child: PersonId| {
-        let mut dangers = melding.signals.get(&signal).into_iter().flat_map(|a| a.active());
-        dangers.any(|d| {
-            let stake = safety::stake(melding, signal, d, child);
-            !d.at_risk.is_empty() && stake == safety::Stake::Possibly
+fn children_nearby(melding: &Melding, picture: &Picture<'_>) -> Option<Reason> {
+    let nearby = |child: PersonId| {
+        picture.board.dangers().iter().any(|d| {
+            let stake = safety::stake(melding, d.signal, d.danger, child);
+            let acute = d.weights.acute >= Value::Genoemd;
+            acute && !d.danger.at_risk.is_empty() && stake == safety::Stake::Possibly
         })
     };
-    let acute = || {
-        Signal::ALL
-            .iter()
-            .copied()
-            .filter(|s| s.class() == SignalClass::Acute)
-    };
-    let who: Vec<PersonId> = melding
-        .children()
-        .map(|c| c.id)
-        .filter(|c| acute().any(|s| nearby(s, *c)))
-        .collect();
+    let ids = melding.children().map(|c| c.id);
+    let who: Vec<PersonId> = ids.filter(|c| nearby(*c)).collect();
     (!who.is_empty()).then(|| Reason::about(RuleId::KindMogelijkErbij, who))
 }
 
@@ -233,6 +228,7 @@ fn right_reason(melding: &Melding, facts: &Facts) -> Vec<Reason> {
         (Clause::Onbekend, _) => RuleId::SterkeArmOnbekend,
         (Clause::Geen, carried) if carried.counts() && nobody_asks => RuleId::NiemandVraagt,
         (Clause::Geen, carried) if carried.counts() => RuleId::GeenRechtVandaag,
+        (Clause::Geen, Clause::Onbekend) if nobody_asks && paper => RuleId::SterkeArmOnbekend,
         (Clause::Geen, _) if paper && claims_clause(melding) => RuleId::SterkeArmTeltNiet,
         (Clause::Geen, _) => RuleId::GeenSterkeArm,
     };
@@ -267,7 +263,5 @@ fn receiving_reason(melding: &Melding, facts: &Facts) -> Vec<Reason> {
 
 /// Whether some paper that does not carry the clause is said to hold it.
 fn claims_clause(melding: &Melding) -> bool {
-    melding
-        .live_decisions()
-        .any(|d| d.clause == Some(Tri::Ja))
+    melding.live_decisions().any(|d| d.clause == Some(Tri::Ja))
 }

@@ -172,7 +172,12 @@ pub fn child_seen(melding: &Melding, child: PersonId) -> bool {
         .hearings
         .get(&child)
         .is_some_and(|h| h.seen == Some(Tri::Ja));
-    let mut dangers = melding.signals.values().flat_map(|a| a.active());
+    // That a child is not there is seen as well, and is no sight of the child.
+    let signals = melding
+        .signals
+        .iter()
+        .filter(|(s, _)| **s != Signal::KindVermist);
+    let mut dangers = signals.flat_map(|(_, a)| a.active());
     noted || dangers.any(|d| d.seen() && d.at_risk.contains(&child))
 }
 
@@ -282,7 +287,11 @@ impl<'a> Board<'a> {
             homes.push(self.without_danger(anywhere));
         }
         let heaviest = |nth: usize, signal: Signal| {
-            let mut dangers = self.dangers.iter().filter(|d| d.signal == signal).peekable();
+            let mut dangers = self
+                .dangers
+                .iter()
+                .filter(|d| d.signal == signal)
+                .peekable();
             if dangers.peek().is_some() {
                 return dangers.fold(Weights::NONE, |all, d| all.max(d.weights));
             }
@@ -301,10 +310,12 @@ impl<'a> Board<'a> {
         };
         let mut homes = self.melding.children().map(|c| self.home(c));
         let counts = |side| {
-            [SignalClass::Acute, SignalClass::Structural].into_iter().any(|class| {
-                clearing::staying(self.melding, answer, signal, class, side, false)
-                    != Staying::Open
-            })
+            [SignalClass::Acute, SignalClass::Structural]
+                .into_iter()
+                .any(|class| {
+                    clearing::staying(self.melding, answer, signal, class, side, false)
+                        != Staying::Open
+                })
         };
         homes.any(|home| matches!(home, Home::Known { side, raised: true } if counts(side)))
             || (self.melding.children().next().is_none() && counts(None))
@@ -329,8 +340,8 @@ impl<'a> Board<'a> {
             };
             Signal::ALL.iter().all(|signal| {
                 let class = signal.class();
-                let settled = class == SignalClass::Care
-                    || self.dangers.iter().any(|d| d.signal == *signal);
+                let settled =
+                    class == SignalClass::Care || self.dangers.iter().any(|d| d.signal == *signal);
                 let outside = |answer| {
                     let standing =
                         clearing::staying(melding, answer, *signal, class, Some(side), raised);

@@ -40,10 +40,7 @@ pub fn about_side(melding: &Melding, signal: Signal, danger: &Danger, side: Pers
     match danger.place {
         Whereabouts::Bij(host) if host == side => class > SignalClass::Care,
         Whereabouts::Bij(_) => false,
-        Whereabouts::Onbekend
-        | Whereabouts::Beide
-        | Whereabouts::Elders
-        | Whereabouts::Plek(_) => {
+        Whereabouts::Onbekend | Whereabouts::Beide | Whereabouts::Elders | Whereabouts::Plek(_) => {
             danger.from.is_empty() && class > SignalClass::Care && signal != Signal::KindVermist
         }
     }

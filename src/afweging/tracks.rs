@@ -110,13 +110,15 @@ pub fn report_lines(melding: &Melding) -> Vec<ReportLine> {
         });
     }
     let order = melding.people_by_part();
-    list.extend(melding.live_wishes().map(|w| ReportLine {
-        by: w.by,
-        against: order
-            .iter()
-            .copied()
-            .filter(|id| w.against.contains(id))
-            .collect(),
+    list.extend(melding.live_wishes().map(|w| {
+        ReportLine {
+            by: w.by,
+            against: order
+                .iter()
+                .copied()
+                .filter(|id| w.against.contains(id))
+                .collect(),
+        }
     }));
     list
 }
@@ -125,9 +127,13 @@ pub fn report_lines(melding: &Melding) -> Vec<ReportLine> {
 /// threat, coercive control, stalking, abuse, fear of leaving or a breached ban is said or
 /// established, or an address is secret.
 pub fn consult_first(melding: &Melding) -> bool {
-    let secret = melding.people.iter().any(|p| p.secret_address)
-        || melding.places.iter().any(|p| p.secret);
-    secret || !at_least(melding, Value::Genoemd, Signal::bars_calling_other).is_empty()
+    let secret =
+        melding.people.iter().any(|p| p.secret_address) || melding.places.iter().any(|p| p.secret);
+    let bars = |signal: Signal| {
+        let answer = melding.signals.get(&signal);
+        answer.is_some_and(|a| a.active().any(|d| signal.bars_calling_other(d.aspect)))
+    };
+    secret || Signal::ALL.iter().any(|s| bars(*s))
 }
 
 /// Whether a GI carries out an OTS: then it is called instead of Veilig Thuis.

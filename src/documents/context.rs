@@ -455,7 +455,7 @@ pub(super) fn is_secret(melding: &Melding, person: &Person) -> bool {
 /// Whether somebody says or it is established that one person endangers another.
 fn danger_between_people(melding: &Melding) -> bool {
     let mut signals = melding.signals.iter();
-    signals.any(|(signal, answer)| signal.bars_calling_other() && answer.active().next().is_some())
+    signals.any(|(signal, answer)| answer.active().any(|d| signal.bars_calling_other(d.aspect)))
 }
 
 fn label_of(texts: &DocumentTexts, melding: &Melding, person: &Person) -> String {

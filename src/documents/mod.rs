@@ -9,6 +9,7 @@ mod block;
 mod context;
 mod date;
 mod imprint;
+mod kept;
 mod mutatie;
 pub(crate) mod phrase;
 mod reader;
@@ -23,6 +24,7 @@ pub use bijsluiter::{bijsluiter, bijsluiter_needed};
 pub use block::{Block, Document, DocumentKind, Line, Mark, Span};
 pub use date::{day, moment};
 pub use imprint::{EXERCISE_MARK, Imprint, Status};
+pub use kept::kept;
 pub use mutatie::{mutatie, without_advice};
 pub use reader::{
     About, Balance, HeardState, ParentBalance, Passaged, PutState, Reader, ReaderPaperError,

@@ -127,6 +127,15 @@ impl Account {
         }
     }
 
+    /// Whether both are one source: the same person, or the same kind of record.
+    pub fn same_source(&self, other: &Self) -> bool {
+        match (self.speaker(), other.speaker()) {
+            (Speaker::Person(a), Speaker::Person(b)) => a == b,
+            (Speaker::Person(_), _) | (_, Speaker::Person(_)) => false,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+
     /// A person's statement in the officer's summary.
     pub fn told(by: PersonId) -> Self {
         Self::Verklaard {

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::{
     Account, Act, Answer, Asked, Change, Command, Concept, Danger, Decision, Form, Hearing,
-    Melding, Passage, Person, PersonId, Place, Rebuttal, Rejection, Reply, ReportWish, Says, Shield,
-    SignalAnswer, Speaker, Statement, Subject, Text, Value,
+    Melding, Passage, Person, PersonId, Place, Rebuttal, Rejection, Reply, ReportWish, Says,
+    Shield, SignalAnswer, Speaker, Statement, Subject, Text, Value,
 };
 use crate::protocol::{AnswerSource, Question, Signal, Step};
 
@@ -257,9 +257,9 @@ impl Melding {
     /// reported stays, and both print: a denial never undoes what somebody else said.
     fn deny(&mut self, signal: Signal, says: Says, now: NaiveDateTime) {
         let source = self.signals_from.clone();
-        let speaker = source.as_ref().map(Account::speaker);
+        let is_own = |a: &Account| source.as_ref().is_some_and(|s| s.same_source(a));
         let answer = self.signal_mut(signal);
-        let own = |d: &Danger| d.sources().all(|a| Some(a.speaker()) == speaker);
+        let own = |d: &Danger| d.sources().all(is_own);
         let others: Vec<bool> = answer.active().map(|d| !own(d)).collect();
         if others.contains(&true) {
             // A source that takes back what it said itself, beside what others say.
@@ -271,19 +271,22 @@ impl Melding {
                 Says::Nee => Asked::Nee,
                 Says::Onbekend if answer.live_replies().any(|r| r.says == Says::Nee) => {
                     let only_own = answer.live_replies().all(|r| {
-                        r.says == Says::Onbekend
-                            || r.account.as_ref().map(Account::speaker) == speaker
+                        r.says == Says::Onbekend || r.account.as_ref().is_some_and(is_own)
                     });
-                    if only_own { Asked::Onbekend } else { Asked::Nee }
+                    if only_own {
+                        Asked::Onbekend
+                    } else {
+                        Asked::Nee
+                    }
                 }
                 Says::Onbekend => Asked::Onbekend,
             };
         }
-        let Some(account) = source else {
+        let Some(account) = source.clone() else {
             return;
         };
         let same = |r: &&mut Reply| {
-            !r.replaced && r.account.as_ref().map(Account::speaker) == Some(account.speaker())
+            !r.replaced && r.account.as_ref().is_some_and(|a| a.same_source(&account))
         };
         if let Some(there) = answer.replies.iter_mut().find(same) {
             there.says = says;
@@ -301,12 +304,12 @@ impl Melding {
         if self.signal_mut(signal).dangers.is_empty() {
             self.push_danger(signal, established, now);
         }
-        let speaker = self.signals_from.as_ref().map(Account::speaker);
+        let source = self.signals_from.clone();
+        let is_own = |a: &Account| source.as_ref().is_some_and(|s| s.same_source(a));
         let answer = self.signal_mut(signal);
         answer.asked = Asked::Gevaar;
         for reply in &mut answer.replies {
-            let own = reply.account.as_ref().map(Account::speaker);
-            reply.replaced |= own.is_some() && own == speaker;
+            reply.replaced |= reply.account.as_ref().is_some_and(is_own);
         }
         // With several dangers the key speaks of the first; the rows below it have their own.
         if let Some(first) = answer.dangers.first_mut() {

@@ -145,7 +145,11 @@ fn each_source_answers_for_itself_and_a_denial_undoes_nothing_that_another_said(
     does(&mut melding, answer(Value::Genoemd));
     let row = &melding.signals[&Signal::Wapen];
     assert_eq!(row.dangers[0].known, Some(Account::told(PersonId::B)));
-    assert_eq!(row.live_replies().count(), 1, "what B said before is replaced");
+    assert_eq!(
+        row.live_replies().count(),
+        1,
+        "what B said before is replaced"
+    );
     assert_eq!(melding.signal(Signal::Wapen), Some(Value::Genoemd));
     // A denies it: both stand.
     does(&mut melding, from(PersonId::A));

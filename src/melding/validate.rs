@@ -332,9 +332,9 @@ impl Melding {
             || self.signals.values().any(|s| {
                 s.accounts().any(by)
                     || s.replies.iter().any(|r| at(r.place))
-                    || s.dangers.iter().any(|d| {
-                        d.at_risk.contains(&id) || d.from.contains(&id) || at(d.place)
-                    })
+                    || s.dangers
+                        .iter()
+                        .any(|d| d.at_risk.contains(&id) || d.from.contains(&id) || at(d.place))
             })
             || self
                 .report_wishes

@@ -98,10 +98,10 @@ impl Melding {
 
 /// Both parents say it of somebody who is neither of them: then it is not one side's word.
 fn both_sides_say(danger: &Danger) -> bool {
-    let says = |id: PersonId| danger.sources().any(|a| claimant(a) == Some(id));
-    let firsthand = danger
-        .sources()
-        .all(|a| matches!(a, Account::Verklaard { .. }));
+    let says = |id: PersonId| {
+        let mut sources = danger.sources();
+        sources.any(|a| matches!(a, Account::Verklaard { by, .. } if *by == id))
+    };
     let about_other = !danger.from.is_empty() && danger.from.iter().all(|id| !id.is_parent());
-    firsthand && about_other && says(PersonId::A) && says(PersonId::B)
+    about_other && says(PersonId::A) && says(PersonId::B)
 }

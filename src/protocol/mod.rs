@@ -24,7 +24,7 @@ pub(crate) use words::read;
 
 pub use choice::Choice;
 pub use problem::ron_problem;
-pub use question::{Kind, Question, AnswerSource};
+pub use question::{AnswerSource, Kind, Question};
 pub use rule::RuleId;
 pub use signal::{Aspect, Signal, SignalClass};
 pub use source::{

@@ -94,8 +94,6 @@ ids! {
         NuGi,
         /// Find out where a child is.
         NuKindWaar,
-        /// Ask somebody from outside, or look for oneself.
-        NuVanBuitenVragen,
         /// Put a hand-over to the OvJ.
         NuOvjVoorleggen,
         /// Consult before the other side is heard.

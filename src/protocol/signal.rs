@@ -115,7 +115,7 @@ impl Aspect {
             | Self::ZonderZorgNu => SignalClass::Acute,
             Self::AnderTeken | Self::ZorgTekort | Self::Dwang | Self::AnderPatroon => {
                 SignalClass::Structural
-            },
+            }
             Self::KindSchrik => SignalClass::Care,
             Self::TeLaat | Self::KindMening => SignalClass::Noted,
         }
@@ -135,10 +135,9 @@ impl Signal {
             | Self::Ontvoering
             | Self::VerbodOvertreden
             | Self::KindVraagtHulp => SignalClass::Acute,
-            Self::Mishandeling
-            | Self::Belaging
-            | Self::Basiszorg
-            | Self::PatroonOnveilig => SignalClass::Structural,
+            Self::Mishandeling | Self::Belaging | Self::Basiszorg | Self::PatroonOnveilig => {
+                SignalClass::Structural
+            }
             Self::Spanning => SignalClass::Care,
         }
     }
@@ -205,8 +204,9 @@ impl Signal {
     /// Whether it makes it unsafe to set parents against each other or to seek contact with the
     /// accused without consulting first (violence, threat, coercive control, stalking, abuse, fear
     /// of leaving, breach of a ban).
-    pub const fn bars_calling_other(self) -> bool {
+    pub fn bars_calling_other(self, aspect: Option<Aspect>) -> bool {
         match self {
+            Self::PatroonOnveilig => aspect != Some(Aspect::AnderPatroon),
             Self::Geweld
             | Self::Wapen
             | Self::DreigingLeven
@@ -214,8 +214,7 @@ impl Signal {
             | Self::VerbodOvertreden
             | Self::Mishandeling
             | Self::Belaging
-            | Self::DirectGevaar
-            | Self::PatroonOnveilig => true,
+            | Self::DirectGevaar => true,
             Self::NietInStaat
             | Self::KindVermist
             | Self::KindVraagtHulp

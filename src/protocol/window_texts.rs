@@ -32,7 +32,7 @@ texts! {
     theme_light, theme_dark, theme_contrast, do_now, based_on,
     // Lamps.
     lamp_safety, lamp_decision, lamp_clause, lamp_wederhoor, lamp_acute_yes, lamp_structural_yes,
-    lamp_open, lamp_nothing_found, lamp_not_asked, lamp_seen_in_force, lamp_mentioned,
+    lamp_open, lamp_nothing_found, lamp_own_side, lamp_not_asked, lamp_seen_in_force, lamp_mentioned,
     lamp_none, lamp_replaced, lamp_clause_counts, lamp_clause_by_law, lamp_clause_unknown,
     lamp_clause_none, lamp_heard, lamp_unheard, lamp_not_put,
     // Rail.
@@ -64,7 +64,7 @@ texts! {
     line_to_ovj, line_against, heading_later, leave_when_seen, source_strip, source_none,
     source_ask, source_first, seen_at, seen_asleep, seen_where, child_asleep, where_now,
     where_are, where_unknown, place_new, place_nth, place_name, address_secret, danger_part,
-    part_missing, danger_ongoing, danger_when, danger_also, danger_rare, first_hand, withdrawn,
+    part_missing, danger_not_carried, danger_ongoing, danger_when, danger_also, danger_rare, first_hand, withdrawn,
     withdrawn_back, parts_threat, parts_missing, parts_child, parts_abuse, parts_care, parts_pattern,
     according_to_chain, account_unnamed, short_unnamed, mentioned_by, words_form, hearsay_source,
     reports_also_chip, person_rare, person_rare_child, person_presence, presence_usual,
@@ -124,7 +124,7 @@ texts! {
     path_hint, path_browse, path_use, path_overwrite, close, unsaved_title, unsaved_text,
     unsaved_save, unsaved_discard, unsaved_stay,
     // Keys.
-    key_letters, key_enter, key_v, key_arrows, key_f1, key_f2, key_f3, key_f4, key_f6, key_f7,
+    key_letters, key_source, key_arrows_source, key_enter, key_v, key_arrows, key_f1, key_f2, key_f3, key_f4, key_f6, key_f7,
     key_f8, key_f9, key_shift_f9, key_papers, key_reader, key_steps, key_find, key_undo, key_zoom, key_esc, key_save, key_tab,
     // Messages.
     busy_saving, busy_opening, done_saved, done_opened, done_paper, done_printed, busy_printing, busy_setting, undone, redone, nothing_to_undo,

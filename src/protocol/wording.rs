@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Aspect, Choice, Citation, Filled, Question, RuleId, Signal, Sources, SourcesError, Step, WordsError,
-    complete, filled, read_words, text,
+    Aspect, Choice, Citation, Filled, Question, RuleId, Signal, Sources, SourcesError, Step,
+    WordsError, complete, filled, read_words, text,
 };
 
 /// The words around one step, signal or question.

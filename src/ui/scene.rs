@@ -238,10 +238,7 @@ impl<'a> Scene<'a> {
             Account::Document {
                 shown: Shown::GenoemdDoor(id),
                 ..
-            } => lower_first(
-                &t.account_document_mentioned
-                    .replace("{wie}", letter(*id)),
-            ),
+            } => lower_first(&t.account_document_mentioned.replace("{wie}", letter(*id))),
             Account::Document { .. } => lower_first(&t.account_document),
             Account::Systeem { .. } => lower_first(&t.account_system),
             Account::Waargenomen => lower_first(&t.account_seen),

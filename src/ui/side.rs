@@ -171,7 +171,12 @@ fn offence(scene: &Scene<'_>) -> String {
         Some((sentence, _)) => format!("{sentence}."),
         None => words,
     };
-    scene.t.line_offence.replace("{wat}", &sentence).trim().to_owned()
+    scene
+        .t
+        .line_offence
+        .replace("{wat}", &sentence)
+        .trim()
+        .to_owned()
 }
 
 /// A heading within the column.

@@ -37,7 +37,10 @@ fn who_was_heard_could_speak_freely_or_not_and_what_about() {
     let at = hearing.at.expect("a time");
     assert_eq!(at.format("%H:%M").to_string(), "20:05");
     assert!(w.describes(&t.not_free));
-    assert!(w.describes("20:05") && w.describes("21:14"), "said and written");
+    assert!(
+        w.describes("20:05") && w.describes("21:14"),
+        "said and written"
+    );
 }
 
 #[test]
@@ -74,7 +77,9 @@ fn a_decision_is_about_a_child_for_somebody_and_for_this_day() {
     let mut w = Window::new();
     w.act(Action::Do(Command::AddPerson { child: true }));
     w.act(Action::Do(Command::AddPerson { child: true }));
-    w.act(Action::Do(Command::AddDecision(DecisionKind::Hoofdverblijf)));
+    w.act(Action::Do(Command::AddDecision(
+        DecisionKind::Hoofdverblijf,
+    )));
     let id = w.melding().decisions[0].id;
     on(&mut w, Step::Beslissing, RowId::Decision(id));
     let t = w.t();
@@ -120,7 +125,10 @@ fn several_people_report_and_several_wish_to_report_an_offence_each_about_whom()
     w.act(Action::Do(Command::SetReporter(Some(PersonId::A))));
     on(&mut w, Step::Melding, RowId::Person(PersonId::B));
     let t = w.t();
-    w.choose(true, &format!("{} B: {}", t.strip_reporter, t.reports_also_chip));
+    w.choose(
+        true,
+        &format!("{} B: {}", t.strip_reporter, t.reports_also_chip),
+    );
     assert!(w.melding().also_report.contains(&PersonId::B));
     assert_eq!(w.melding().reporter, Some(PersonId::A));
 
@@ -145,7 +153,10 @@ fn a_person_can_be_anybody_deceased_or_with_a_secret_address() {
     let t = w.t();
     w.choose(true, &format!("+ {}", t.person_rare));
     w.choose(true, &format!("{}: {}", t.person_address, t.address_secret));
-    w.choose(true, &format!("{}: {}", t.person_presence, t.presence_deceased));
+    w.choose(
+        true,
+        &format!("{}: {}", t.person_presence, t.presence_deceased),
+    );
     let b = w.melding().person(PersonId::B).expect("a parent");
     assert!(b.secret_address);
     assert_eq!(b.presence, Presence::Overleden);
@@ -229,7 +240,12 @@ fn the_side_names_the_fact_and_whose_account_it_is_and_cuts_nothing_of_what_come
         w.act(Action::Do(Command::AnswerSignal(signal, Value::Genoemd)));
     }
     let a = &w.app().derived.assessment;
-    assert_eq!(a.offence_track[0].who, [PersonId::A], "{:?}", a.offence_track);
+    assert_eq!(
+        a.offence_track[0].who,
+        [PersonId::A],
+        "{:?}",
+        a.offence_track
+    );
     let t = w.t();
     let lead = t.line_offence.replace("{wat}", "");
     let lead = lead.trim();

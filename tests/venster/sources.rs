@@ -4,9 +4,7 @@ use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::NodeT as _;
 use voorop::{
     afweging::Outcome,
-    melding::{
-        Account, Asked, Command, PersonId, Reply, Says, Speaker, Value, Whereabouts,
-    },
+    melding::{Account, Asked, Command, PersonId, Reply, Says, Speaker, Value, Whereabouts},
     protocol::{Aspect, Signal, Step},
     ui::action::{Action, RowId},
 };
@@ -44,7 +42,10 @@ fn with_child(at: PersonId) -> Window {
 fn the_first_nee_asks_whose_it_is_and_answers_nothing_until_one_key_says_so() {
     let mut w = Window::new();
     let t = w.t();
-    assert!(w.says(&t.source_none), "the strip says that nobody is chosen");
+    assert!(
+        w.says(&t.source_none),
+        "the strip says that nobody is chosen"
+    );
     w.press(Key::N);
     assert!(w.says(&t.source_ask) && w.melding().signals.is_empty());
     w.press(Key::N);
@@ -58,7 +59,11 @@ fn the_first_nee_asks_whose_it_is_and_answers_nothing_until_one_key_says_so() {
     w.press(Key::O);
     assert!(w.app().view.source.is_none(), "asked once");
     assert_eq!(w.melding().signal(Signal::ALL[1]), Some(Value::Onbekend));
-    assert_eq!(speakers(&w, Signal::ALL[1]).len(), 1, "onbekend has a source too");
+    assert_eq!(
+        speakers(&w, Signal::ALL[1]).len(),
+        1,
+        "onbekend has a source too"
+    );
 }
 
 #[test]
@@ -74,7 +79,11 @@ fn enter_chooses_what_the_arrows_stand_on_and_esc_answers_nothing() {
     // By mouse or Tab it is the same question.
     let mut w = Window::new();
     w.press(Key::N);
-    let name = format!("{}: {}", w.t().source_ask, w.t().account_unnamed.to_lowercase());
+    let name = format!(
+        "{}: {}",
+        w.t().source_ask,
+        w.t().account_unnamed.to_lowercase()
+    );
     w.choose(true, &name);
     assert_eq!(w.melding().signals_from, Some(Account::NietGenoemd));
     assert!(w.describes(&w.t().account_unnamed.to_lowercase()));
@@ -124,7 +133,10 @@ fn a_second_parent_is_asked_only_in_rows_that_it_can_change_within_32_keys() {
         }
     }
     assert!(w.presses - before <= 32, "{}", w.presses - before);
-    assert!(!answered.contains(&Signal::Spanning), "strain is not cleared by a nee");
+    assert!(
+        !answered.contains(&Signal::Spanning),
+        "strain is not cleared by a nee"
+    );
     for signal in &answered {
         assert_eq!(speakers(&w, *signal).len(), 2, "{signal:?}");
     }

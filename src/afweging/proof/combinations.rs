@@ -148,11 +148,12 @@ fn check_facts(rules: &Rules, report: &mut Report, facts: &Facts) {
     report.check(Invariant::NoHandoverAdvice, weighed, example);
     let enters = (rules.enter_for_decision)(facts) != Leave::GeenGrond;
     let acted_on = handover != Leave::GeenGrond || enters;
-    let cleared = matches!(
-        facts.receiving,
-        Receiving::Cleared | Receiving::OvjAgrees
+    let cleared = matches!(facts.receiving, Receiving::Cleared | Receiving::OvjAgrees);
+    report.check(
+        Invariant::NobodyClearsHimself,
+        !acted_on || cleared,
+        example,
     );
-    report.check(Invariant::NobodyClearsHimself, !acted_on || cleared, example);
     let in_play = facts.right.counts() || facts.handover_asked == Known::Ja;
     let consult = !(in_play && facts.about_asker) || (rules.no_handover)(facts);
     report.check(Invariant::SignalAboutAsker, consult, example);

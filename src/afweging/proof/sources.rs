@@ -217,8 +217,8 @@ fn own_side(report: &mut Report, world: World, assessment: &Assessment) {
 fn dangers(report: &mut Report, world: World, assessment: &Assessment) {
     let acute = world.said == Some(Value::Ja) && world.signal.class() == SignalClass::Acute;
     let first = assessment.now.first();
-    let named = first
-        .is_some_and(|r| r.rule == RuleId::NuGevaren && r.signals.contains(&world.signal));
+    let named =
+        first.is_some_and(|r| r.rule == RuleId::NuGevaren && r.signals.contains(&world.signal));
     report.check(Invariant::EveryDangerNamed, !acute || named, || {
         format!("{world:?}: {:?}", assessment.now)
     });

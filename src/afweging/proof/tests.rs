@@ -395,7 +395,9 @@ fn no_hit_in_a_system_that_clears_is_found() {
 fn a_silent_side_that_blocks_for_good_is_found() {
     fn deaf(melding: &Melding) -> Assessment {
         let mut unheard = melding.clone();
-        unheard.answers.remove(&crate::protocol::Question::OvjOverdracht);
+        unheard
+            .answers
+            .remove(&crate::protocol::Question::OvjOverdracht);
         crate::afweging::assess(&unheard)
     }
     let rules = Rules {
@@ -434,9 +436,8 @@ fn an_aangifte_that_is_weighed_away_is_found() {
 fn a_rule_that_favours_one_parent_is_found() {
     fn partial(melding: &Melding) -> Assessment {
         let mut assessment = crate::afweging::assess(melding);
-        let with_a = |p: &crate::melding::Person| {
-            p.now == Whereabouts::Bij(crate::melding::PersonId::A)
-        };
+        let with_a =
+            |p: &crate::melding::Person| p.now == Whereabouts::Bij(crate::melding::PersonId::A);
         if melding.people.iter().any(with_a) {
             assessment.headline = Outcome::EerstVaststellen;
         }

@@ -16,10 +16,11 @@ const HERE: &str = "/*HIER*/";
 /// A break of the model: what is replaced by what, everywhere it stands, and what is said about it.
 type Break = (&'static [(&'static str, &'static str)], &'static str);
 
-const DANGERS: &str =
-    "vult: (\n                    signalen: {\n                        DirectGevaar";
-const DANGERS_HERE: &str =
-    "vult: ( /*HIER*/\n                    signalen: {\n                        DirectGevaar";
+/// How what the officer sees inside begins.
+const SEEN: &str =
+    "vult: (\n                    betrokkenen: [\n                        (id: \"K1\"";
+const SEEN_HERE: &str =
+    "vult: ( /*HIER*/\n                    betrokkenen: [\n                        (id: \"K1\"";
 
 #[rustfmt::skip]
 const BREAKS: &[Break] = &[
@@ -45,14 +46,14 @@ const BREAKS: &[Break] = &[
     (&[("Vraag(\"registraties\"),", "Vraag(\"registratie\"), /*HIER*/")], "Bedoelt u ‘registraties’?"),
     (&[("informatie: \"kind-spreken\",", "informatie: \"buurvrouw\", /*HIER*/")], "is een gebeurtenis"),
     (&[("Noteer(\"registraties\"),", "Gebeurt(\"b-bellen\"), /*HIER*/")], "is informatie, geen gebeurtenis"),
-    (&[("melder: \"A\",", "melder: \"D1\", /*HIER*/")], "D1 staat niet onder mensen"),
+    (&[("melder: \"A\",", "melder: \"D2\", /*HIER*/")], "D2 staat niet onder mensen"),
     (&[("bij: Spreek(\"K1\"),", "bij: Spreek(\"K2\"), /*HIER*/")], "K2 staat niet onder mensen"),
     (&[("antwoord: [(wie: \"K1\", tekst: \"Ik wil", "antwoord: [(wie: \"K4\", /*HIER*/ tekst: \"Ik wil")], "K4 staat niet onder mensen"),
     (&[("daad: Verplaatst(\"K1\"),", "daad: Verplaatst(\"K3\"), /*HIER*/")], "K3 staat niet onder mensen"),
     (&[("spreker: Persoon(\"B\"),", "spreker: Persoon(\"D2\"), /*HIER*/")], "D2 staat niet onder mensen"),
-    (&[("vraag: Gehoord(\"B\"),", "vraag: Gehoord(\"D1\"), /*HIER*/")], "D1 staat niet onder mensen"),
+    (&[("vraag: Gehoord(\"B\"),", "vraag: Gehoord(\"D2\"), /*HIER*/")], "D2 staat niet onder mensen"),
     (&[("persoon: (\n                    id: \"B\",", "persoon: ( /*HIER*/\n                    id: \"A\",")], "Het label A komt twee keer voor"),
-    (&[("mensen: [", "mensen: [ /*HIER*/"), ("id: \"B\",", "id: \"D1\","), ("relatie: Vader", "relatie: Ander")], "Ouder B ontbreekt"),
+    (&[("mensen: [", "mensen: [ /*HIER*/"), ("id: \"B\",", "id: \"D2\","), ("relatie: Vader", "relatie: Ander")], "Ouder B ontbreekt"),
     (&[("            (\n                persoon: (\n                    id: \"B\",", "            ( /*HIER*/\n                persoon: (\n                    id: \"B\","), ("bij: Spreek(\"B\"),", "bij: Kijk,")], "Niemand kan met B spreken"),
     (&[("geboren: \"2018-06-03\",", "geboren: \"2027-06-03\","), ("persoon: (\n                    id: \"K1\",", "persoon: ( /*HIER*/\n                    id: \"K1\",")], "Deze datum kan niet"),
     (&[("daad: Verplaatst(\"K1\"),", "daad: Verplaatst(\"A\"), /*HIER*/")], "A is geen kind"),
@@ -64,9 +65,9 @@ const BREAKS: &[Break] = &[
     (&[("vraag: Signaal(Geweld),", "vraag: Signaal(DirectGevaar), /*HIER*/")], "Het signaal DirectGevaar staat er al eerder"),
     (&[("uitkomst: Terughoudend,", "uitkomst: EigenAfweging, /*HIER*/")], "geven de regels Terughoudend, geen EigenAfweging"),
     (&[("KindVermist: (antwoord: Nee, grond: Waargenomen),", ""), ("uitkomst: Terughoudend,", "uitkomst: Terughoudend, /*HIER*/")], "alleen genoemd: KindVermist"),
-    (&[("tekst: \"K1 ligt in bed met een natte doek op zijn hoofd. B is nuchter en praat rustig.\",", "tekst: \"\","), (DANGERS, DANGERS_HERE)], "De melding neemt dit niet aan"),
-    (&[("grond: WoordenKind(kind: \"K1\",", "grond: WoordenKind(kind: \"B\","), ("vult: (\n                    signalen: {\n                        KindVraagtHulp", "vult: ( /*HIER*/\n                    signalen: {\n                        KindVraagtHulp")], "horen bij een kind, niet bij B"),
-    (&[(DANGERS, "vult: ( /*HIER*/\n                    wederhoor: { 9: (voorgelegd: Voorgelegd) },\n                    signalen: {\n                        DirectGevaar")], "niets legt dat nummer vast"),
+    (&[("tekst: \"K1 ligt in bed met een natte doek op zijn hoofd. B is nuchter en praat rustig.\",", "tekst: \"\","), (SEEN, SEEN_HERE)], "De melding neemt dit niet aan"),
+    (&[("bron: WoordenKind(kind: \"K1\",", "bron: WoordenKind(kind: \"B\","), ("vult: (\n                    signalen: {\n                        KindVraagtHulp", "vult: ( /*HIER*/\n                    signalen: {\n                        KindVraagtHulp")], "horen bij een kind, niet bij B"),
+    (&[(SEEN, "vult: ( /*HIER*/\n                    wederhoor: { 9: (voorgelegd: Voorgelegd) },\n                    betrokkenen: [\n                        (id: \"K1\"")], "niets legt dat nummer vast"),
     (&[("vult: (\n                    signalen: {\n                        Geweld", "vult: ( /*HIER*/\n                    wederhoor: { 3: (voorgelegd: Voorgelegd) },\n                    signalen: {\n                        Geweld")], "Zet \"b-verhaal\" onder na"),
     (&[("nr: 7,", "nr: 6,"), ("vult: (\n                    handelingen", "vult: ( /*HIER*/\n                    handelingen")], "nr 6 is al gebruikt"),
     (&[("woorden: [\"koorts|temperatuur|verhoging|ziek\"],", "woorden: [\"griep\"], /*HIER*/")], "‘griep’ staat niet in ‘b-verhaal’"),
@@ -230,8 +231,8 @@ fn a_file_of_another_kind_is_refused_by_its_name() {
 #[test]
 fn one_key_in_two_spellings_is_refused() {
     let text = broken(&[(
-        DANGERS,
-        "vult: (\n                    wederhoor: { 1: (), 0x1: () },\n                    signalen: {\n                        DirectGevaar",
+        SEEN,
+        "vult: (\n                    wederhoor: { 1: (), 0x1: () },\n                    betrokkenen: [\n                        (id: \"K1\"",
     )]);
     let fault = scenario_from_text(&text).unwrap_err();
     assert!(matches!(fault, FileFault::Twice { .. }), "{fault}");

@@ -89,10 +89,9 @@ pub(super) fn anonymous(melding: &Melding) -> Melding {
 fn unnamed(place: Whereabouts) -> Whereabouts {
     match place {
         Whereabouts::Plek(_) => Whereabouts::Elders,
-        Whereabouts::Onbekend
-        | Whereabouts::Bij(_)
-        | Whereabouts::Beide
-        | Whereabouts::Elders => place,
+        Whereabouts::Onbekend | Whereabouts::Bij(_) | Whereabouts::Beide | Whereabouts::Elders => {
+            place
+        }
     }
 }
 

@@ -115,7 +115,8 @@ pub(super) fn clauses(sentence: &str, reach: Reach) -> Vec<Clause> {
             last.push(&word.folded);
         }
     }
-    all.retain(|words| !words.is_empty());
+    // What follows *, en* may open a clause itself: then the word between says nothing.
+    all.retain(|words| !matches!(words[..], [] | ["en"]));
     let clause = |words: Vec<&str>| Clause {
         denied: denied(&words),
         text: format!(" {} ", words.join(" ")),

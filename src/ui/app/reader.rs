@@ -77,12 +77,12 @@ fn concerns(melding: &Melding, subject: Subject, parent: PersonId) -> bool {
         Subject::Entry(id) => {
             let statement = melding.statements.iter().find(|s| s.id == id);
             let mut dangers = melding.signals.values().flat_map(|a| &a.dangers);
-            statement
-                .is_some_and(|s| s.account.people().any(|p| p == parent) || s.accuses == Some(parent))
-                || dangers.any(|d| {
-                    let said = d.sources().any(|s| s.people().any(|p| p == parent));
-                    d.id == id && (d.from.contains(&parent) || said)
-                })
+            statement.is_some_and(|s| {
+                s.account.people().any(|p| p == parent) || s.accuses == Some(parent)
+            }) || dangers.any(|d| {
+                let said = d.sources().any(|s| s.people().any(|p| p == parent));
+                d.id == id && (d.from.contains(&parent) || said)
+            })
         }
         Subject::Rebuttal(id) => {
             let mut accusations = melding.accusations().into_iter();

@@ -141,9 +141,8 @@ impl Voorop {
         };
         let options = source::options(self.melding());
         let last = options.len().saturating_sub(1);
-        let by_key = |wanted: &str| {
-            (0..options.len()).find(|at| source::key(&options, *at) == Some(wanted))
-        };
+        let by_key =
+            |wanted: &str| (0..options.len()).find(|at| source::key(&options, *at) == Some(wanted));
         let digit;
         let chosen = match letter {
             Letter::A => by_key("A"),

@@ -24,11 +24,11 @@ pub fn speaker(
         .map(|id| Chip::with_badge("", badge(*id)))
         .collect();
     let extra = nobody_in_the_call(scene);
-    chips.extend(
-        extra
-            .iter()
-            .map(|(badge, words, _)| Chip::with_badge(words, *badge)),
-    );
+    chips.extend(extra.iter().map(|(badge, words, account)| {
+        // The sign says enough, and the words would take a line.
+        let bare = *account == Account::NietGenoemd;
+        Chip::with_badge(if bare { "" } else { words }, *badge).spoken(words)
+    }));
     let selected = current.and_then(|account| match account {
         Account::Verklaard { by, .. } | Account::VanHorenZeggen { by, .. } => {
             people.iter().position(|p| p == by)
@@ -78,12 +78,7 @@ fn nobody_in_the_call<'a>(scene: &Scene<'a>) -> [(Badge<'static>, &'a str, Accou
 }
 
 /// Chips for how it was said or shown. Returns the account when another form was chosen.
-pub fn form(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    nth: usize,
-    current: &Account,
-) -> Option<Account> {
+pub fn form(ui: &mut Ui, scene: &Scene<'_>, nth: usize, current: &Account) -> Option<Account> {
     let options = forms(scene, current);
     let mut changed = None;
     if options.len() > 1 {
@@ -201,7 +196,13 @@ const ASKED: Names = [
     "vraag", "vraag1", "vraag2", "vraag3", "vraag4", "vraag5", "vraag6", "vraag7",
 ];
 const PRESENT: Names = [
-    "aanwezig", "aanwezig1", "aanwezig2", "aanwezig3", "aanwezig4", "aanwezig5", "aanwezig6",
+    "aanwezig",
+    "aanwezig1",
+    "aanwezig2",
+    "aanwezig3",
+    "aanwezig4",
+    "aanwezig5",
+    "aanwezig6",
     "aanwezig7",
 ];
 const PAPER: Names = [

@@ -15,7 +15,8 @@ use crate::ui::{
 };
 
 use super::{
-    account, after_row, below, group, labelled, question, rare, row_id, statements::moments, toggles,
+    account, after_row, below, group, labelled, question, rare, row_id, statements::moments,
+    toggles,
 };
 
 const KINDS: [ActKind; 3] = [ActKind::Gedaan, ActKind::Verteld, ActKind::Verwezen];

@@ -12,7 +12,7 @@ use crate::ui::{
 };
 
 use super::{
-    account, after_row, below, group, labelled, question::date_text, rare, row_id, toggles, tri,
+    account, after_row, asked, below, group, question::date_text, rare, row_id, toggles, tri,
 };
 
 /// Shows the step.
@@ -34,8 +34,7 @@ fn new_row(ui: &mut Ui, scene: &mut Scene<'_>) {
         .show(ui, |_| ());
     after_row(scene, ui, row, output);
     below(ui, |ui| {
-        let (usual, others): (Vec<_>, Vec<_>) =
-            DecisionKind::offered().partition(|k| !is_rare(*k));
+        let (usual, others): (Vec<_>, Vec<_>) = DecisionKind::offered().partition(|k| !is_rare(*k));
         kinds(ui, scene, &usual, current);
         if rare(ui, scene, row, "soorten", &t.decision_kinds_rare, false) {
             kinds(ui, scene, &others, current);
@@ -178,7 +177,7 @@ fn editor(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision) {
     if let Some(at) = combo(ui, id, &t.decision_kind, &words, at, "") {
         next.kind = all[at];
     }
-    let known = labelled(ui, &t.account, |ui| {
+    let known = asked(ui, &t.account, |ui| {
         account::edit(ui, scene, row, &t.account, Some(&decision.account))
     });
     next.account = known.unwrap_or(next.account);
@@ -205,12 +204,13 @@ fn papers(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision, next: &mut De
             *slot = Text::clean(&typed);
         }
     };
-    let force = labelled(ui, &t.decision_force, |ui| {
+    let unknown = t.unknown.to_lowercase();
+    let force = asked(ui, &t.decision_force, |ui| {
         let chips = [
             Chip::new(&t.force_in),
             Chip::new(&t.force_replaced),
             Chip::new(&t.force_suspended),
-            Chip::new(&t.unknown),
+            Chip::new(&unknown),
         ];
         let selected = decision
             .force
@@ -232,7 +232,7 @@ fn papers(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision, next: &mut De
         2,
     );
     set(&mut next.says_today, today);
-    let gives = labelled(ui, &t.decision_gives_today, |ui| {
+    let gives = asked(ui, &t.decision_gives_today, |ui| {
         tri(ui, scene, &t.decision_gives_today, decision.today)
     });
     next.today = gives.or(next.today);
@@ -243,7 +243,7 @@ fn papers(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision, next: &mut De
     let date = date_text(ui, scene, row, "datum", &t.decision_date, decision.date);
     next.date = date.unwrap_or(next.date);
     more(ui, scene, decision, next);
-    labelled(ui, &t.decision_clause, |ui| {
+    asked(ui, &t.decision_clause, |ui| {
         if let Some(clause) = clause(ui, scene, decision, true) {
             next.clause = Some(clause);
         }
@@ -256,7 +256,7 @@ fn whom(ui: &mut Ui, scene: &Scene<'_>, decision: &Decision, next: &mut Decision
     let people = scene.melding.people_by_part();
     let (children, adults): (Vec<_>, Vec<_>) = people.into_iter().partition(|id| id.is_child());
     if !children.is_empty() {
-        labelled(ui, &t.decision_children, |ui| {
+        asked(ui, &t.decision_children, |ui| {
             let set = toggles(ui, &t.decision_children, &children, &decision.children);
             next.children = set.unwrap_or_else(|| decision.children.clone());
         });
@@ -272,7 +272,7 @@ fn whom(ui: &mut Ui, scene: &Scene<'_>, decision: &Decision, next: &mut Decision
     } else {
         adults
     };
-    labelled(ui, label, |ui| {
+    asked(ui, label, |ui| {
         let set = toggles(ui, label, &people, &decision.favours);
         next.favours = set.unwrap_or_else(|| decision.favours.clone());
     });
@@ -296,7 +296,7 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>, decision: &Decision, next: &mut Deci
     let until = date_text(ui, scene, row, "tot", &t.decision_until, decision.until);
     next.until = until.unwrap_or(next.until);
     let mut ask = |label: &str, value: &mut Option<Tri>| {
-        let chosen = labelled(ui, label, |ui| tri(ui, scene, label, *value));
+        let chosen = asked(ui, label, |ui| tri(ui, scene, label, *value));
         *value = chosen.or(*value);
     };
     ask(&t.decision_appealed, &mut next.appealed);

@@ -40,9 +40,13 @@ fn wish_row(ui: &mut Ui, scene: &mut Scene<'_>, wish: &ReportWish) {
     let t = scene.t;
     let row = RowId::Wish(wish.id);
     let current = scene.is_current(row);
-    let by = wish.by.map_or_else(|| t.someone.clone(), |id| scene.person(id));
+    let by = wish
+        .by
+        .map_or_else(|| t.someone.clone(), |id| scene.person(id));
     let title = t.wish_line.replace("{wie}", &by);
-    let against = t.wish_against_line.replace("{wie}", &scene.people(&wish.against));
+    let against = t
+        .wish_against_line
+        .replace("{wie}", &scene.people(&wish.against));
     let parts = [against.as_str(), wish.fact.as_str()];
     let parts: Vec<&str> = parts.into_iter().filter(|p| !p.trim().is_empty()).collect();
     let sub = parts.join(" · ");

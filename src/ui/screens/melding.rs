@@ -85,7 +85,11 @@ fn person_row(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person) {
         .show(ui, |ui| {
             let chips = [Chip::new(&t.reports_chip), Chip::new(&t.reports_also_chip)];
             let chips = if may_also { &chips[..] } else { &chips[..1] };
-            let selected = if is_reporter { Some(0) } else { also.then_some(1) };
+            let selected = if is_reporter {
+                Some(0)
+            } else {
+                also.then_some(1)
+            };
             let name = format!("{} {}", t.strip_reporter, person.id);
             Choice::new(&name, chips)
                 .selected(selected)
@@ -222,7 +226,12 @@ fn more(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person, next: &mut Person) 
         return;
     }
     labelled(ui, &t.person_address, |ui| {
-        if switch(ui, &t.person_address, &t.address_secret, person.secret_address) {
+        if switch(
+            ui,
+            &t.person_address,
+            &t.address_secret,
+            person.secret_address,
+        ) {
             next.secret_address = !person.secret_address;
         }
     });

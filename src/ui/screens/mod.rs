@@ -143,20 +143,31 @@ pub fn below<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// The width of a label beside chips, in points.
 const LABEL: f32 = 120.0;
+/// The same where the labels are questions.
+const QUESTION: f32 = 160.0;
 /// Below this width a label stands above its chips.
 const BESIDE: f32 = 420.0;
 
 /// A label beside chips, or above them where there is little room.
 pub fn labelled<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    beside(ui, LABEL, label, add)
+}
+
+/// The same beside a question, which is longer.
+pub fn asked<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    beside(ui, QUESTION, label, add)
+}
+
+fn beside<R>(ui: &mut Ui, width: f32, label: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     if ui.available_width() < BESIDE {
         shell::muted(ui, label);
         return add(ui);
     }
     ui.horizontal_top(|ui| {
-        let size = eframe::egui::Vec2::new(LABEL, crate::ui::theme::TARGET);
+        let size = eframe::egui::Vec2::new(width, crate::ui::theme::TARGET);
         let middle = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
         ui.allocate_ui_with_layout(size, middle, |ui| {
-            ui.set_min_width(LABEL);
+            ui.set_min_width(width);
             shell::muted(ui, label);
         });
         ui.vertical(add).inner
@@ -214,15 +225,16 @@ pub fn rare(
     words: &str,
     filled: bool,
 ) -> bool {
-    if filled {
+    let open = scene.view.unfolded.contains(&(row, name));
+    // What was unfolded by hand keeps its button: nothing moves under the first letter typed.
+    if filled && !open {
         return true;
     }
-    let open = scene.view.unfolded.contains(&(row, name));
     let sign = if open { "−" } else { "+" };
     if ui.button(format!("{sign} {words}")).clicked() {
         scene.ask(super::action::Action::Unfold(row, name));
     }
-    open
+    open || filled
 }
 
 /// The field that Enter opens on a row.

@@ -194,9 +194,7 @@ fn people_for(scene: &Scene<'_>, question: Question) -> Vec<PersonId> {
         Question::GezagBij | Question::GestoptDoor => id.is_parent(),
         Question::VragendeOuder => !id.is_child(),
         // A body has no home where a child would go.
-        Question::OverdrachtNaar => {
-            !id.is_child() && scene.melding.role(*id) != Role::Authority
-        }
+        Question::OverdrachtNaar => !id.is_child() && scene.melding.role(*id) != Role::Authority,
         _ => true,
     };
     let people = scene.melding.people_by_part().into_iter();

@@ -101,13 +101,15 @@ pub fn current(melding: &Melding, view: &View) -> Option<Source> {
 
 /// Which of the sources on offer this is.
 pub fn position(options: &[Source], source: &Source) -> Option<usize> {
-    options.iter().position(|o| match claimant(&source.account) {
-        Some(id) => claimant(&o.account) == Some(id),
-        None => {
-            o.seen == source.seen
-                && std::mem::discriminant(&o.account) == std::mem::discriminant(&source.account)
-        }
-    })
+    options
+        .iter()
+        .position(|o| match claimant(&source.account) {
+            Some(id) => claimant(&o.account) == Some(id),
+            None => {
+                o.seen == source.seen
+                    && std::mem::discriminant(&o.account) == std::mem::discriminant(&source.account)
+            }
+        })
 }
 
 /// A source in few words: "A", "gezien bij B, kind slaapt".
@@ -135,8 +137,7 @@ pub fn reply_words(scene: &Scene<'_>, reply: &Reply) -> String {
     let who = match &reply.account {
         None => scene.t.account_unnamed.to_lowercase(),
         Some(account) => {
-            let seen = (*account == Account::Waargenomen
-                && reply.place != Whereabouts::Onbekend)
+            let seen = (*account == Account::Waargenomen && reply.place != Whereabouts::Onbekend)
                 .then_some((reply.place, reply.asleep));
             let source = Source {
                 account: account.clone(),
@@ -462,7 +463,12 @@ mod tests {
             account: Account::Waargenomen,
             seen: Some((Whereabouts::Bij(id), false)),
         };
-        for source in [nobody, seen(PersonId::A), seen(PersonId::B), seen(PersonId::A)] {
+        for source in [
+            nobody,
+            seen(PersonId::A),
+            seen(PersonId::B),
+            seen(PersonId::A),
+        ] {
             let from = Command::SetSignalsFrom(Some(source.account.clone()));
             melding.apply(from, now()).unwrap();
             for c in commands(&melding, Some(&source), Signal::Wapen, Value::Nee, now()) {

@@ -223,10 +223,7 @@ fn places(ui: &mut Ui, scene: &mut Scene<'_>) {
     let people = to_place(scene);
     let mut third: Vec<Whereabouts> = Vec::new();
     for person in people.iter().filter_map(|id| melding.person(*id)) {
-        let label = scene
-            .t
-            .where_now
-            .replace("{wie}", &person.id.to_string());
+        let label = scene.t.where_now.replace("{wie}", &person.id.to_string());
         let chosen = labelled(ui, &label, |ui| {
             whereabouts(ui, scene, &label, person.now, Homes::Now)
         });
@@ -301,7 +298,9 @@ fn signal_row(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal) {
         return;
     }
     if scene.view.source.is_some() {
+        // One question at a time: what stands at the row waits below it.
         source::ask(ui, scene);
+        return;
     }
     if let Some(answer) = answer {
         below(ui, |ui| details(ui, scene, signal, answer));
@@ -399,6 +398,9 @@ fn danger_line(scene: &Scene<'_>, signal: Signal, danger: &Danger) -> String {
         None => t.how_missing.clone(),
     });
     parts.extend(danger.also.iter().map(|a| scene.according_to(a)));
+    if danger.established && scene.melding.danger_value(danger) == Value::Genoemd {
+        parts.push(t.danger_not_carried.clone());
+    }
     let denied = scene.melding.rebuttals.get(&danger.id);
     if denied.is_some_and(|r| !r.answer.is_blank()) {
         parts.push(t.denied_by.replace("{wie}", &letters(&danger.from)));
@@ -451,7 +453,7 @@ fn replies(ui: &mut Ui, scene: &mut Scene<'_>, signal: Signal, answer: &SignalAn
     if answer.asked == Asked::NietGevraagd {
         return;
     }
-    let several = answer.live_replies().count() > 1;
+    let several = answer.live_replies().count() > 1 || answer.asked == Asked::Gevaar;
     for (nth, reply) in answer.replies.iter().enumerate() {
         if reply.replaced {
             continue;
@@ -558,19 +560,22 @@ fn danger_editor(
         }
     });
     labelled(ui, &t.danger_from, |ui| {
-        let label = format!("{}{nr}", t.danger_from);
-        if let Some(set) = toggles(ui, &label, &people, &danger.from) {
-            next.from = set;
-        }
+        ui.horizontal_wrapped(|ui| {
+            let label = format!("{}{nr}", t.danger_from);
+            if let Some(set) = toggles(ui, &label, &people, &danger.from) {
+                next.from = set;
+            }
+            ui.add_space(12.0);
+            let name = format!("{}{nr}", t.danger_when);
+            if switch(ui, &name, &t.danger_ongoing, danger.ongoing) {
+                next.ongoing = !danger.ongoing;
+            }
+        });
     });
     labelled(ui, &t.danger_where, |ui| {
         let label = format!("{}{nr}", t.danger_where);
         if let Some(place) = whereabouts(ui, scene, &label, danger.place, Homes::Now) {
             next.place = place;
-        }
-        let name = format!("{}{nr}", t.danger_when);
-        if switch(ui, &name, &t.danger_ongoing, danger.ongoing) {
-            next.ongoing = !danger.ongoing;
         }
     });
     labelled(ui, &t.danger_how, |ui| {

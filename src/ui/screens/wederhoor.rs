@@ -19,7 +19,7 @@ use crate::ui::{
 };
 
 use super::{
-    after_row, below, group, labelled, question, rare, row_id, statements::moments, switch, toggles,
+    after_row, asked, below, group, question, rare, row_id, statements::moments, switch, toggles,
     tri,
 };
 
@@ -178,7 +178,7 @@ fn hearing_editor(ui: &mut Ui, scene: &mut Scene<'_>, id: PersonId, hearing: &He
             &mut next.how,
             scene.field(ui, row, "hoe", &t.hearing_how, &hearing.how, 1),
         );
-        if hearing.heard == Some(Heard::Deels) || !hearing.about.is_empty() {
+        if hearing.heard == Some(Heard::Deels) {
             let about = &hearing.about;
             set(
                 &mut next.about,
@@ -214,7 +214,7 @@ fn tries(ui: &mut Ui, scene: &mut Scene<'_>, row: RowId, hearing: &Hearing, next
 /// Seen, and heard apart: of a child.
 fn child(ui: &mut Ui, scene: &Scene<'_>, hearing: &Hearing, next: &mut Hearing) {
     let t = scene.t;
-    labelled(ui, &t.child_seen, |ui| {
+    asked(ui, &t.child_seen, |ui| {
         next.seen = tri(ui, scene, &t.child_seen, hearing.seen).or(hearing.seen);
         if switch(ui, &t.child_seen, &t.child_apart, hearing.apart) {
             next.apart = !hearing.apart;
@@ -225,24 +225,18 @@ fn child(ui: &mut Ui, scene: &Scene<'_>, hearing: &Hearing, next: &mut Hearing) 
 /// Could the person speak freely? Asked once for each way of speaking.
 fn free(ui: &mut Ui, scene: &Scene<'_>, hearing: &Hearing, next: &mut Hearing) {
     let t = scene.t;
-    labelled(ui, &t.free_at_door, |ui| {
+    asked(ui, &t.free_at_door, |ui| {
         let said = tri(ui, scene, &t.free_at_door, hearing.free_at_door);
         next.free_at_door = said.or(hearing.free_at_door);
     });
-    labelled(ui, &t.free_by_phone, |ui| {
+    asked(ui, &t.free_by_phone, |ui| {
         let said = tri(ui, scene, &t.free_by_phone, hearing.free_by_phone);
         next.free_by_phone = said.or(hearing.free_by_phone);
     });
 }
 
 /// Whose home the person knows: asked where a child could go to that home.
-fn homes(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    id: PersonId,
-    hearing: &Hearing,
-    next: &mut Hearing,
-) {
+fn homes(ui: &mut Ui, scene: &Scene<'_>, id: PersonId, hearing: &Hearing, next: &mut Hearing) {
     let t = scene.t;
     let sides = side::receiving_sides(scene.melding);
     let mut all: Vec<PersonId> = sides
@@ -257,7 +251,7 @@ fn homes(
     if all.is_empty() {
         return;
     }
-    labelled(ui, &t.knows_home, |ui| {
+    asked(ui, &t.knows_home, |ui| {
         if let Some(set) = toggles(ui, &t.knows_home, &all, &hearing.knows_home_of) {
             next.knows_home_of = set;
         }
@@ -265,26 +259,21 @@ fn homes(
 }
 
 /// Spoke without being asked, about what, how often it was tried, and when it was.
-fn more(
-    ui: &mut Ui,
-    scene: &mut Scene<'_>,
-    id: PersonId,
-    hearing: &Hearing,
-    next: &mut Hearing,
-) {
+fn more(ui: &mut Ui, scene: &mut Scene<'_>, id: PersonId, hearing: &Hearing, next: &mut Hearing) {
     let t = scene.t;
     let row = RowId::Hearing(id);
-    if !rare(ui, scene, row, "meer", &t.hearing_rare, hearing.unasked) {
+    let whole = matches!(hearing.heard, None | Some(Heard::Gehoord));
+    let filled = hearing.unasked || (whole && !hearing.about.is_empty());
+    if !rare(ui, scene, row, "meer", &t.hearing_rare, filled) {
         return;
     }
-    labelled(ui, &t.hearing_own, |ui| {
+    asked(ui, &t.hearing_own, |ui| {
         if switch(ui, &t.hearing_own, &t.spoke_unasked, hearing.unasked) {
             next.unasked = !hearing.unasked;
         }
     });
-    let partly = hearing.heard == Some(Heard::Deels);
-    if !partly && hearing.about.is_empty() && matches!(hearing.heard, None | Some(Heard::Gehoord)) {
-        let typed = scene.field(ui, row, "waarover", &t.hearing_about, "", 1);
+    if whole {
+        let typed = scene.field(ui, row, "waarover", &t.hearing_about, &hearing.about, 1);
         if let Some(typed) = typed {
             next.about = Text::clean(&typed);
         }

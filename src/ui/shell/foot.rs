@@ -50,6 +50,13 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         (&["F7"], &t.key_f7),
         (&["F1"], &t.key_f1),
     ];
+    // While it is asked whose answers these are, the letters mean something else.
+    let source: [(&[&str], &str); 4] = [
+        (&["A", "B", "1", "…"], &t.key_source),
+        (&["↑", "↓"], &t.key_arrows_source),
+        (&["Enter"], &t.key_press),
+        (&["Esc"], &t.terugblik_key_back),
+    ];
     let back: [(&[&str], &str); 5] = [
         (&["/"], &t.terugblik_key_search),
         (&["Enter"], &t.terugblik_key_open),
@@ -74,6 +81,7 @@ pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     let hints: &[(&[&str], &str)] = match &scene.view.room {
         Room::Terugblik(_) => &back[..],
         Room::Melding if scene.app.run().is_some_and(|r| r.replay.is_some()) => &look_back[..],
+        Room::Melding if scene.view.source.is_some() => &source[..],
         Room::Melding if scene.app.is_training() => &run[..],
         Room::Melding => &melding[..],
         Room::Oefenen => &training[..],

@@ -3,9 +3,9 @@
 use eframe::egui::Ui;
 
 use crate::{
-    afweging::Clause,
+    afweging::{Clause, Reason},
     melding::{Evidence, PersonId, Value},
-    protocol::{Signal, SignalClass, Step},
+    protocol::{RuleId, Signal, SignalClass, Step},
 };
 
 use crate::ui::{
@@ -90,9 +90,22 @@ fn safety_lamp(scene: &Scene<'_>) -> (Sign, String) {
             Sign::Triangle,
             t.lamp_open.replace("{n}", &open.to_string()),
         )
+    } else if own_side(scene) {
+        (Sign::Hollow, t.lamp_own_side.clone())
     } else {
         (Sign::GreenDot, t.lamp_nothing_found.clone())
     }
+}
+
+/// Whether all that was denied rests on one side's own word.
+fn own_side(scene: &Scene<'_>) -> bool {
+    let one_side = |r: &Reason| {
+        matches!(
+            r.rule,
+            RuleId::NietGeblekenEigenZijde | RuleId::EigenZijdeTeltNiet
+        )
+    };
+    scene.assessment.reasons.iter().any(one_side)
 }
 
 fn decision_lamp<'a>(scene: &Scene<'a>) -> (Sign, &'a str) {

@@ -71,8 +71,7 @@ fn people(ui: &mut Ui, scene: &mut Scene<'_>) {
     small_heading(ui, &t.rail_people);
     for id in scene.melding.people_by_part() {
         let name = scene.beside_badge(id);
-        let reports =
-            scene.melding.reporter == Some(id) || scene.melding.also_report.contains(&id);
+        let reports = scene.melding.reporter == Some(id) || scene.melding.also_report.contains(&id);
         let text = if reports {
             t.reports.replace("{wie}", &name)
         } else {

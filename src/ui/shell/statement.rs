@@ -215,7 +215,14 @@ fn basis(ui: &mut Ui, scene: &mut Scene<'_>, mut concept: Concept) -> Concept {
         let chosen = account::who_or_nobody(ui, scene, &t.bar_accuses, concept.accuses);
         concept.accuses = chosen.unwrap_or(concept.accuses);
     });
-    if rare(ui, scene, RowId::Reporter, "gezegd", &t.said_at, concept.at.is_some()) {
+    if rare(
+        ui,
+        scene,
+        RowId::Reporter,
+        "gezegd",
+        &t.said_at,
+        concept.at.is_some(),
+    ) {
         let said = moment_text(ui, scene, RowId::Reporter, &t.said_at, concept.at);
         concept.at = said.unwrap_or(concept.at);
     }

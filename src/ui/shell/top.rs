@@ -1,6 +1,9 @@
 //! The top bar: what this is and whether it is saved, or *Nu doen*.
 
-use eframe::egui::{self, Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, Vec2};
+use eframe::egui::{
+    self, Align, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
+    accesskit::Role,
+};
 
 use super::muted;
 use crate::{
@@ -13,7 +16,7 @@ use crate::{
         scene::Scene,
         side,
         theme::{Palette, Size, Theme, Tone, font, strong},
-        widgets::{Tab, tabs_in_bar, tabs_width},
+        widgets::{Tab, tabs_in_bar, tabs_width, whole_sentences},
         window::Form,
     },
 };
@@ -65,12 +68,6 @@ fn do_now(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
         .iter()
         .map(|r| side::reason_in_short(scene, r))
         .collect();
-    let show = |ui: &mut Ui, at: usize, line: &str| {
-        let text = RichText::new(format!("{}  {line}", at + 1))
-            .font(font(Size::Control))
-            .color(palette.text);
-        ui.add(Label::new(text).wrap()).on_hover_text(line);
-    };
     if form == Form::Three {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let title = RichText::new(&scene.t.do_now);
@@ -93,7 +90,7 @@ fn do_now(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
                     Layout::left_to_right(Align::Center),
                     |ui| {
                         ui.set_min_width(width);
-                        show(ui, at, line);
+                        do_now_line(ui, &format!("{}  {line}", at + 1), width);
                     },
                 );
             }
@@ -111,6 +108,21 @@ fn do_now(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
             outcome(ui, scene);
             ui.vertical(|ui| do_now_lines(ui, scene, &lines));
         });
+    }
+}
+
+/// One line of *Nu doen* in the bar: two rows, or three of smaller letters where it says more.
+fn do_now_line(ui: &mut Ui, text: &str, width: f32) {
+    let colour = Palette::current(ui).text;
+    let fit = |ui: &Ui, size, most| whole_sentences(ui, text, &font(size), colour, width, most);
+    let (galley, cut) = match fit(ui, Size::Control, 2) {
+        (_, true) => fit(ui, Size::Small, 3),
+        whole => whole,
+    };
+    let shown = ui.add(Label::new(galley));
+    if cut {
+        shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+        shown.on_hover_text(text);
     }
 }
 

@@ -159,10 +159,7 @@ impl<'a> Choice<'a> {
         };
         let cap = chip.key.map(|key| (key, cap_size(ui, key).x));
         let cap_width = cap.map_or(0.0, |(_, width)| GRID - 2.0 + width);
-        let size = Vec2::new(
-            (words + badge_width + cap_width + 2.0 * PAD).ceil(),
-            height,
-        );
+        let size = Vec2::new((words + badge_width + cap_width + 2.0 * PAD).ceil(), height);
         let sense = if self.tab_stop {
             Sense::click()
         } else {
@@ -220,6 +217,9 @@ impl<'a> Choice<'a> {
         super::parts::keep_in_view(ui, &response);
         if response.has_focus() {
             focus_ring(ui, rect, &palette);
+        }
+        if chip.label.is_empty() && !chip.spoken.is_empty() {
+            return response.on_hover_text(chip.spoken);
         }
         response
     }

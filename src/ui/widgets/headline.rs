@@ -5,7 +5,7 @@ use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Rect, Response, Sense, Ui, Vec2, WidgetInfo};
 
 use super::Sign;
-use super::parts::{line, paint_left, rows};
+use super::parts::{line, paint_left, rows, whole_sentences};
 use crate::ui::theme::{GRID, Palette, Size, font, strong};
 
 /// How many lines of text are kept free below the title.
@@ -39,8 +39,8 @@ pub fn headline_height(ui: &Ui) -> f32 {
 }
 
 impl Headline<'_> {
-    /// Show it over the full width. Text beyond three lines is cut with an ellipsis and can be
-    /// read whole under the mouse and by a screen reader.
+    /// Show it over the full width. Text beyond three lines is cut, at the end of a sentence where
+    /// that fills them, and can be read whole under the mouse and by a screen reader.
     pub fn show(&self, ui: &mut Ui) -> Response {
         let palette = Palette::current(ui);
         let tone = self.sign.tone();
@@ -66,8 +66,8 @@ impl Headline<'_> {
         paint_left(ui, at, &title, colour);
 
         let text = self.lines.join("\n");
-        let body = rows(ui, &text, font(Size::Body), palette.text, room, LINES);
-        let cut = body.elided || title.elided;
+        let (body, cut) = whole_sentences(ui, &text, &font(Size::Body), palette.text, room, LINES);
+        let cut = cut || title.elided;
         let top = egui::pos2(left, rect.top() + PAD_Y + title_height + GAP);
         ui.painter().galley(top, body, palette.text);
 

@@ -23,6 +23,7 @@ pub use headline::{Headline, headline_height};
 pub use keycap::{keycap, keyhint};
 pub use lamp::{Lamp, lamps};
 pub use newly::newly_shown;
+pub use parts::whole_sentences;
 pub use rail::RailStep;
 pub use row::{Row, RowOutput};
 pub use segmented::{Segment, Segmented, answers};

@@ -39,6 +39,33 @@ pub(super) fn rows(
     ui.painter().layout_job(job)
 }
 
+/// Text wrapped at a width and cut after a number of rows: at the end of a sentence where whole
+/// sentences fill the rows, else with an ellipsis. Also says whether anything fell away.
+pub fn whole_sentences(
+    ui: &Ui,
+    text: &str,
+    font: &FontId,
+    colour: Color32,
+    width: f32,
+    most: usize,
+) -> (Arc<Galley>, bool) {
+    let fit = |text: &str| rows(ui, text, font.clone(), colour, width, most);
+    let all = fit(text);
+    if !all.elided {
+        return (all, false);
+    }
+    // A full stop before a number or a small letter is that of an abbreviation.
+    let begins = |rest: &str| rest.trim_start().starts_with(char::is_uppercase);
+    let stops = text.match_indices(['.', '?']).map(|(at, _)| at + 1);
+    let ends = stops.filter(|end| text.get(*end..).is_some_and(begins));
+    let whole = ends
+        .filter_map(|end| text.get(..end))
+        .map(fit)
+        .filter(|galley| !galley.elided && galley.rows.len() == most)
+        .last();
+    (whole.unwrap_or(all), true)
+}
+
 /// Paint text with its left edge at a point and its middle on the height of that point.
 pub(super) fn paint_left(ui: &Ui, left_middle: Pos2, galley: &Arc<Galley>, colour: Color32) {
     let top = left_middle.y - galley.size().y / 2.0;

@@ -30,9 +30,10 @@ pub(in crate::documents::sheets) fn reduced(
         wish.fact = Text::default();
     }
     for place in less.places.iter_mut().filter(|p| p.secret) {
-        place.name = Text::default();
+        // That the place is known weighs; where it is stays out.
+        loose(&mut place.name, sheets);
     }
-    people(&mut less);
+    people(&mut less, sheets);
     entries(&mut less, sheets, &mut spoken);
     answers(&mut less, sheets);
     rebuttals(&mut less, sheets);
@@ -48,7 +49,7 @@ pub(in crate::documents::sheets) fn to_speak(melding: &Melding) -> Vec<PersonId>
         .collect()
 }
 
-fn people(less: &mut Melding) {
+fn people(less: &mut Melding, sheets: &SheetTexts) {
     let keep = to_speak(less);
     let day = less.at.date();
     let all = less.people.iter();
@@ -59,7 +60,7 @@ fn people(less: &mut Melding) {
         person.address = Text::default();
         person.wish = Text::default();
         if secret.contains(&person.id) {
-            person.now_text = Text::default();
+            loose(&mut person.now_text, sheets);
         }
         if !person.id.is_child() {
             person.now_text = Text::default();

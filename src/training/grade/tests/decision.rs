@@ -164,7 +164,11 @@ fn who_decides_again_with_all_answers_has_decided_then() {
 #[test]
 fn answers_that_nobody_asked_for_carry_no_decision() {
     let scenario = first();
-    let mut moves: Vec<Move> = Signal::ALL.iter().map(|s| say(*s, Value::Nee)).collect();
+    // Where the child is, is known: only the signals nobody asked about.
+    let child = scenario.people.iter().find(|p| p.person.id.is_child());
+    let at_b = Command::EditPerson(child.unwrap().person.clone());
+    let mut moves = vec![Move::Do(Box::new(at_b))];
+    moves.extend(Signal::ALL.iter().map(|s| say(*s, Value::Nee)));
     moves.push(decide(RESTRAINED));
     let grading = graded(&scenario, &moves);
     let (good, what, _) = said(&grading);

@@ -58,7 +58,7 @@ fn words_as_seen_by_the_officer_are_a_claim_as_a_fact() {
     let seen = Account::Document {
         name: "brief".into(),
         shown: Shown::Gezien,
-        form: crate::melding::Form::Samengevat,
+        form: Form::Samengevat,
     };
     let system = Account::Systeem {
         query: "personen".into(),
@@ -70,7 +70,7 @@ fn words_as_seen_by_the_officer_are_a_claim_as_a_fact() {
     let mentioned = Account::Document {
         name: "brief".into(),
         shown: Shown::GenoemdDoor(PersonId::A),
-        form: crate::melding::Form::Samengevat,
+        form: Form::Samengevat,
     };
     assert_eq!(missed(&scenario, &story_under(&scenario, mentioned)), []);
 }

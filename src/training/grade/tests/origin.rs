@@ -513,3 +513,15 @@ fn what_nobody_said_is_named_with_what_it_is_about() {
         "{what}"
     );
 }
+
+#[test]
+fn a_denial_in_two_halves_affirms_nothing_of_the_question() {
+    let mut scenario = scenarios().swap_remove(0);
+    let asked = scenario.items.iter_mut().find(|i| i.id == id("a-langer"));
+    let asked = asked.unwrap();
+    assert!(asked.ask.contains("mishandeling"));
+    asked.answer[0].text = "Zorgen heb ik niet, en een verbod is er ook niet.".into();
+    let moves = and_then(&scenario, [write(Own.account(), "Ik zag B A slaan.")]);
+    let lost = missed(&scenario, &moves);
+    assert!(matches!(lost[..], [PointKey::NietGezegd(_)]), "{lost:?}");
+}

@@ -106,7 +106,12 @@ fn an_answer_of_a_required_question_stands_in_the_melding() {
     let moves = unnoted(&scenario, &["kijk-binnen"]);
     let without = missed(&scenario, &moves);
     assert!(keys.iter().all(|key| without.contains(key)), "{without:?}");
-    let moves = and_then(&scenario, [say(Signal::DirectGevaar, Value::Onbekend)]);
+    let unknown = say(Signal::DirectGevaar, Value::Onbekend);
+    // That somebody else does not know takes nothing away from what was seen.
+    let moves = and_then(&scenario, [unknown.clone()]);
+    assert_eq!(missed(&scenario, &moves), []);
+    let as_seen = Command::SetSignalsFrom(Some(Account::Waargenomen));
+    let moves = and_then(&scenario, [Move::Do(Box::new(as_seen)), unknown]);
     // What is unknown again is in the decision too: the rules find out first.
     let unknown = [PointKey::Uitkomst, lost(Signal::DirectGevaar)];
     assert_eq!(missed(&scenario, &moves), unknown);

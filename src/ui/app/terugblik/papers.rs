@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     afweging,
-    archive::model::{Content, Record},
-    documents::{self, Imprint},
+    archive::model::{Content, Record, Version},
+    documents::{self, Document, Imprint},
+    melding::Melding,
     paper::Press,
+    terugblik,
     ui::app::Words,
 };
 
@@ -32,11 +34,7 @@ pub(super) fn of(
         let Content::Melding(melding) = &version.content else {
             continue;
         };
-        let assessment = afweging::assess(melding);
-        let (protocol, texts) = (&words.protocol, &words.documents);
-        let imprint = Imprint::final_of(&words.version, version.at);
-        let document = documents::mutatie(protocol, texts, melding, &assessment);
-        let document = document.with_imprint(imprint, protocol, texts);
+        let document = of_its_day(version, melding, words);
         let pages = press.set(&document).map_err(|e| e.to_string())?;
         let pdf = pages.pdf().map_err(|e| e.to_string())?;
         let id = record.row.id.simple().to_string();
@@ -45,4 +43,23 @@ pub(super) fn of(
         papers.push((folder.join(format!("mutatie-{at}-{end}.pdf")), pdf));
     }
     Ok(papers)
+}
+
+/// The paper of the day on which a version was made. What was weighed by the rules of now comes to the
+/// same again; what was weighed by earlier rules stands in the words that were kept.
+fn of_its_day(version: &Version, melding: &Melding, words: &Words) -> Document {
+    let (protocol, texts) = (&words.protocol, &words.documents);
+    let assessment = afweging::assess(melding);
+    let document = documents::mutatie(protocol, texts, melding, &assessment);
+    let said = terugblik::Words {
+        protocol,
+        texts: &words.terugblik,
+    };
+    match said.rules(version.summary.rules) {
+        Some(notice) => documents::kept(&document.title, &notice, &version.text),
+        None => {
+            let imprint = Imprint::final_of(&words.version, version.at);
+            document.with_imprint(imprint, protocol, texts)
+        }
+    }
 }

@@ -199,5 +199,6 @@ fn remarks(scene: &Scene<'_>, family: &Family, facts: &ContactFacts) -> String {
         1 => list.push(t.terugblik_one_unknown.clone()),
         n => list.push(t.terugblik_unknowns.replace("{n}", &n.to_string())),
     }
+    list.extend(words.rules(facts.rules));
     list.join("; ")
 }
