@@ -471,6 +471,8 @@ pub struct Weighed<'a> {
     pub signal: Signal,
     /// The danger.
     pub danger: &'a Danger,
+    /// Whether it is established or only said.
+    pub value: Value,
     /// What it weighs once what came after it is counted in.
     pub weights: Weights,
 }
@@ -482,6 +484,7 @@ pub fn weighed(melding: &Melding) -> Vec<Weighed<'_>> {
         answer.active().map(move |danger| Weighed {
             signal: *signal,
             danger,
+            value: melding.danger_value(danger),
             weights: effective(melding, *signal, answer, danger),
         })
     })

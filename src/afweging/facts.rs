@@ -137,9 +137,11 @@ impl Facts {
             receiving: Receiving::of(cleared, OvjSays::of(melding)),
             handover_asked: known(Question::OverdrachtGevraagd),
             about_asker: about_asker(melding, picture.board.dangers()),
-            offence_signal: picture.board.dangers().iter().any(|d| {
-                may_be_offence(d.signal, d.danger) && melding.danger_value(d.danger) == Value::Ja
-            }),
+            offence_signal: picture
+                .board
+                .dangers()
+                .iter()
+                .any(|d| may_be_offence(d.signal, d.danger) && d.value == Value::Ja),
             suspected: known(Question::MogelijkFeit),
             wish: if melding.live_wishes().next().is_some() {
                 Known::Ja

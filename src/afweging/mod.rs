@@ -44,6 +44,7 @@ pub fn assess(melding: &Melding) -> Assessment {
     let facts = Facts::of(melding, &picture);
     let (headline, road) = outcome(facts.safety, facts.right, facts.receiving);
     let (now, later) = now::now(melding, &facts, &picture, headline);
+    let dangers = picture.board.dangers();
     let right_open = facts.right.counts() && facts.receiving == Receiving::Open;
     Assessment {
         headline,
@@ -68,10 +69,10 @@ pub fn assess(melding: &Melding) -> Assessment {
         now,
         later,
         reasons: reasons_with_lines(melding, &facts, &picture),
-        acts: acts::acts(melding, &facts, picture.board.dangers()),
+        acts: acts::acts(melding, &facts, dangers),
         open: open::open_points(melding, &facts, &picture),
-        offence_track: tracks::offence(melding, &facts),
-        care_track: tracks::care(melding, &facts),
+        offence_track: tracks::offence(melding, &facts, dangers),
+        care_track: tracks::care(melding, &facts, dangers),
         wederhoor_track: tracks::wederhoor(melding),
         contact_track: tracks::contact(&facts),
         routes: tracks::routes(melding, &facts),

@@ -248,8 +248,15 @@ impl<'a> Board<'a> {
             return at;
         }
         let melding = self.melding;
-        let all = Signal::ALL.iter();
-        let weights = all.map(|s| without_danger(melding, *s, home)).collect();
+        // A row with a danger is weighed by that, so what was denied under it is not asked here.
+        let weights = Signal::ALL.iter().map(|s| {
+            if self.dangers.iter().any(|d| d.signal == *s) {
+                Weights::NONE
+            } else {
+                without_danger(melding, *s, home)
+            }
+        });
+        let weights = weights.collect();
         self.homes.push((home, weights));
         self.homes.len() - 1
     }

@@ -6,6 +6,7 @@
 
 use super::{
     Clause, Reason, acts,
+    clearing::Weighed,
     facts::{Facts, Known, may_be_offence},
     reasons::named,
 };
@@ -17,10 +18,11 @@ use crate::{
 };
 
 /// Possible offence and aangifte.
-pub fn offence(melding: &Melding, facts: &Facts) -> Vec<Reason> {
+pub fn offence(melding: &Melding, facts: &Facts, dangers: &[Weighed<'_>]) -> Vec<Reason> {
     let mut list = Vec::new();
-    list.extend(facts_reported(melding, facts));
-    if at_least(melding, Value::Genoemd, |s| s == Signal::Ontvoering).len() == 1 {
+    list.extend(facts_reported(melding, facts, dangers));
+    let raised = |signal: Signal| dangers.iter().any(|d| d.signal == signal);
+    if raised(Signal::Ontvoering) {
         list.push(Reason::of(RuleId::OntvoeringRoute));
     }
     if facts.wish == Known::Ja {
@@ -29,7 +31,7 @@ pub fn offence(melding: &Melding, facts: &Facts) -> Vec<Reason> {
     } else if acts::aangifte_offered(facts) {
         list.push(Reason::of(RuleId::AangifteMogelijk));
     }
-    if at_least(melding, Value::Genoemd, |s| s == Signal::Belaging).len() == 1 {
+    if raised(Signal::Belaging) {
         list.push(Reason::of(RuleId::KlachtBelaging));
     }
     if facts.wish == Known::Ja && !melding.is_yes(Question::GesprekAangifte) {
@@ -43,47 +45,55 @@ pub fn offence(melding: &Melding, facts: &Facts) -> Vec<Reason> {
 
 /// The facts that may be offences, each with whose account it is: established, reported by somebody,
 /// or suspected by the officer without a signal.
-fn facts_reported(melding: &Melding, facts: &Facts) -> Vec<Reason> {
+fn facts_reported(melding: &Melding, facts: &Facts, dangers: &[Weighed<'_>]) -> Vec<Reason> {
     let mut list = Vec::new();
-    let with = |value: Value| -> Vec<Signal> {
-        let of = melding.signals.iter().filter(|(signal, answer)| {
-            let offences = answer.active().filter(|d| may_be_offence(**signal, d));
-            offences.map(|d| melding.danger_value(d)).max() == Some(value)
-        });
-        of.map(|(signal, _)| *signal).collect()
+    let offences = || {
+        dangers
+            .iter()
+            .filter(|d| may_be_offence(d.signal, d.danger))
     };
-    let established = with(Value::Ja);
+    let established = signals_of(offences().filter(|d| d.value == Value::Ja));
     if !established.is_empty() {
         let who = named(melding, &established);
         list.push(Reason {
             rule: RuleId::MogelijkStrafbaarFeit,
-            signals: established,
+            signals: established.clone(),
             who,
         });
     }
     // One line a reporter, so that each fact stands under who tells of it.
-    let mentioned = with(Value::Genoemd);
-    for id in melding.people_by_part() {
-        let told = |signal: &&Signal| {
-            let answer = melding.signals.get(signal);
-            answer.is_some_and(|a| {
-                a.active().any(|d| {
-                    may_be_offence(**signal, d) && d.sources().any(|s| claimant(s) == Some(id))
-                })
-            })
-        };
-        let signals: Vec<Signal> = mentioned.iter().filter(told).copied().collect();
-        if !signals.is_empty() {
-            list.push(Reason {
-                rule: RuleId::FeitGemeld,
-                signals,
-                who: vec![id],
-            });
+    let mentioned: Vec<(PersonId, &Weighed<'_>)> = offences()
+        .filter(|d| !established.contains(&d.signal))
+        .flat_map(|d| {
+            d.danger
+                .sources()
+                .filter_map(claimant)
+                .map(move |id| (id, d))
+        })
+        .collect();
+    if !mentioned.is_empty() {
+        for id in melding.people_by_part() {
+            let told = mentioned.iter().filter(|(by, _)| *by == id);
+            let signals = signals_of(told.map(|(_, d)| *d));
+            if !signals.is_empty() {
+                list.push(Reason {
+                    rule: RuleId::FeitGemeld,
+                    signals,
+                    who: vec![id],
+                });
+            }
         }
     }
     if list.is_empty() && facts.suspected == Known::Ja {
         list.push(Reason::of(RuleId::FeitVermoed));
     }
+    list
+}
+
+/// The signals of these dangers, each once, in the order of the checklist.
+fn signals_of<'a>(dangers: impl Iterator<Item = &'a Weighed<'a>>) -> Vec<Signal> {
+    let mut list: Vec<Signal> = dangers.map(|d| d.signal).collect();
+    list.dedup();
     list
 }
 
@@ -155,32 +165,15 @@ pub fn possible_offence(facts: &Facts) -> bool {
     facts.suspected == Known::Ja || facts.offence_signal
 }
 
-/// The signals of a kind that weigh at least this much, in the order of the checklist.
-fn at_least(melding: &Melding, least: Value, kind: impl Fn(Signal) -> bool) -> Vec<Signal> {
-    let asked = melding.signals.iter();
-    let heavy = asked.filter(|(signal, answer)| {
-        let value = answer.active().map(|d| melding.danger_value(d)).max();
-        kind(**signal) && value.is_some_and(|v| v >= least)
-    });
-    heavy.map(|(signal, _)| *signal).collect()
-}
-
 /// Weighing a zorgmelding.
-pub fn care(melding: &Melding, facts: &Facts) -> Vec<Reason> {
+pub fn care(melding: &Melding, facts: &Facts, dangers: &[Weighed<'_>]) -> Vec<Reason> {
     let mut list = Vec::new();
-    let weighs = |s: Signal| {
-        let answer = melding.signals.get(&s);
-        answer.is_some_and(|a| {
-            a.active()
-                .any(|d| d.aspect.map_or(s.class(), |p| p.class()) > SignalClass::Noted)
-        })
-    };
-    let grave = at_least(melding, Value::Ja, |s| {
-        s.class() != SignalClass::Care && weighs(s)
-    });
-    let other = at_least(melding, Value::Genoemd, |s| {
-        !grave.contains(&s) && weighs(s)
-    });
+    let class = |d: &Weighed<'_>| d.danger.aspect.map_or(d.signal.class(), |p| p.class());
+    let weighs = || dangers.iter().filter(|d| class(d) > SignalClass::Noted);
+    let grave = signals_of(
+        weighs().filter(|d| d.value == Value::Ja && d.signal.class() != SignalClass::Care),
+    );
+    let other = signals_of(weighs().filter(|d| !grave.contains(&d.signal)));
     if weigh_now(facts) {
         let who = named(melding, &grave);
         list.push(Reason {

@@ -94,12 +94,14 @@ impl std::fmt::Display for PersonId {
 
 ids! {
     /// What a person is to the child.
+    #[derive(Default)]
     pub enum Relation {
         /// Mother.
         Moeder,
         /// Father.
         Vader,
         /// Parent, not further recorded.
+        #[default]
         Ouder,
         /// The child itself.
         Kind,
@@ -143,12 +145,6 @@ ids! {
         Professional,
         /// Someone else.
         Ander,
-    }
-}
-
-impl Default for Relation {
-    fn default() -> Self {
-        Self::Ouder
     }
 }
 

@@ -169,17 +169,6 @@ impl Window {
                 return;
             }
         }
-        for _ in 0..4 {
-            self.frame();
-            let focus = self.harness.ctx.memory(|m| m.focused());
-            eprintln!(
-                "DEBUG {focus:?} {:?} {:?} scroll {} {:?}",
-                self.focused(),
-                self.app().view.row,
-                self.app().view.scroll,
-                self.harness.ctx.repaint_causes()
-            );
-        }
         let why = self.harness.ctx.repaint_causes();
         panic!("the window does not come to rest: {why:?}");
     }

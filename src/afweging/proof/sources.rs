@@ -63,7 +63,7 @@ impl Who {
 
     /// Whether this source can ever help to clear the asker's side; written out again, and not asked
     /// of the rule under proof.
-    fn from_outside(self) -> bool {
+    fn is_from_outside(self) -> bool {
         !matches!(
             self,
             Self::Asker
@@ -201,7 +201,7 @@ fn own_side(report: &mut Report, world: World, assessment: &Assessment) {
     let cleared = world
         .replies
         .iter()
-        .any(|(who, says)| *says == Some(Says::Nee) && who.from_outside());
+        .any(|(who, says)| *says == Some(Says::Nee) && who.is_from_outside());
     let acted_on = [ActId::Overdracht, ActId::BinnentredenBeslissing]
         .into_iter()
         .any(|act| leave(assessment, act) != Some(Leave::GeenGrond));

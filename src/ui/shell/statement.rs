@@ -169,10 +169,12 @@ fn has_keyboard(ui: &Ui) -> bool {
         return false;
     };
     let bar: Option<Rect> = ui.data(|data| data.get_temp(bar_place()));
-    let place = ui.ctx().read_response(focused).map(|r| r.rect);
+    // What can be seen of it: a row that is scrolled out below the step lies behind the bar, not in
+    // it, and would make the bar grow and shrink in turns.
+    let place = ui.ctx().read_response(focused).map(|r| r.interact_rect);
     let inside = bar
         .zip(place)
-        .is_some_and(|(bar, place)| bar.contains_rect(place));
+        .is_some_and(|(bar, place)| place.is_positive() && bar.contains_rect(place));
     focused == statement_field() || inside
 }
 

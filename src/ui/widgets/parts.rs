@@ -61,8 +61,7 @@ pub fn whole_sentences(
     let whole = ends
         .filter_map(|end| text.get(..end))
         .map(fit)
-        .filter(|galley| !galley.elided && galley.rows.len() == most)
-        .last();
+        .rfind(|galley| !galley.elided && galley.rows.len() == most);
     (whole.unwrap_or(all), true)
 }
 
