@@ -175,6 +175,11 @@ pub(super) fn mark_row(ctx: &Context, id: Id) {
     ctx.data_mut(|data| data.insert_temp(id, Member::Row));
 }
 
+/// Whether this widget is a row.
+pub(super) fn is_row(ctx: &Context, id: Id) -> bool {
+    matches!(ctx.data(|data| data.get_temp(id)), Some(Member::Row))
+}
+
 /// Tell the keyboard contract that this widget is a control inside a row.
 pub(super) fn mark_cell(ctx: &Context, id: Id) {
     ctx.data_mut(|data| data.insert_temp(id, Member::Cell));

@@ -90,6 +90,25 @@ fn enter_chooses_what_the_arrows_stand_on_and_esc_answers_nothing() {
 }
 
 #[test]
+fn what_one_side_says_of_itself_is_no_green_lamp() {
+    let mut w = with_child(PersonId::A);
+    deny_all(&mut w);
+    let t = w.t();
+    assert!(w.says(&t.lamp_own_side) && !w.says(&t.lamp_nothing_found));
+}
+
+#[test]
+fn an_accusation_that_is_pressed_as_ja_says_why_it_counts_as_mentioned() {
+    let mut w = Window::new();
+    let from = Command::SetSignalsFrom(Some(Account::told(PersonId::A)));
+    w.act(Action::Do(from));
+    w.press(Key::G);
+    w.press(Key::J);
+    assert_eq!(w.melding().signal(FIRST), Some(Value::Genoemd));
+    assert!(w.describes(&w.t().danger_not_carried));
+}
+
+#[test]
 fn one_step_of_undo_takes_the_first_answer_back_with_its_source() {
     let mut w = Window::new();
     let before = w.melding().clone();

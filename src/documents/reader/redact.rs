@@ -69,6 +69,10 @@ fn keep_secrets(left: &mut Melding) {
         p.address = Text::default();
         p.now_text = Text::default();
     }
+    // Where somebody with a secret address is, tells that address to everyone who reads the place.
+    for id in secret {
+        hide_places(left, id);
+    }
     for place in left.places.iter_mut().filter(|p| p.secret) {
         place.name = Text::default();
     }

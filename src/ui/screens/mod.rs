@@ -31,7 +31,7 @@ use super::{
     scene::{Scene, badge, field_id},
     shell,
     theme::{Palette, Size, font, strong},
-    widgets::{Chip, Choice},
+    widgets::{CHIP_HEIGHT, Chip, Choice},
 };
 
 /// Shows the step on screen.
@@ -194,6 +194,15 @@ pub fn switch(ui: &mut Ui, name: &str, words: &str, on: bool) -> bool {
         .is_some()
 }
 
+/// Chips in a line that wraps, all level.
+pub fn level<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = CHIP_HEIGHT;
+        ui.horizontal_wrapped(add).inner
+    })
+    .inner
+}
+
 /// Chips of people that can each be on or off. `None` where nothing was pressed.
 pub fn toggles(
     ui: &mut Ui,
@@ -202,7 +211,7 @@ pub fn toggles(
     set: &BTreeSet<PersonId>,
 ) -> Option<BTreeSet<PersonId>> {
     let mut next = set.clone();
-    ui.horizontal_wrapped(|ui| {
+    level(ui, |ui| {
         for id in people {
             let chips = [Chip::with_badge("", badge(*id))];
             let chosen = Choice::new(label, &chips)

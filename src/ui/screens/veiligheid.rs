@@ -22,7 +22,7 @@ use crate::ui::{
 };
 
 use super::{
-    account, after_row, below, group, labelled,
+    account, after_row, below, group, labelled, level,
     place::{Homes, third_place, whereabouts},
     rare, row_id, source, switch, toggles, tri,
 };
@@ -100,12 +100,12 @@ fn strip(ui: &mut Ui, scene: &mut Scene<'_>) {
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.spacing_mut().item_spacing = egui::Vec2::new(6.0, 6.0);
-            ui.horizontal_wrapped(|ui| {
+            level(ui, |ui| {
                 reporter(ui, scene);
                 ui.add_space(10.0);
                 children(ui, scene);
             });
-            ui.horizontal_wrapped(|ui| {
+            level(ui, |ui| {
                 for id in scene.melding.parents_by_part() {
                     relation(ui, scene, id);
                     ui.add_space(10.0);
@@ -560,7 +560,7 @@ fn danger_editor(
         }
     });
     labelled(ui, &t.danger_from, |ui| {
-        ui.horizontal_wrapped(|ui| {
+        level(ui, |ui| {
             let label = format!("{}{nr}", t.danger_from);
             if let Some(set) = toggles(ui, &label, &people, &danger.from) {
                 next.from = set;

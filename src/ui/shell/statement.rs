@@ -9,6 +9,7 @@ use super::muted;
 use crate::ui::screens::{account, moment_text, rare};
 use crate::ui::{
     action::{Action, RowId},
+    keys,
     scene::{Scene, badge},
     theme::{Hue, Palette},
     widgets::{Badge, Chip, Choice, Field},
@@ -169,13 +170,20 @@ fn has_keyboard(ui: &Ui) -> bool {
         return false;
     };
     let bar: Option<Rect> = ui.data(|data| data.get_temp(bar_place()));
-    // What can be seen of it: a row that is scrolled out below the step lies behind the bar, not in
-    // it, and would make the bar grow and shrink in turns.
-    let place = ui.ctx().read_response(focused).map(|r| r.interact_rect);
+    let place = ui.ctx().read_response(focused).map(|r| r.rect);
     let inside = bar
         .zip(place)
-        .is_some_and(|(bar, place)| place.is_positive() && bar.contains_rect(place));
-    focused == statement_field() || inside
+        .is_some_and(|(bar, place)| bar.contains_rect(place));
+    // What opened the bar keeps it open while the keyboard stays there: the open bar may stand
+    // elsewhere than the closed one, and would grow and shrink in turns. A row that is scrolled out
+    // below the step lies behind the bar, not in it.
+    let kept = Id::unique("verklaring opengehouden");
+    let held = ui.data(|data| data.get_temp::<Id>(kept)) == Some(focused);
+    let open = held || focused == statement_field() || (inside && !keys::is_row(ui.ctx(), focused));
+    if open {
+        ui.data_mut(|data| data.insert_temp(kept, focused));
+    }
+    open
 }
 
 fn words(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {

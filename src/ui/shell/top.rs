@@ -55,7 +55,7 @@ pub fn top(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
 }
 
 /// Room at the right of *Nu doen* for whether the work is saved, in points.
-const SAVED: f32 = 150.0;
+const SAVED: f32 = 168.0;
 /// Room at the right of that for locking, in points.
 const LOCK: f32 = 110.0;
 

@@ -77,7 +77,8 @@ impl<'a> Chip<'a> {
     }
 }
 
-const HEIGHT: f32 = 26.0;
+/// The height of a chip, in points: a line of chips starts out as high, so that all stand level.
+pub const CHIP_HEIGHT: f32 = 26.0;
 const PAD: f32 = 8.0;
 
 /// Chips of which one is chosen, or none yet. Pressing the chosen one leaves it chosen.
@@ -151,7 +152,7 @@ impl<'a> Choice<'a> {
             GRID - 2.0
         };
         let badge_width = badge.map_or(0.0, |(_, size)| size.x + gap);
-        let height = HEIGHT.max(bold.size().y + GRID);
+        let height = CHIP_HEIGHT.max(bold.size().y + GRID);
         let words = if chip.label.is_empty() {
             0.0
         } else {

@@ -17,7 +17,7 @@ mod tabs;
 mod tests;
 
 pub use badge::{Badge, badge};
-pub use choice::{Chip, Choice, combo};
+pub use choice::{CHIP_HEIGHT, Chip, Choice, combo};
 pub use field::{Field, FieldOutput};
 pub use headline::{Headline, headline_height};
 pub use keycap::{keycap, keyhint};
