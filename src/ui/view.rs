@@ -59,8 +59,8 @@ pub enum Sheet {
 pub struct SourceAsk {
     /// The answer that waits for it, and whether to go on after it.
     pub then: Option<(Signal, Value, bool)>,
-    /// The source that Enter chooses.
-    pub at: usize,
+    /// The source that Enter chooses; none before an arrow stands on one.
+    pub at: Option<usize>,
 }
 
 /// What the officer wants with the marked word at the cursor.

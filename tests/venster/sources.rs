@@ -73,6 +73,12 @@ fn enter_chooses_what_the_arrows_stand_on_and_esc_answers_nothing() {
     w.press(Key::Escape);
     assert!(w.app().view.source.is_none() && w.melding().signals.is_empty());
     w.press(Key::N);
+    w.press(Key::Enter);
+    assert!(
+        w.melding().signals.is_empty(),
+        "no source that nobody chose"
+    );
+    w.press(Key::ArrowDown);
     w.press(Key::ArrowDown);
     w.press(Key::Enter);
     assert_eq!(speakers(&w, FIRST), [Speaker::Person(PersonId::B)]);

@@ -46,10 +46,7 @@ impl Voorop {
         let options = source::options(self.melding());
         let from = source::current(self.melding(), &self.view);
         let at = from.and_then(|from| source::position(&options, &from));
-        self.view.source = Some(SourceAsk {
-            then,
-            at: at.unwrap_or(0),
-        });
+        self.view.source = Some(SourceAsk { then, at });
         self.view.scroll = true;
     }
 
@@ -151,17 +148,17 @@ impl Voorop {
                 digit = n.to_string();
                 by_key(&digit)
             }
-            Letter::Enter => Some(asked.at),
-            Letter::Up => return self.highlight(asked.at.saturating_sub(1)),
-            Letter::Down => return self.highlight((asked.at + 1).min(last)),
+            Letter::Enter if asked.at.is_some() => asked.at,
+            Letter::Up => return self.highlight(asked.at.map_or(last, |at| at.saturating_sub(1))),
+            Letter::Down => return self.highlight(asked.at.map_or(0, |at| (at + 1).min(last))),
             Letter::Home => return self.highlight(0),
             Letter::End => return self.highlight(last),
             Letter::W => {
                 self.view.source = None;
                 return true;
             }
-            // A letter that was meant for the next row answers nothing: no source by accident.
-            Letter::J | Letter::N | Letter::G | Letter::O => {
+            // A key that was meant for the next row answers nothing: no source by accident.
+            Letter::Enter | Letter::J | Letter::N | Letter::G | Letter::O => {
                 self.say(Tone::Amber, self.words.ui.source_first.clone());
                 return true;
             }
@@ -175,7 +172,7 @@ impl Voorop {
 
     fn highlight(&mut self, at: usize) -> bool {
         if let Some(asked) = &mut self.view.source {
-            asked.at = at;
+            asked.at = Some(at);
         }
         true
     }

@@ -173,7 +173,7 @@ pub fn ask(ui: &mut Ui, scene: &mut Scene<'_>) {
     let chosen = below(ui, |ui| {
         shell::muted(ui, &t.source_ask);
         Choice::new(&t.source_ask, &chips)
-            .selected(Some(asked.at))
+            .selected(asked.at)
             .show(ui)
     });
     if scene.view.scroll {
