@@ -4,7 +4,7 @@ MELDING ?= scenarios/01-acuut-gevaar.ron
 DOEL := $(or $(CARGO_TARGET_DIR),target)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-lang bench screenshots gereedschap
+.PHONY: help run test test-lang bench fuzz screenshots gereedschap
 
 help: ## Toont deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "%-18s%s\n", $$1, $$2}'
@@ -26,21 +26,35 @@ test: gereedschap ## Controleert opmaak en code, en draait alle tests
 	  || rustup component add rustfmt clippy \
 	  || { echo "rustfmt of clippy ontbreekt: installeer ze met rustup component add rustfmt clippy."; exit 1; }
 	cargo fmt --check
-	cargo clippy --all-targets --locked -- -D warnings
-	cargo test --locked
+	cargo clippy --all-targets --locked --features meten -- -D warnings
+	cargo test --locked --features meten
 	.ci/weergaven $(DOEL)/debug/voorop venster
 
 test-lang: gereedschap ## Draait de tests met veel meer gevallen: 1000 kills, 2000 bits, 1000 knippen (duurt lang)
-	VOOROP_LANG=1 PROPTEST_CASES=20000 cargo test --release --locked -- --include-ignored
+	VOOROP_LANG=1 PROPTEST_CASES=20000 cargo test --release --locked --features meten -- --include-ignored
 
 bench: gereedschap ## Meet rekentijd, start en rust van het venster
 	@.ci/pakketten toets
-	cargo build --release --locked --example archief_meten
+	cargo build --release --locked --features meten --example archief_meten
 	$(DOEL)/release/examples/archief_meten groei $(DOEL)/meetarchief 10000 100000 --grens
 	$(DOEL)/release/examples/archief_meten verhouding $(DOEL)/meetarchief 10000
 	VOOROP_MEET_ARCHIEF=$(CURDIR)/$(DOEL)/meetarchief/10000 cargo bench --locked
 	cargo build --release --locked --bins --examples
 	VOOROP_LEEG_VENSTER=$(DOEL)/release/examples/leeg_venster .ci/venstermaten $(DOEL)/release/voorop
+
+# Keren per deur; papieren kosten tientallen milliseconden per keer.
+KEREN ?= 1000000
+KEREN_PAPIEREN ?= 50000
+DEUREN := melding scenario assets tabel tekst sleutels overdracht zoeken taal papieren
+
+fuzz: gereedschap ## Voert kapotte invoer aan elke deur, gestuurd door dekking (nightly en cargo-fuzz nodig)
+	@cargo fuzz --version >/dev/null 2>&1 || cargo install --locked cargo-fuzz
+	@for deur in $(DEUREN); do \
+	  keren=$(KEREN); [ $$deur != papieren ] || keren=$(KEREN_PAPIEREN); \
+	  mkdir -p $(DOEL)/fuzz/$$deur; \
+	  cargo +nightly fuzz run --sanitizer none $$deur $(DOEL)/fuzz/$$deur fuzz/corpus/$$deur -- \
+	    -runs=$$keren -timeout=10 -rss_limit_mb=1024 -max_len=8192 -print_final_stats=1 || exit 1; \
+	done
 
 screenshots: gereedschap ## Maakt schermafdrukken van elke stap in target/schermen
 	@.ci/pakketten schermen

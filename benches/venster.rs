@@ -52,6 +52,7 @@ fn window(ctx: &Context) -> Voorop {
     let source = Source {
         now: at,
         id: Uuid::nil,
+        clocks: voorop::ui::clocks::system,
     };
     let mut app = Voorop::new(words, source, Theme::Licht, ctx);
     let mut commands = vec![

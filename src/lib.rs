@@ -24,6 +24,8 @@
 //! `taal, afweging -> melding, protocol`;
 //! `melding -> protocol`. A test reads them from the source.
 //!
+//! Beside the rooms, in tests and for `make fuzz` only: `fuzz`, one door for each kind of hostile bytes.
+//!
 //! One action, end to end: a screen draws and returns [`ui::action::Action`] ->
 //! [`ui::app::Voorop::apply`] -> [`melding::Melding::apply`] -> [`afweging::assess`] ->
 //! [`documents::mutatie`]. What changed goes to [`archive::Store`] on its own thread. The command line
@@ -36,6 +38,8 @@ pub mod archive;
 pub mod cli;
 pub mod documents;
 pub mod files;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod fuzz;
 pub mod melding;
 pub mod paper;
 pub mod protocol;

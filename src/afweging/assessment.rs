@@ -264,6 +264,14 @@ pub enum Contradiction {
     Betwist(Signal, EntryId),
     /// A person both heard and silent: heard, yet no statement of that person stands anywhere.
     GehoordZonderVerklaring(PersonId),
+    /// A child of 18 or older: gezag, OTS and a zorgregeling end then (art. 1:233 BW).
+    KindIsVolwassen(PersonId),
+    /// A child (the first) that is not younger than a parent.
+    KindOuderDanOuder(PersonId, PersonId),
+    /// A person who was heard before the call came in.
+    GehoordVoorMelding(PersonId),
+    /// A decision of a day after the call.
+    BeslissingNaMelding(EntryId),
     /// Advice was given, and the answer on the aangifte says declined while somebody wishes one.
     AangifteGewenstEnAfgezien,
 }

@@ -3,7 +3,7 @@
 use super::Contradiction;
 use crate::{
     melding::{
-        Account, AnswerValue, Decision, DecisionKind, Force, Heard, Melding, PersonId, Put,
+        Account, AnswerValue, Decision, DecisionKind, Force, Heard, Melding, PersonId, Put, Role,
         Speaker, Tri, Value, Whereabouts,
     },
     protocol::{Aspect, Choice, Question, Signal},
@@ -16,6 +16,7 @@ pub fn contradictions(melding: &Melding) -> Vec<Contradiction> {
     list.extend(denied(melding));
     list.extend(decisions(melding));
     list.extend(silent(melding));
+    list.extend(out_of_time(melding));
     let declined = melding.chose(Question::AangifteStand, Choice::AangifteZietAf);
     if declined && melding.is_yes(Question::WensAangifte) {
         list.push(Contradiction::AangifteGewenstEnAfgezien);
@@ -148,4 +149,85 @@ fn silent(melding: &Melding) -> Vec<Contradiction> {
         .filter(|id| !speaks(*id))
         .map(Contradiction::GehoordZonderVerklaring)
         .collect()
+}
+
+/// Ages and days that can hardly be right. Asked, never forced: a year is easily typed wrong.
+fn out_of_time(melding: &Melding) -> Vec<Contradiction> {
+    const ADULT: u8 = 18;
+    let day = melding.at.date();
+    let mut list = Vec::new();
+    for child in melding.children() {
+        if child.age_on(day).is_some_and(|age| age >= ADULT) {
+            list.push(Contradiction::KindIsVolwassen(child.id));
+        }
+        let older = |id: &PersonId| {
+            let parent = melding
+                .person(*id)
+                .filter(|p| p.relation.role() == Role::Parent);
+            let births = child.birth.zip(parent.and_then(|p| p.birth));
+            births.is_some_and(|(child, parent)| child <= parent)
+        };
+        let parents = melding.parents_by_part().into_iter().filter(older);
+        list.extend(parents.map(|parent| Contradiction::KindOuderDanOuder(child.id, parent)));
+    }
+    for id in melding.people_by_part() {
+        let heard = melding
+            .hearings
+            .get(&id)
+            .filter(|h| h.heard == Some(Heard::Gehoord));
+        // Who came to the desk is heard while the call is written down.
+        let early = |at: chrono::NaiveDateTime| melding.at - at > chrono::TimeDelta::hours(1);
+        if heard.and_then(|h| h.at).is_some_and(early) {
+            list.push(Contradiction::GehoordVoorMelding(id));
+        }
+    }
+    let later = melding
+        .live_decisions()
+        .filter(|d| d.date.is_some_and(|date| date > day));
+    list.extend(later.map(|d| Contradiction::BeslissingNaMelding(d.id)));
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::melding::{Command, Hearing};
+    use chrono::{NaiveDate, TimeDelta};
+
+    #[test]
+    fn ages_and_days_that_can_hardly_be_right_are_asked() {
+        let at = NaiveDate::from_ymd_opt(2026, 11, 20)
+            .and_then(|d| d.and_hms_opt(21, 0, 0))
+            .unwrap();
+        let mut m = Melding::new(uuid::Uuid::nil(), at);
+        m.apply(Command::AddPerson { child: true }, at).unwrap();
+        assert_eq!(out_of_time(&m), []);
+        let child = PersonId::Child(1);
+        let born = |id, year| {
+            let mut person = m.person(id).cloned().unwrap();
+            person.birth = NaiveDate::from_ymd_opt(year, 3, 3);
+            Command::EditPerson(person)
+        };
+        let commands = [born(child, 1990), born(PersonId::B, 2010)];
+        for command in commands {
+            m.apply(command, at).unwrap();
+        }
+        let heard = Hearing {
+            heard: Some(Heard::Gehoord),
+            at: Some(at - TimeDelta::days(1)),
+            ..Hearing::default()
+        };
+        m.apply(Command::SetHearing(PersonId::A, heard), at)
+            .unwrap();
+        let mut found = out_of_time(&m);
+        found.retain(|c| !matches!(c, Contradiction::BeslissingNaMelding(_)));
+        assert_eq!(
+            found,
+            [
+                Contradiction::KindIsVolwassen(child),
+                Contradiction::KindOuderDanOuder(child, PersonId::B),
+                Contradiction::GehoordVoorMelding(PersonId::A),
+            ]
+        );
+    }
 }

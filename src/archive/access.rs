@@ -1,23 +1,27 @@
 //! Getting in: setting up an archive, signing in, accounts, and another key when somebody leaves.
 
-use std::{
-    fs::{File, OpenOptions},
-    path::{Path, PathBuf},
-};
+mod clock;
+mod door;
+mod generations;
+mod open_melding;
 
-use chrono::{NaiveDateTime, TimeDelta};
+use std::{fs::File, path::Path};
+
+use chrono::NaiveDateTime;
 
 use super::{
     ArchiveError, Place, Result,
     anchor::at,
-    keys::{
-        Account, ArchiveKey, KeyError, KeyFileError, Keyring, RecoveryCode, Repair, Role, Strength,
-        Throttle, UserName,
-    },
+    clock::Clock,
+    keys::{Account, ArchiveKey, KeyFileError, Keyring, RecoveryCode, Repair, Role, Strength},
     model::Session,
     sqlite::{Loss, Opened, SqliteStore},
     store::Store,
 };
+
+pub use clock::Second;
+pub use door::{choose_passphrase, recover, sign_in, wait};
+pub use open_melding::OpenMelding;
 
 /// Somebody who is in.
 #[derive(Debug)]
@@ -32,6 +36,8 @@ pub struct SignedIn {
     pub loss: Option<Loss>,
     /// Failed tries before this one.
     pub failures: u32,
+    /// What the log says of the clock; sure where there is no archive to ask.
+    pub clock: Clock,
 }
 
 /// An open archive with the key that opened it.
@@ -60,7 +66,7 @@ pub fn set_up(
     if place.is_set_up() {
         return Err(ArchiveError::Present(place.folder().to_owned()));
     }
-    if !generations(place)?.is_empty() {
+    if !generations::of(place)?.is_empty() {
         return Err(ArchiveError::Orphan(place.folder().to_owned()));
     }
     let session = session_of(&first, device);
@@ -83,155 +89,9 @@ pub fn set_up(
         repaired: None,
         loss: None,
         failures: 0,
+        clock: Clock::Sure,
     };
     Ok((signed_in, code))
-}
-
-/// How long to wait before the next try under this name.
-pub fn wait(place: &Place, user: &str, now: NaiveDateTime) -> TimeDelta {
-    Throttle::load(&tries(place, user)).throttle.wait(now)
-}
-
-/// Where the tries under a name are counted: one of 256 places, so that success under one name seldom
-/// forgives tries under another, and no name can be read from it.
-fn tries(place: &Place, user: &str) -> PathBuf {
-    let name = user.trim().to_lowercase();
-    let bucket = super::mac::seal(b"voorop", "pogingen", &[name.as_bytes()])[0];
-    place
-        .folder()
-        .join("pogingen")
-        .join(format!("{bucket:02x}"))
-}
-
-/// Lets somebody in with a passphrase.
-///
-/// # Errors
-/// An unknown name and a wrong passphrase give the same answer after the same work; too many tries
-/// give a wait; damage and disk as in [`ArchiveError`].
-pub fn sign_in(
-    place: &Place,
-    user: &str,
-    passphrase: &str,
-    device: &str,
-    now: NaiveDateTime,
-) -> Result<SignedIn> {
-    enter(place, user, device, now, |keyring| {
-        let unlocked = keyring.unlock(user, passphrase)?;
-        Ok((unlocked.account, unlocked.key))
-    })
-}
-
-/// Lets a beheerder in with the printed code, who thereby gets a new passphrase.
-///
-/// # Errors
-/// As [`sign_in`]; a code of another archive; an account that is no beheerder.
-pub fn recover(
-    place: &Place,
-    code: &RecoveryCode,
-    user: &str,
-    passphrase: &str,
-    device: &str,
-    now: NaiveDateTime,
-) -> Result<SignedIn> {
-    let mut signed_in = enter(place, user, device, now, |keyring| {
-        let key = keyring.unlock_recovery(code)?;
-        let name = UserName::new(user).map_err(|_| KeyError::NoAccount)?;
-        let account = keyring
-            .accounts()
-            .find(|a| a.user == name && a.role == Role::Beheerder)
-            .cloned()
-            .ok_or(KeyError::NoAccount)?;
-        keyring.set_passphrase(&key, user, passphrase)?;
-        saved(keyring.save(place.folder()))?;
-        Ok((account, Some(key)))
-    })?;
-    if let Some(archive) = &mut signed_in.archive {
-        let detail = "wachtzin hersteld met de herstelcode";
-        archive
-            .store
-            .log_management(&signed_in.session, detail, now)?;
-    }
-    Ok(signed_in)
-}
-
-fn enter(
-    place: &Place,
-    user: &str,
-    device: &str,
-    now: NaiveDateTime,
-    open: impl FnOnce(&mut Keyring) -> Result<(Account, Option<ArchiveKey>)>,
-) -> Result<SignedIn> {
-    if !place.is_set_up() {
-        return Err(ArchiveError::Absent(place.folder().to_owned()));
-    }
-    let counted = tries(place, user);
-    std::fs::create_dir_all(&counted).map_err(|e| at(&counted, e))?;
-    let mut throttle = Throttle::load(&counted).throttle;
-    let wait = throttle.wait(now);
-    let before = throttle;
-    if wait > TimeDelta::zero() {
-        // A clock that was set back starts the wait again, once.
-        throttle.save(&counted).map_err(|e| at(&counted, e))?;
-        return Err(ArchiveError::Wait(wait.num_seconds() + 1));
-    }
-    // Counted before the try, so that a kill forgives nothing.
-    throttle.failed(now);
-    throttle.save(&counted).map_err(|e| at(&counted, e))?;
-    let entered = enter_counted(place, device, now, open);
-    let throttle = match &entered {
-        Ok(_) => Throttle::default(),
-        Err(ArchiveError::Keys(KeyError::Login | KeyError::Recovery)) => throttle,
-        // The passphrase was not what went wrong.
-        Err(_) => before,
-    };
-    throttle.save(&counted).map_err(|e| at(&counted, e))?;
-    let failures = before.failures();
-    entered.map(|signed_in| SignedIn {
-        failures,
-        ..signed_in
-    })
-}
-
-fn enter_counted(
-    place: &Place,
-    device: &str,
-    now: NaiveDateTime,
-    open: impl FnOnce(&mut Keyring) -> Result<(Account, Option<ArchiveKey>)>,
-) -> Result<SignedIn> {
-    // Held until the store holds its own: nobody changes the key in between.
-    let _shared = place.hold(false)?;
-    let mut loaded = Keyring::load(place.folder())?;
-    let (account, key) = open(&mut loaded.keyring)?;
-    let session = session_of(&account, device);
-    let generation = loaded.keyring.generation();
-    let (archive, loss) = match key {
-        None => (None, None),
-        Some(key) => {
-            let there = generations(place)?;
-            if !there.contains(&generation) && there.iter().any(|g| *g > generation) {
-                return Err(ArchiveError::OldKeys(place.folder().to_owned()));
-            }
-            let Opened { store, loss } =
-                SqliteStore::open(place, generation, &key.hex(), &session, now)?;
-            // What an earlier change of key left behind; it goes later if it cannot now.
-            let _ = remove(place, |found| found < generation);
-            let place = place.clone();
-            let archive = Archive {
-                store,
-                place,
-                key,
-                generation,
-            };
-            (Some(archive), loss)
-        }
-    };
-    Ok(SignedIn {
-        session,
-        archive,
-        repaired: loaded.repaired,
-        loss,
-        failures: 0,
-    })
 }
 
 /// The new slots are in force as soon as the first copy is written; the second is mended at the next
@@ -253,7 +113,7 @@ impl Archive {
         Ok(keyring.accounts().cloned().collect())
     }
 
-    /// Adds an account.
+    /// Adds an account. Its passphrase is for one time: with it the user chooses an own one.
     ///
     /// # Errors
     /// Only a beheerder may; a name that is taken, a passphrase that does not do, the disk.
@@ -294,39 +154,60 @@ impl Archive {
         saved(keyring.save(self.place.folder()))
     }
 
-    /// Gives an account another passphrase: one's own, or as beheerder anybody's.
+    /// Gives an account a passphrase for one time, with which its user chooses an own one.
     ///
     /// # Errors
     /// As [`Archive::add_account`].
-    pub fn change_passphrase(
+    pub fn give_passphrase(
         &mut self,
         who: &Session,
         user: &str,
         passphrase: &str,
         now: NaiveDateTime,
     ) -> Result<()> {
-        let mut keyring = if who.user == user {
-            self.keyring()?
-        } else {
-            self.managed_by(who)?
-        };
-        keyring.set_passphrase(&self.key, user, passphrase)?;
-        let detail = format!("wachtzin van {user} gewijzigd");
+        let mut keyring = self.managed_by(who)?;
+        keyring.give_passphrase(&self.key, user, passphrase)?;
+        let detail = format!("wachtzin voor één keer gegeven aan {user}");
         self.store.log_management(who, &detail, now)?;
         saved(keyring.save(self.place.folder()))
     }
 
-    /// Makes a new recovery code; the old one opens nothing any more.
+    /// Puts a recovery code that stands on paper in the place of the old one, which opens nothing any
+    /// more.
     ///
     /// # Errors
     /// As [`Archive::add_account`].
-    pub fn new_recovery(&mut self, who: &Session, now: NaiveDateTime) -> Result<RecoveryCode> {
+    pub fn replace_code(
+        &mut self,
+        who: &Session,
+        code: &RecoveryCode,
+        now: NaiveDateTime,
+    ) -> Result<()> {
         let mut keyring = self.managed_by(who)?;
-        let code = keyring.replace_recovery(&self.key)?;
+        keyring.replace_recovery(&self.key, code)?;
         self.store
             .log_management(who, "herstelcode vervangen", now)?;
-        saved(keyring.save(self.place.folder()))?;
-        Ok(code)
+        saved(keyring.save(self.place.folder()))
+    }
+
+    /// Notes that the recovery code of the set-up stands on paper.
+    ///
+    /// # Errors
+    /// As [`Archive::add_account`].
+    pub fn keep_code(&mut self, who: &Session, now: NaiveDateTime) -> Result<()> {
+        let mut keyring = self.managed_by(who)?;
+        keyring.keep_code(&self.key)?;
+        self.store
+            .log_management(who, "herstelcode staat op papier", now)?;
+        saved(keyring.save(self.place.folder()))
+    }
+
+    /// Whether somebody confirmed that the recovery code stands on paper.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn code_is_kept(&self) -> Result<bool> {
+        Ok(self.keyring()?.code_is_kept())
     }
 
     /// Removes an account and gives the archive another key, made on a copy: somebody who kept the
@@ -357,7 +238,7 @@ impl Archive {
             generation,
         } = self;
         drop(store);
-        let done = rotate(&place, generation, &old_key, keyring, &key);
+        let done = generations::rotate(&place, generation, &old_key, keyring, &key);
         let (key, generation) = match &done {
             Ok(generation) => (key, *generation),
             Err(_) => (old_key, generation),
@@ -433,135 +314,11 @@ fn copy(from: &Path, to: &Path, name: &str) -> Result<()> {
         .map_err(|e| at(&target, e))
 }
 
-/// Writes the database of the next generation under the new key, then switches the keys: that one
-/// rename decides which of the two is the archive.
-fn rotate(
-    place: &Place,
-    generation: u32,
-    old_key: &ArchiveKey,
-    mut keyring: Keyring,
-    key: &ArchiveKey,
-) -> Result<u32> {
-    let _alone = place.hold(true)?;
-    let next = keyring.generation();
-    // Left by a change of key that a kill cut short: nobody ever had its key. Kept aside all the same.
-    put_aside(place, next)?;
-    SqliteStore::copy_with_key(place, generation, &old_key.hex(), next, &key.hex())?;
-    if let Err(error) = saved(keyring.save(place.folder())) {
-        // Whether the new slots are in force is what the disk says, not what the error says.
-        let in_force = Keyring::load(place.folder()).is_ok_and(|l| l.keyring.generation() == next);
-        if !in_force {
-            return Err(error);
-        }
-    }
-    // From here the new one counts; the old one goes, and goes later if it cannot now.
-    let _ = remove(place, |found| found < next);
-    Ok(next)
-}
-
-/// The generations of which a database stands in the folder.
-fn generations(place: &Place) -> Result<Vec<u32>> {
-    let entries = std::fs::read_dir(place.folder()).map_err(|e| at(place.folder(), e))?;
-    let names = entries.flatten().map(|e| e.file_name());
-    Ok(names
-        .filter_map(|n| generation_of(n.to_str()?, ".db"))
-        .collect())
-}
-
-fn generation_of(name: &str, end: &str) -> Option<u32> {
-    name.strip_prefix("archief-")?
-        .strip_suffix(end)?
-        .parse()
-        .ok()
-}
-
-/// Removes the databases of some generations, with their logs of writes.
-fn remove(place: &Place, which: impl Fn(u32) -> bool) -> Result<()> {
-    for found in generations(place)?.into_iter().filter(|g| which(*g)) {
-        let path = place.database(found);
-        for end in ["db-wal", "db-shm", "db"] {
-            let path = path.with_extension(end);
-            if path.exists() {
-                std::fs::remove_file(&path).map_err(|e| at(&path, e))?;
-            }
-        }
-    }
-    Ok(())
-}
-
-fn put_aside(place: &Place, generation: u32) -> Result<()> {
-    let path = place.database(generation);
-    if path.exists() {
-        let aside = path.with_extension("db.opzij");
-        std::fs::rename(&path, &aside).map_err(|e| at(&path, e))?;
-    }
-    Ok(())
-}
-
 fn session_of(account: &Account, device: &str) -> Session {
     Session {
         user: account.user.as_str().to_owned(),
         role: account.role,
         unit: account.unit.clone(),
         device: device.to_owned(),
-    }
-}
-
-/// A melding that is open in this window; the system lets go of it when the window ends, however it
-/// ends.
-#[derive(Debug)]
-pub struct OpenMelding {
-    file: File,
-    path: PathBuf,
-}
-
-impl OpenMelding {
-    /// Takes hold of a melding.
-    ///
-    /// # Errors
-    /// Another window has it, or the disk.
-    pub fn take(place: &Place, id: uuid::Uuid) -> Result<Self> {
-        let path = place.open_melding(id);
-        let folder = path.parent().unwrap_or(place.folder());
-        std::fs::create_dir_all(folder).map_err(|e| at(folder, e))?;
-        loop {
-            let file = OpenOptions::new()
-                .write(true)
-                .create(true)
-                .truncate(false)
-                .open(&path)
-                .map_err(|e| at(&path, e))?;
-            match file.try_lock() {
-                // The window before may have taken the file away between opening and locking.
-                Ok(()) if is_still_there(&file, &path) => return Ok(Self { file, path }),
-                Ok(()) => {}
-                Err(std::fs::TryLockError::WouldBlock) => return Err(ArchiveError::InUse(id)),
-                Err(std::fs::TryLockError::Error(error)) => return Err(at(&path, error)),
-            }
-        }
-    }
-}
-
-/// Whether the path still leads to this file.
-fn is_still_there(file: &File, path: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt as _;
-        let inode = |m: std::io::Result<std::fs::Metadata>| m.map(|m| (m.dev(), m.ino())).ok();
-        inode(file.metadata()) == inode(std::fs::metadata(path))
-    }
-    #[cfg(not(unix))]
-    {
-        // An open file cannot be taken away there.
-        let _ = (file, path);
-        true
-    }
-}
-
-impl Drop for OpenMelding {
-    fn drop(&mut self) {
-        // The folder must not list which meldingen were ever opened. A refusal has no consequence.
-        let _ = std::fs::remove_file(&self.path);
-        let _ = self.file.unlock();
     }
 }

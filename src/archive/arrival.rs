@@ -8,7 +8,7 @@ use super::{
     model::{Content, Finalise, Record, Session},
     store::Store,
 };
-use crate::melding::Summary;
+use crate::melding::{Melding, Summary};
 
 /// Records that are stored together: a stop loses at most the rest.
 const TOGETHER: usize = 50;
@@ -49,6 +49,8 @@ pub struct Earlier {
     pub file: String,
     /// The original, byte for byte.
     pub original: Vec<u8>,
+    /// A melding of this program: it is kept as one, with people, answers and all.
+    pub melding: Option<Melding>,
     /// What can be searched and read.
     pub text: String,
     /// In short; its moment is that of the call.
@@ -62,9 +64,12 @@ impl Earlier {
     pub fn into_finalise(self) -> Finalise {
         Finalise {
             id: self.id,
-            content: Content::Geimporteerd {
-                file: self.file,
-                original: self.original,
+            content: match self.melding {
+                Some(melding) => Content::Melding(melding),
+                None => Content::Geimporteerd {
+                    file: self.file,
+                    original: self.original,
+                },
             },
             first_processed: self.summary.at,
             summary: self.summary,

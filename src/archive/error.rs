@@ -13,6 +13,33 @@ pub enum ArchiveError {
         "{}: deze map staat op een netwerkschijf. Daar kan het archief kapotgaan. Kies een map op deze computer.", .0.display()
     )]
     Network(PathBuf),
+    /// A folder on a kind of disk that nobody knows.
+    #[error(
+        "{}: voorop kent deze soort schijf niet ({kind}). Op een netwerkschijf kan het archief kapotgaan. Er is niets gewijzigd. Is het zeker een schijf van deze computer, bevestig dat dan één keer: in het venster, of met --schijf-van-deze-computer.", .folder.display()
+    )]
+    UnknownDisk {
+        /// Where.
+        folder: PathBuf,
+        /// The kind, as the system names it.
+        kind: String,
+    },
+    /// The clock is not sure, so retention waits.
+    #[error(
+        "De klok is niet zeker: in het logboek was het al {}, de klok zegt {}. Er is niets uit vrij gebruik gehaald en niets vernietigd. Zet de klok goed, of laat een tweede beheerder of de herstelcode bevestigen dat zij klopt.",
+        .last.format("%d-%m-%Y %H:%M"), .now.format("%d-%m-%Y %H:%M")
+    )]
+    Clock {
+        /// The last moment that the log knows.
+        last: NaiveDateTime,
+        /// What the clock says.
+        now: NaiveDateTime,
+    },
+    /// Two were asked for, and one person came twice.
+    #[error("Dit bent u zelf. Laat een andere beheerder bevestigen, of gebruik de herstelcode.")]
+    SamePerson,
+    /// A search in which no word is left.
+    #[error(transparent)]
+    NoWords(#[from] super::query::NoWords),
     /// The folder or a file in it.
     #[error("{}: het systeem meldt ‘{error}’. Kijk of de map bestaat en of u erin mag schrijven.", .path.display())]
     Place {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::keys::Role;
 use super::words::Snippet;
 use crate::{
-    melding::{EntryId, Level, Melding, PersonId, Summary},
+    melding::{EntryId, Level, Likeness, Melding, PersonId, Summary},
     protocol::{Question, Signal, ids},
 };
 
@@ -406,6 +406,8 @@ pub enum Known {
         row: Row,
         /// Whether it was linked by hand, or only shares people or an address.
         linked: bool,
+        /// Why it may be the same household, worked out before rights took the people away.
+        reasons: Vec<Likeness>,
     },
     /// Only that there was a contact.
     Hit {
@@ -414,6 +416,19 @@ pub enum Known {
         /// The unit.
         unit: String,
     },
+}
+
+/// How households are recognised. The archive keeps hashes and knows nothing of names: what may be
+/// alike comes in as a value.
+pub struct Kin<'a> {
+    /// The edition of the keys: an index of another edition is made again first.
+    pub edition: u32,
+    /// The strings of a call, of which the archive keeps the hashes.
+    pub keys: &'a dyn Fn(&Summary) -> Vec<String>,
+    /// The strings that are sought.
+    pub sought: &'a [String],
+    /// Why an earlier call may be of the same household; empty where it is not.
+    pub like: &'a dyn Fn(&Summary) -> Vec<Likeness>,
 }
 
 /// Data that leave the archive (Wpg art. 32).
@@ -448,6 +463,8 @@ ids! {
         Beheren,
         /// The archive was found shorter than its anchor.
         Verlies,
+        /// Signing in, and refusals at the door.
+        Aanmelden,
     }
 }
 
@@ -494,6 +511,11 @@ pub struct Retained {
     pub leave_free_use: Vec<(Uuid, NaiveDate)>,
     /// Records that are destroyed, with the day of the call.
     pub destroy: Vec<(Uuid, NaiveDate)>,
+    /// Records that left free use by a wrong clock, and come back: their term has not passed.
+    pub come_back: Vec<(Uuid, NaiveDate)>,
+    /// Drafts of which the term has passed, with the day on which they were begun. Retention leaves
+    /// them: they go only by a named act of their owner or the beheerder.
+    pub overdue_drafts: Vec<(Uuid, NaiveDate)>,
 }
 
 /// What is wrong with the archive.
@@ -501,6 +523,15 @@ pub struct Retained {
 pub enum Damage {
     /// A page of the file does not carry the seal of the key.
     Page(String),
+    /// The times of the log jump here: the clock was wrong before this row or is so in it.
+    Jump {
+        /// Its number.
+        seq: u64,
+        /// The moment of the row before it.
+        from: NaiveDateTime,
+        /// Its own moment.
+        to: NaiveDateTime,
+    },
     /// A row of the log is not what was written.
     Log {
         /// Its number.

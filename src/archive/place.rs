@@ -5,7 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{ArchiveError, Result, anchor::at};
+use serde::{Deserialize, Serialize};
+
+use super::{ArchiveError, Result, anchor::at, mount::Disk};
 
 /// The folder of an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +17,8 @@ impl Place {
     /// A folder on this machine; it is made where it is not there yet.
     ///
     /// # Errors
-    /// A network disk (the engine's log of writes needs shared memory), or the disk.
+    /// A network disk (the engine's log of writes needs shared memory), a kind of disk that nobody
+    /// knows, or the disk.
     pub fn new(folder: &Path) -> Result<Self> {
         refuse_network(folder)?;
         if !folder.is_dir() {
@@ -25,6 +28,18 @@ impl Place {
         let whole = folder.canonicalize().map_err(|e| at(folder, e))?;
         refuse_network(&whole)?;
         Ok(Self(whole))
+    }
+
+    /// The same for a folder of which somebody says that its disk is one of this machine. The answer
+    /// is kept in the folder. A disk that is known to be another machine's stays refused.
+    ///
+    /// # Errors
+    /// As [`Place::new`].
+    pub fn told_local(folder: &Path) -> Result<Self> {
+        if let Disk::Unknown(kind) = disk(folder) {
+            tell(folder, kind)?;
+        }
+        Self::new(folder)
     }
 
     /// Where the archive stands when nobody says where: the folder that the system has for data of
@@ -118,109 +133,91 @@ fn keep_private(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Kinds of file system that live on another machine.
-#[cfg(target_os = "linux")]
-const REMOTE: &[&str] = &[
-    "9p",
-    "afs",
-    "ceph",
-    "cifs",
-    "coda",
-    "davfs",
-    "fuse.davfs2",
-    "fuse.sshfs",
-    "fuse.rclone",
-    "fuse.glusterfs",
-    "gfs2",
-    "glusterfs",
-    "lustre",
-    "ncpfs",
-    "nfs",
-    "nfs4",
-    "ocfs2",
-    "smb3",
-    "smbfs",
-    "vboxsf",
-    "virtiofs",
-];
-
+/// Refuses a folder on another machine, and one of which nobody said yet that it is on this one.
 fn refuse_network(folder: &Path) -> Result<()> {
-    if is_remote(folder) {
-        return Err(ArchiveError::Network(folder.to_owned()));
+    match disk(folder) {
+        Disk::Local => Ok(()),
+        Disk::Remote => Err(ArchiveError::Network(folder.to_owned())),
+        Disk::Unknown(kind) if is_told(folder, &kind) => Ok(()),
+        Disk::Unknown(kind) => Err(ArchiveError::UnknownDisk {
+            folder: folder.to_owned(),
+            kind,
+        }),
     }
-    Ok(())
 }
 
 #[cfg(target_os = "linux")]
-fn is_remote(folder: &Path) -> bool {
-    let Ok(mounts) = std::fs::read_to_string("/proc/self/mountinfo") else {
-        return false;
-    };
+fn disk(folder: &Path) -> Disk {
+    let mounts = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
     let existing = folder.ancestors().find_map(|p| p.canonicalize().ok());
-    existing.is_some_and(|path| kind_of(&mounts, &path).is_some_and(|k| REMOTE.contains(&k)))
-}
-
-/// A share (`\\server\share`), also behind a drive letter: `canonicalize` shows it.
-#[cfg(not(target_os = "linux"))]
-fn is_remote(folder: &Path) -> bool {
-    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    let text = whole.to_string_lossy();
-    text.starts_with(r"\\?\UNC\") || (text.starts_with(r"\\") && !text.starts_with(r"\\?\"))
-}
-
-/// The kind of file system that holds a path: the longest mount point above it, the last one where
-/// several lie over each other.
-#[cfg(target_os = "linux")]
-fn kind_of<'a>(mounts: &'a str, path: &Path) -> Option<&'a str> {
-    let lines = mounts.lines().filter_map(|line| {
-        let point = unescape(line.split(' ').nth(4)?);
-        let kind = line.split_once(" - ")?.1.split(' ').next()?;
-        path.starts_with(&point).then_some((point.len(), kind))
-    });
-    lines
-        .max_by_key(|(length, _)| *length)
-        .map(|(_, kind)| kind)
-}
-
-/// Mount points write a space as `\040`.
-#[cfg(target_os = "linux")]
-fn unescape(point: &str) -> String {
-    let mut text = point.to_owned();
-    for (code, plain) in [
-        ("\\040", " "),
-        ("\\011", "\t"),
-        ("\\012", "\n"),
-        ("\\134", "\\"),
-    ] {
-        text = text.replace(code, plain);
+    let here = || std::env::current_dir().ok();
+    match existing.or_else(here) {
+        Some(path) => super::mount::disk_of(&mounts, &path),
+        None => Disk::Unknown("geen".to_owned()),
     }
-    text
 }
 
-#[cfg(all(test, target_os = "linux"))]
+/// `canonicalize` shows the share behind a drive letter.
+#[cfg(not(target_os = "linux"))]
+fn disk(folder: &Path) -> Disk {
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    if super::mount::is_share(&whole.to_string_lossy()) {
+        Disk::Remote
+    } else {
+        Disk::Local
+    }
+}
+
+/// What somebody said of the disk, in the folder itself. It holds for this kind of disk only: a
+/// folder that later stands on another is asked about again.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Told {
+    #[serde(rename = "schijf_van_deze_computer")]
+    kind: String,
+}
+
+const TOLD: &str = "schijf.ron";
+const MOST_BYTES: u64 = 4096;
+
+fn is_told(folder: &Path, kind: &str) -> bool {
+    let path = folder.join(TOLD);
+    let small = std::fs::metadata(&path).is_ok_and(|m| m.is_file() && m.len() <= MOST_BYTES);
+    let text = small.then(|| std::fs::read_to_string(&path).ok()).flatten();
+    let told: Option<Told> = text.and_then(|text| ron::from_str(&text).ok());
+    told.is_some_and(|told| told.kind == kind)
+}
+
+fn tell(folder: &Path, kind: String) -> Result<()> {
+    if !folder.is_dir() {
+        std::fs::create_dir_all(folder).map_err(|e| at(folder, e))?;
+        keep_private(folder)?;
+    }
+    let path = folder.join(TOLD);
+    let text = ron::to_string(&Told { kind }).map_err(std::io::Error::other);
+    text.and_then(|text| std::fs::write(&path, text))
+        .map_err(|e| at(&path, e))
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
-    const MOUNTS: &str = "\
-22 1 8:1 / / rw - ext4 /dev/vda rw
-40 22 0:40 / /mnt/net\\040schijf rw - cifs //server/deel rw
-41 22 0:41 / /home/a/net rw shared:1 - nfs4 server:/a rw
-42 41 8:2 / /home/a/net/lokaal rw - xfs /dev/vdb rw";
-
     #[test]
-    fn the_longest_mount_point_decides() {
-        let of = |path: &str| kind_of(MOUNTS, Path::new(path)).unwrap();
-        assert_eq!(of("/home/a"), "ext4");
-        assert_eq!(of("/home/a/network"), "ext4");
-        assert_eq!(of("/home/a/net/x"), "nfs4");
-        assert_eq!(of("/home/a/net/lokaal/x"), "xfs");
-        assert_eq!(of("/mnt/net schijf/x"), "cifs");
+    fn a_folder_on_a_local_disk_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Place::new(&folder.path().join("nieuw")).is_ok());
     }
 
     #[test]
-    fn every_remote_kind_is_known_and_a_local_disk_is_taken() {
-        assert!(REMOTE.contains(&"nfs4") && REMOTE.contains(&"cifs") && !REMOTE.contains(&"ext4"));
+    fn what_somebody_said_of_a_disk_holds_for_that_kind_only() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(Place::new(&folder.path().join("nieuw")).is_ok());
+        let archive = folder.path().join("archief");
+        assert!(!is_told(&archive, "fuse.nieuw wolk"));
+        tell(&archive, "fuse.nieuw wolk".into()).unwrap();
+        assert!(is_told(&archive, "fuse.nieuw wolk"));
+        assert!(!is_told(&archive, "fuse.anders wolk"));
+        std::fs::write(archive.join(TOLD), "(").unwrap();
+        assert!(!is_told(&archive, "fuse.nieuw wolk"));
     }
 }

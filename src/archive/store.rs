@@ -6,9 +6,10 @@ use uuid::Uuid;
 use super::{
     Result,
     arrival::{Arrival, Incoming},
+    clock::Clock,
     model::{
-        Contact, Disclosure, Draft, DraftInfo, Finalise, Finalised, Known, LogFilter, LogRow, Note,
-        Page, Reason, Record, Retained, Search, Session, Terms, Verified,
+        Contact, Disclosure, Draft, DraftInfo, Finalise, Finalised, Kin, Known, LogFilter, LogRow,
+        Note, Page, Reason, Record, Retained, Search, Session, Terms, Verified,
     },
 };
 
@@ -68,12 +69,13 @@ pub trait Store: Send {
     /// The contacts of the household that this record was linked to, newest first.
     fn timeline(&mut self, who: &Session, id: Uuid, now: NaiveDateTime) -> Result<Vec<Contact>>;
 
-    /// Other records with the same people or address, newest first.
+    /// Other records that may be of the same household, newest first, each with why: worked out
+    /// before rights take the people away.
     fn recognise(
         &mut self,
         who: &Session,
         id: Uuid,
-        person_keys: &[String],
+        kin: &Kin<'_>,
         now: NaiveDateTime,
     ) -> Result<Vec<Known>>;
 
@@ -106,11 +108,24 @@ pub trait Store: Send {
     /// Logs an act on accounts or settings that is not in the database itself.
     fn log_management(&mut self, who: &Session, detail: &str, now: NaiveDateTime) -> Result<()>;
 
+    /// Logs a sign-in, or what was refused at the door before it.
+    fn log_sign_in(&mut self, who: &Session, detail: &str, now: NaiveDateTime) -> Result<()>;
+
     /// The terms of retention.
     fn terms(&mut self) -> Result<Terms>;
 
     /// Sets the terms of retention.
     fn set_terms(&mut self, who: &Session, terms: Terms, now: NaiveDateTime) -> Result<()>;
+
+    /// What the log says of the clock.
+    fn clock(&mut self, now: NaiveDateTime) -> Result<Clock>;
+
+    /// Takes the clock for right from now on, on the word of `who` and of `with`, a second beheerder or
+    /// the recovery code: [`super::Archive::confirm_clock`] asks for it.
+    fn confirm_clock(&mut self, who: &Session, with: &str, now: NaiveDateTime) -> Result<()>;
+
+    /// Destroys a draft of which the term has passed: a named act, never a part of retention.
+    fn destroy_draft(&mut self, who: &Session, id: Uuid, now: NaiveDateTime) -> Result<()>;
 
     /// What retention would do now (`carry_out` is false), or does it.
     fn retain(&mut self, who: &Session, carry_out: bool, now: NaiveDateTime) -> Result<Retained>;

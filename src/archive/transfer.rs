@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use age::{DecryptError, Decryptor, Encryptor, scrypt, secrecy::SecretString};
 
 use super::{
-    keys::{PassphraseFault, check_passphrase},
+    keys::{PassphraseFault, check_passphrase, normal, sealed_forms},
     model::Record,
     parcel::{Head, Parcel, ParcelFault, check_version},
 };
@@ -109,7 +109,8 @@ fn seal_bytes(plain: &[u8], passphrase: &str, work: u8) -> Result<Vec<u8>, Trans
     if plain.len() as u64 > MAX_BYTES / 2 {
         return Err(TransferError::TooLarge);
     }
-    let mut recipient = scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
+    let secret = SecretString::from(normal(passphrase).as_str());
+    let mut recipient = scrypt::Recipient::new(secret);
     recipient.set_work_factor(work);
     let one: &dyn age::Recipient = &recipient;
     // Writing goes to memory; what is left is a recipient that age refuses, and this one it takes.
@@ -128,7 +129,7 @@ fn seal_bytes(plain: &[u8], passphrase: &str, work: u8) -> Result<Vec<u8>, Trans
 /// # Errors
 /// See [`TransferError`].
 pub fn open(bytes: &[u8], passphrase: &str) -> Result<Transfer, TransferError> {
-    let plain = unseal(bytes, passphrase)?;
+    let plain = unseal_typed(bytes, passphrase)?;
     let text = plain.strip_prefix(MAGIC).ok_or(TransferError::NoTransfer)?;
     // The version first: the rest of another version may have another shape.
     let head: Head = serde_json::from_slice(text).map_err(shape)?;
@@ -145,6 +146,18 @@ pub fn open(bytes: &[u8], passphrase: &str) -> Result<Transfer, TransferError> {
 fn shape(error: serde_json::Error) -> TransferError {
     let at = format!("regel {}, kolom {}", error.line(), error.column());
     ParcelFault::Shape(at).into()
+}
+
+/// The passphrase in each form in which it may have sealed the file: one text, one passphrase.
+fn unseal_typed(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, TransferError> {
+    let mut opened = Err(TransferError::WrongPassphrase);
+    for form in sealed_forms(passphrase) {
+        opened = unseal(bytes, &form);
+        if !matches!(opened, Err(TransferError::WrongPassphrase)) {
+            break;
+        }
+    }
+    opened
 }
 
 fn unseal(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, TransferError> {

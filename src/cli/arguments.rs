@@ -129,6 +129,9 @@ pub(super) enum Command {
         /// Map van het archief; ook via VOOROP_ARCHIEF
         #[arg(long = "archief", value_name = "MAP", global = true)]
         folder: Option<PathBuf>,
+        /// De map staat op een schijf van deze computer, ook al kent voorop die soort schijf niet
+        #[arg(long = "schijf-van-deze-computer", global = true)]
+        local: bool,
     },
     /// Werkt met scenario’s om te oefenen: nakijken, tekenen en naspelen
     #[command(help_template = SCENARIO_TEMPLATE, override_usage = "voorop scenario OPDRACHT ...", arg_required_else_help = false)]

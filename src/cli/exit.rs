@@ -199,6 +199,7 @@ fn exit_of(error: &ArchiveError) -> Exit {
     use ArchiveError as A;
     match error {
         A::Network(_)
+        | A::UnknownDisk { .. }
         | A::Place { .. }
         | A::Absent(_)
         | A::Present(_)
@@ -226,6 +227,9 @@ fn exit_of(error: &ArchiveError) -> Exit {
         | A::NoReason
         | A::NoBasis
         | A::Terms
+        | A::NoWords(_)
+        | A::Clock { .. }
+        | A::SamePerson
         | A::Content(_) => Exit::Wrong,
     }
 }

@@ -223,6 +223,13 @@ impl Differs {
                 ..entries("Betwist", &[id])
             },
             C::GehoordZonderVerklaring(id) => person("GehoordZonderVerklaring", id),
+            C::KindIsVolwassen(id) => person("KindIsVolwassen", id),
+            C::KindOuderDanOuder(child, parent) => Self {
+                wie: vec![child.to_string(), parent.to_string()],
+                ..none("KindOuderDanOuder")
+            },
+            C::GehoordVoorMelding(id) => person("GehoordVoorMelding", id),
+            C::BeslissingNaMelding(id) => entries("BeslissingNaMelding", &[id]),
             C::AangifteGewenstEnAfgezien => none("AangifteGewenstEnAfgezien"),
         }
     }

@@ -80,9 +80,11 @@ fn run(command: Command, assets: Option<PathBuf>) -> Exit {
         Command::Sjabloon => template::run(assets.as_deref(), &mut out),
         Command::Controleer { files } => check::run(&files, assets.as_deref(), &mut out),
         Command::Taal(order) => language::run(&order, assets.as_deref(), &mut out),
-        Command::Archief { order, folder } => {
-            archive::run(order, folder, assets.as_deref(), &mut out)
-        }
+        Command::Archief {
+            order,
+            folder,
+            local,
+        } => archive::run(order, folder, local, assets.as_deref(), &mut out),
         Command::Scenario { order } => scenario::run(&order, assets.as_deref(), &mut out),
         Command::Bronnen { json } => sources::run(json, assets.as_deref(), &mut out),
         Command::Bewijs { table } => proof::run(table, assets.as_deref(), &mut out),

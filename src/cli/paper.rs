@@ -63,6 +63,12 @@ pub(super) const PAPERS: &[Paper] = &[
     Paper::reader("lezer-k4", PersonId::Child(4)),
     Paper::reader("lezer-k5", PersonId::Child(5)),
     Paper::reader("lezer-k6", PersonId::Child(6)),
+    Paper::reader("lezer-k7", PersonId::Child(7)),
+    Paper::reader("lezer-k8", PersonId::Child(8)),
+    Paper::reader("lezer-k9", PersonId::Child(9)),
+    Paper::reader("lezer-k10", PersonId::Child(10)),
+    Paper::reader("lezer-k11", PersonId::Child(11)),
+    Paper::reader("lezer-k12", PersonId::Child(12)),
     Paper::of("wijkagent", false, |d, c| {
         hand_over(d, c, Recipient::Wijkagent)
     }),
@@ -244,5 +250,24 @@ fn bytes(desk: &Desk, document: &Document, form: Form) -> Result<Vec<u8>, Fault>
     match form {
         Form::Docx => Ok(docx(document, &template.texts)?),
         Form::Pdf | Form::Text => Ok(Press::new(&template)?.set(document)?.pdf()?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::melding::MAX_NUMBER;
+
+    #[test]
+    fn every_child_that_a_call_can_have_has_a_paper() {
+        for number in 1..=MAX_NUMBER {
+            let name = format!("lezer-k{number}");
+            let paper = PAPERS.iter().find(|paper| paper.name == name);
+            let of = paper.map(|paper| &paper.make);
+            assert!(
+                matches!(of, Some(Make::Reader(id)) if *id == PersonId::Child(number)),
+                "{name}"
+            );
+        }
     }
 }

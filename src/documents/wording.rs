@@ -141,6 +141,7 @@ wording! {
     /// People and where they are.
     People {
         call_time = "binnengekomen";
+        clock_unsure = "klok_niet_zeker";
         reporter = "melder";
         name = "naam";
         born = "geboren";
@@ -434,6 +435,10 @@ wording! {
         missing_and_present = "kind_vermist_en_aanwezig" [wie];
         disputed = "betwist" [signaal, nr];
         heard_silent = "gehoord_zonder_verklaring" [wie];
+        adult = "kind_is_volwassen" [wie];
+        older = "kind_ouder_dan_ouder" [kind, ouder];
+        heard_before = "gehoord_voor_melding" [wie];
+        decision_later = "beslissing_na_melding" [nr];
         wish_and_declined = "aangifte_gewenst_en_afgezien";
     }
 }
@@ -463,6 +468,13 @@ wording! {
         concept = "niet_toegevoegd";
         place = "plaats";
         answer = "antwoord";
+        no_date = "geen_datum" [veld];
+        birth_of = "geboortedatum_van" [wie];
+        heard_of = "gehoord_moment_van" [wie];
+        decision_day = "beslissing_datum";
+        decision_until = "beslissing_tot";
+        said_at = "moment";
+        call_time = "tijd_melding";
     }
 }
 

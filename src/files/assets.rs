@@ -165,10 +165,21 @@ impl Assets {
             .file_name()
             .and_then(|n| n.to_str())
             .unwrap_or_default();
+        if !self.texts.contains_key(name) {
+            return Err(AssetError::Unknown(path.to_owned()));
+        }
+        let (text, _) = read_text(path)?;
+        self.put(name, path, text)
+    }
+
+    /// Puts this text in the place of an asset; errors name `path`.
+    ///
+    /// # Errors
+    /// A name that is no asset, or characters that no file of this program holds.
+    pub fn put(&mut self, name: &str, path: &Path, text: String) -> Result<(), AssetError> {
         let Some(slot) = self.texts.get_mut(name) else {
             return Err(AssetError::Unknown(path.to_owned()));
         };
-        let (text, _) = read_text(path)?;
         scan(&text).map_err(|fault| FileError {
             path: path.to_owned(),
             fault,

@@ -120,6 +120,17 @@ impl Melding {
             }
             Command::EditStatement(statement) => self.edit_statement(statement),
             Command::SetConcept(concept) => self.set_concept(concept),
+            Command::SetUnread(field, text) => {
+                if text.is_blank() {
+                    self.unread.remove(&field);
+                } else {
+                    self.unread.insert(field, text);
+                }
+                Ok(Change {
+                    subject: field.subject(),
+                    typing: true,
+                })
+            }
             Command::SubmitConcept(step) => self.submit_concept(step, now),
             Command::SetHearing(person, hearing) => self.set_hearing(person, hearing, now),
             Command::SetRebuttal(id, rebuttal) => self.set_rebuttal(id, rebuttal),
@@ -183,6 +194,8 @@ impl Melding {
     fn set_time(&mut self, at: NaiveDateTime) -> Result<Change, Rejection> {
         super::validate::check_date(at.date())?;
         self.at = at;
+        // Whoever sets the time answers for it.
+        self.clock_unsure = false;
         for person in &self.people {
             self.check_edited_person(person)?;
         }

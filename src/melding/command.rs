@@ -7,8 +7,9 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Account, Act, ActKind, AnswerValue, Concept, Danger, Decision, DecisionKind, EntryId, Hearing,
-    Passage, Person, PersonId, Place, Rebuttal, Reply, ReportWish, Statement, Text, Value,
+    Account, Act, ActKind, AnswerValue, Concept, Danger, DateField, Decision, DecisionKind,
+    EntryId, Hearing, Passage, Person, PersonId, Place, Rebuttal, Reply, ReportWish, Statement,
+    Text, Value,
 };
 use crate::protocol::{Question, Signal, Step};
 
@@ -109,6 +110,8 @@ pub enum Command {
     /// Replaces what stands in the statement bar.
     #[serde(rename = "Concept")]
     SetConcept(Concept),
+    /// What was typed where a date belongs and is none; a blank text takes it away.
+    SetUnread(DateField, Text),
     /// Adds what stands in the statement bar and keeps its speaker.
     #[serde(rename = "ConceptErbij")]
     SubmitConcept(Step),

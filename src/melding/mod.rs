@@ -6,10 +6,11 @@
 mod account;
 mod apply;
 mod command;
+mod date;
 mod decision;
 mod history;
 mod person;
-#[cfg(test)]
+#[cfg(any(test, feature = "fuzz"))]
 pub(crate) mod random;
 mod records;
 mod shield;
@@ -18,6 +19,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 mod text;
+mod unread;
 mod validate;
 mod weight;
 
@@ -29,6 +31,7 @@ use uuid::Uuid;
 
 pub use account::{Account, Form, Shown, Speaker};
 pub use command::{Change, Command, Rejection, Subject};
+pub use date::{MONTHS, any_day_at_start, day_at_start, read_day};
 pub use decision::{Decision, DecisionKind, Evidence, Force, Tri};
 pub use history::History;
 pub use person::{
@@ -43,8 +46,9 @@ pub use signal::{
     Asked, Carries, Danger, Reply, Says, Seen, SignalAnswer, Value, Weights, claimant, is_literal,
     weights,
 };
-pub use summary::{EDITION, KnownPerson, Level, Summary};
+pub use summary::{EDITION, KnownPerson, Level, Likeness, Strength, Summary};
 pub use text::{MAX_CHARS, Text, TextError, is_forbidden};
+pub use unread::{DateField, NoDateField};
 pub use validate::Invalid;
 
 use crate::protocol::{Choice, Question, Signal};
@@ -118,6 +122,20 @@ pub struct Melding {
         skip_serializing_if = "BTreeSet::is_empty"
     )]
     pub words_kept: BTreeSet<Text>,
+    /// The clock of the computer was not sure when the call was begun, and nobody set its time since.
+    #[serde(
+        rename = "klok_niet_zeker",
+        default,
+        skip_serializing_if = "std::ops::Not::not"
+    )]
+    pub clock_unsure: bool,
+    /// What was typed where a date belongs and is none, as it was typed.
+    #[serde(
+        rename = "geen_datum",
+        default,
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    pub unread: BTreeMap<DateField, Text>,
 }
 
 /// A claim about somebody, for the ledger of hoor en wederhoor.
@@ -157,6 +175,8 @@ impl Melding {
             concept: Concept::default(),
             shields: Vec::new(),
             words_kept: BTreeSet::new(),
+            clock_unsure: false,
+            unread: BTreeMap::new(),
         }
     }
 

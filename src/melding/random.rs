@@ -4,25 +4,43 @@
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use proptest::collection::vec;
-use proptest::prelude::*;
+#[cfg(test)]
+use proptest::{collection::vec, prelude::*};
 use uuid::Uuid;
 
 use crate::melding::*;
-use crate::protocol::{Choice, Kind, Question, Signal, Step};
+#[cfg(test)]
+use crate::protocol::Choice;
+use crate::protocol::{Kind, Question, Signal, Step};
 
 /// One step: which command, and numbers that choose its parts.
 type Op = (u8, [u16; 8]);
 
 /// How many kinds of command there are to choose from.
-const OPS: u8 = 40;
+const OPS: u8 = 41;
+
+/// The melding that these bytes choose the commands of: 17 bytes a command, the first 90.
+pub fn from_bytes(bytes: &[u8]) -> Melding {
+    let ops: Vec<Op> = bytes
+        .chunks(17)
+        .take(90)
+        .map(|chunk| {
+            let byte = |at: usize| chunk.get(at).copied().unwrap_or_default();
+            let number = |nth: usize| u16::from_le_bytes([byte(1 + 2 * nth), byte(2 + 2 * nth)]);
+            (byte(0) % OPS, std::array::from_fn(number))
+        })
+        .collect();
+    build(&ops)
+}
 
 /// A melding after up to 90 commands; a refused command changes nothing.
+#[cfg(test)]
 pub fn melding() -> impl Strategy<Value = Melding> {
     vec((0_u8..OPS, any::<[u16; 8]>()), 1..90).prop_map(|ops| build(&ops))
 }
 
 /// The tokens in a melding, as it would be saved.
+#[cfg(test)]
 pub fn tokens(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| {
@@ -35,13 +53,13 @@ pub fn tokens(text: &str) -> Vec<String> {
 
 fn call_day() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 11, 20)
-        .unwrap()
-        .and_hms_opt(21, 14, 0)
-        .unwrap()
+        .and_then(|day| day.and_hms_opt(21, 14, 0))
+        .expect("a moment of the calendar")
 }
 
 /// The commands that made a random melding, each at its own moment: the second half follows within
 /// the time in which keystrokes join, the first half does not.
+#[cfg(test)]
 pub fn commands() -> impl Strategy<Value = Vec<(Command, NaiveDateTime)>> {
     vec((0_u8..OPS, any::<[u16; 8]>()), 1..90).prop_map(|ops| {
         let mut make = Maker {
@@ -101,7 +119,9 @@ impl Maker {
     }
 
     fn who(&self, n: u16) -> PersonId {
-        pick(&self.melding.people, n).unwrap().id
+        pick(&self.melding.people, n)
+            .expect("both parents are always there")
+            .id
     }
 
     fn set(&self, n: u16) -> BTreeSet<PersonId> {
@@ -194,7 +214,7 @@ impl Maker {
         } else {
             Signal::ALL.to_vec()
         };
-        pick(&list, n / 2).unwrap()
+        pick(&list, n / 2).expect("there are signals")
     }
 
     fn entry(&self, n: u16) -> EntryId {
@@ -348,6 +368,16 @@ impl Maker {
                 Command::EditWish(wish)
             }
             37 => Command::SetAlsoReport(self.set(a)),
+            38 => {
+                let fields = [
+                    DateField::Call,
+                    DateField::Born(self.who(a)),
+                    DateField::Heard(self.who(b)),
+                    DateField::Answer(pick(Question::ALL, c)?),
+                    DateField::Until(self.entry(d)),
+                ];
+                Command::SetUnread(pick(&fields, e)?, self.text(f))
+            }
             _ => {
                 let word = pick(&["altijd", " weer  eens ", "liegt", "", "a; b"], a)?.into();
                 if b.is_multiple_of(3) {
@@ -482,11 +512,13 @@ impl Maker {
 }
 
 /// The same call with the parents swapped throughout: structure, not free text.
+#[cfg(test)]
 pub fn swapped(melding: &Melding) -> Melding {
     let value = serde_json::to_value(melding).unwrap();
     serde_json::from_value(swap(value)).unwrap()
 }
 
+#[cfg(test)]
 fn swap(value: serde_json::Value) -> serde_json::Value {
     use serde_json::Value as J;
     match value {
@@ -501,11 +533,18 @@ fn swap(value: serde_json::Value) -> serde_json::Value {
     }
 }
 
+#[cfg(test)]
 fn swap_label(text: String) -> String {
     match text.as_str() {
         "A" => "B".to_owned(),
         "B" => "A".to_owned(),
-        _ => text,
+        // The name of a date field holds whose it is.
+        _ => match text.split('/').collect::<Vec<_>>()[..] {
+            [kind @ ("persoon" | "gehoord"), who @ ("A" | "B"), field] => {
+                format!("{kind}/{}/{field}", swap_label(who.to_owned()))
+            }
+            _ => text,
+        },
     }
 }
 

@@ -92,3 +92,40 @@ pub struct KnownPerson {
     #[serde(rename = "adres", default)]
     pub address: String,
 }
+
+/// How strong a reason is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// It can be: look.
+    Lijkt,
+    /// It is very likely; still nobody but a person links.
+    Sterk,
+}
+
+/// Why two calls may be about one household. The first person of a pair is of the new call. It holds
+/// labels and no names, so that it can also be told to who may not see the earlier call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Likeness {
+    /// A child with the same name and date of birth.
+    SameChild(PersonId, PersonId),
+    /// A grown-up with the same name and date of birth.
+    SamePerson(PersonId, PersonId),
+    /// The same date of birth, and a name that can be the same.
+    NearPerson(PersonId, PersonId),
+    /// Two people whose names both match.
+    TwoNames([(PersonId, PersonId); 2]),
+    /// The same home, of these people.
+    SameAddress(PersonId, PersonId),
+    /// The same street and number, and one of them names no town.
+    NearAddress(PersonId, PersonId),
+}
+
+impl Likeness {
+    /// How strong this reason is by itself.
+    pub fn strength(&self) -> Strength {
+        match self {
+            Self::SameChild(..) | Self::SamePerson(..) | Self::SameAddress(..) => Strength::Sterk,
+            Self::NearPerson(..) | Self::TwoNames(_) | Self::NearAddress(..) => Strength::Lijkt,
+        }
+    }
+}

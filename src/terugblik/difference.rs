@@ -8,8 +8,8 @@ use super::{
     value::{Shown, Word},
 };
 use crate::melding::{
-    Act, Answer, Concept, Danger, Decision, EntryId, Hearing, Melding, Person, PersonId, Place,
-    Rebuttal, Reply, ReportWish, Shield, SignalAnswer, Statement, Subject, Tri,
+    Act, Answer, Concept, Danger, DateField, Decision, EntryId, Hearing, Melding, Person, PersonId,
+    Place, Rebuttal, Reply, ReportWish, Shield, SignalAnswer, Statement, Subject, Text, Tri,
 };
 
 /// One change.
@@ -197,6 +197,8 @@ fn call(melding: &Melding) -> Fields {
         concept: _,
         shields: _,
         words_kept,
+        clock_unsure,
+        unread,
     } = melding;
     // No kept word holds a semicolon.
     let kept: Vec<&str> = words_kept.iter().map(|w| w.as_str()).collect();
@@ -209,7 +211,13 @@ fn call(melding: &Melding) -> Fields {
         (T::VeldPlekken, Shown::several(places.iter().map(place))),
         (T::VeldSignalenVan, Shown::of(signals_from.clone())),
         (T::VeldWoordenGelaten, Shown::of(kept)),
+        (T::VeldKlok, Shown::mark(*clock_unsure, TextId::WaardeKlok)),
+        (T::VeldGeenDatum, Shown::several(unread.iter().map(no_date))),
     ]
+}
+
+fn no_date((field, typed): (&DateField, &Text)) -> Shown {
+    Shown::Parts(vec![Shown::Text(field.to_string()), typed.into()])
 }
 
 fn place(place: &Place) -> Shown {

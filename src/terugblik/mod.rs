@@ -30,7 +30,7 @@ pub use follow_ups::{
     Due, DueKind, DueState, FIRST_DAYS, HandOver, INQUIRY_WEEKS, Sent, Taker, follow_ups, hand_over,
 };
 pub use quality::{Pin, QualityKind, QualityPoint, WEIGHING, quality};
-pub use recognise::{Likeness, Suggestion, person_keys, recognise};
+pub use recognise::{KEYS_EDITION, Suggestion, likenesses, person_keys, recognise};
 pub use sentences::Words;
 pub use summary::{level, summary};
 pub use texts::{TerugblikTexts, TextId};

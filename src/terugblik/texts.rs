@@ -133,6 +133,10 @@ texts! {
     Betwist [signaal, nr],
     GehoordZonderVerklaring [wie],
     GewenstEnAfgezien [],
+    KindIsVolwassen [wie],
+    KindOuderDanOuder [kind, ouder],
+    GehoordVoorMelding [wie],
+    BeslissingNaMelding [nr],
     // Quality points.
     PuntVeiligheidNietGevraagd [],
     PuntNietGevraagd [signalen],
@@ -248,6 +252,9 @@ texts! {
     VeldWieWil [],
     VeldTegen [],
     VeldWoordenGelaten [],
+    VeldGeenDatum [],
+    VeldKlok [],
+    WaardeKlok [],
     // Values.
     WaardeJa [],
     WaardeNee [],
@@ -343,8 +350,10 @@ texts! {
     // Why two calls may be one household's.
     ZelfdeKind [wie],
     ZelfdePersoon [wie],
+    PersoonLijkt [wie],
     TweeNamen [een, ander],
     ZelfdeAdres [wie],
+    AdresLijkt [wie],
     // Dates to watch.
     TermijnEersteBericht [],
     TermijnOnderzoek [],

@@ -271,6 +271,10 @@ pub enum ArchiveAction {
     GoToField(Slot),
     /// A task was chosen.
     ChooseRole(Role),
+    /// Show what is typed in the fields of a passphrase, or hide it.
+    ShowTyped(bool),
+    /// The disk of this folder is one of this machine.
+    TellLocal,
     /// Make the archive with its first account.
     SetUp,
     /// The recovery code stands on paper.
@@ -287,6 +291,12 @@ pub enum ArchiveAction {
     ShowRecover,
     /// Get in with the printed code.
     Recover,
+    /// Show the form for an own passphrase.
+    ShowOwn,
+    /// Keep the passphrase that the user chose.
+    ChooseOwn,
+    /// Leave that form.
+    LeaveOwn,
     /// Work without the archive: a melding is a file.
     WithoutArchive,
     /// Back to the archive.
@@ -340,6 +350,10 @@ pub enum BeheerAction {
     Preview,
     /// Do it.
     Retain,
+    /// Take the clock for right, on the word of a second beheerder or the recovery code.
+    ConfirmClock,
+    /// Destroy a draft of which the term has passed.
+    DestroyDraft(Uuid),
     /// Only this deed in the log.
     Deed(Option<Deed>),
     /// Read the log with these filters.
@@ -352,8 +366,12 @@ pub enum BeheerAction {
     StopVerifying,
     /// Copy the archive to a folder.
     BackUp,
-    /// Make a new recovery code.
+    /// Ask before a new recovery code is made, or take the question back.
+    AskCode(bool),
+    /// Make a new recovery code; the old one goes on until the new one stands on paper.
     NewCode,
+    /// Leave the new code: the old one goes on.
+    DropCode,
     /// The new code stands on paper.
     CodeKept,
 }

@@ -3,6 +3,7 @@
 mod archive;
 mod autosave;
 pub mod beheer;
+mod code;
 mod disclose;
 mod disk;
 pub mod draft;
@@ -10,6 +11,7 @@ mod finish;
 mod lock;
 mod oefenen;
 mod papers;
+mod passphrase;
 mod reader;
 mod signals;
 mod start;
@@ -37,6 +39,7 @@ pub use words::Words;
 use super::{
     action::{Action, RowId},
     clerk::{Clerk, Then},
+    clocks::Clocks,
     room::oefenen::Oefenen,
     rows,
     theme::{Theme, Tone},
@@ -52,6 +55,8 @@ pub struct Source {
     pub now: fn() -> NaiveDateTime,
     /// New identities.
     pub id: fn() -> Uuid,
+    /// The clocks by which a quiet time is measured.
+    pub clocks: fn() -> Clocks,
 }
 
 /// What is worked out from the melding after each change.
@@ -207,7 +212,7 @@ impl Voorop {
             return open.has_unsaved();
         }
         let saved = self.on_disk.as_ref().map_or(&self.started, |d| &d.melding);
-        saved != self.history.melding() || self.view.dates.iter().any(is_draft)
+        saved != self.history.melding()
     }
 
     /// Whether a file job is under way.
@@ -316,8 +321,7 @@ impl Voorop {
             Action::Copy(text) => self.copy(text, ctx),
             Action::SetTheme(theme) => self.view.theme = theme,
             Action::DraftDate(row, name, text) => {
-                self.view.dates.insert((row, name), text);
-                self.touch(ctx);
+                self.type_date(row, name, text, ctx);
             }
             Action::Advice(wish) => {
                 // Taking other words is a step of its own to undo, apart from the typing before it.
@@ -424,8 +428,7 @@ impl Voorop {
             None if back => self.history.undo(),
             None => self.history.redo(),
         };
-        // What is no date yet is typed text: it stays.
-        self.view.dates.retain(|key, text| is_draft((key, text)));
+        self.show_unread();
         self.view.source = None;
         self.changed(None);
         self.touch(ctx);
@@ -586,19 +589,42 @@ impl Voorop {
         self.view.wish = Some(super::action::Panel::Rows);
     }
 
+    /// What was typed in a date field stays as it was typed: read or not.
+    fn type_date(&mut self, row: RowId, name: &'static str, text: String, ctx: &Context) {
+        let unread = is_unread(name, &text, self.now().date());
+        let kept = if unread { text.as_str() } else { "" };
+        let field = draft::date_field(row, name);
+        let command = Command::SetUnread(field, crate::melding::Text::clean(kept));
+        self.view.dates.insert((row, name), text);
+        if self.melding().unread.contains_key(&field) || unread {
+            self.command(command, ctx);
+        }
+        self.touch(ctx);
+    }
+
+    /// Date fields show what could not be read as it was typed, and else what stands in the melding.
+    pub(super) fn show_unread(&mut self) {
+        let melding = self.melding();
+        let all = melding.unread.iter();
+        let dates = all
+            .map(|(field, text)| (draft::window_field(melding, *field), text.to_string()))
+            .collect();
+        self.view.dates = dates;
+    }
+
     fn say(&mut self, tone: Tone, text: String) {
         self.view.message = Some(Message { tone, text });
     }
 }
 
-/// Whether a typed date or time says something that the melding cannot hold yet.
-fn is_draft((key, text): (&(RowId, &'static str), &String)) -> bool {
-    let read = match key {
-        (_, name) if super::screens::is_moment(name) => {
-            let blank = text.trim().is_empty() && *name != super::screens::CALL_TIME;
-            blank || super::screens::parse_moment(text).is_some()
+/// Whether a typed date or time says something that cannot be read as one.
+fn is_unread(name: &str, text: &str, today: chrono::NaiveDate) -> bool {
+    let read = match name {
+        name if super::screens::is_moment(name) => {
+            let blank = text.trim().is_empty() && name != super::screens::CALL_TIME;
+            blank || super::screens::parse_moment(text, today).is_some()
         }
-        _ => text.trim().is_empty() || super::screens::parse_date(text).is_some(),
+        name => text.trim().is_empty() || super::screens::parse_date(name, text, today).is_some(),
     };
     !read
 }

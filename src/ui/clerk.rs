@@ -19,7 +19,9 @@ use crate::{
 use super::{
     action::RowId,
     app::Voorop,
+    clocks::Clocks,
     room::{Found, Tab},
+    session::Call,
 };
 
 /// What the thread hands back: what the window does with the answer.
@@ -60,6 +62,8 @@ pub struct Clerk {
     pub epoch: u64,
     /// When the window locks.
     pub idle: Idle,
+    /// The system asks to lock.
+    pub call: Call,
     /// This window put text on the clipboard.
     pub copied: bool,
     /// What was found at signing in.
@@ -81,6 +85,7 @@ impl Clerk {
             busy: 0,
             epoch: 0,
             idle: Idle::default(),
+            call: Call::default(),
             copied: false,
             found: Found::default(),
         }
@@ -256,23 +261,23 @@ pub struct Away {
 pub struct Idle {
     /// After so many minutes without a key or the mouse.
     pub minutes: u32,
-    /// The last key or movement, by the clock of the frames.
-    pub since: f64,
+    /// The last key or movement.
+    pub since: Clocks,
 }
 
 impl Default for Idle {
     fn default() -> Self {
         Self {
             minutes: DEFAULT_IDLE,
-            since: 0.0,
+            since: Clocks::default(),
         }
     }
 }
 
 impl Idle {
     /// Seconds until the window locks.
-    pub fn left(&self, time: f64) -> f64 {
-        f64::from(self.minutes) * 60.0 - (time - self.since)
+    pub fn left(&self, now: Clocks) -> f64 {
+        f64::from(self.minutes) * 60.0 - now.since(self.since).as_secs_f64()
     }
 }
 

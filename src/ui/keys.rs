@@ -115,6 +115,12 @@ pub enum Press {
     Letter(Letter),
 }
 
+/// Takes everything that was typed in this frame whole, without an answer: also the text and the
+/// repeats that are still to come of a key.
+pub fn swallow(ctx: &Context) {
+    queue::swallow(ctx);
+}
+
 /// The next key press that is ours, in the order in which the keys were pressed.
 ///
 /// At most one a frame: the keys behind it wait for the next frame, because this one may open the

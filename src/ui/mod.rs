@@ -4,6 +4,7 @@
 pub mod action;
 pub mod app;
 pub mod clerk;
+pub mod clocks;
 pub mod fonts;
 pub mod keys;
 pub mod palette;
@@ -16,6 +17,7 @@ mod rows;
 mod run;
 mod scene;
 mod screens;
+pub mod session;
 mod sheets;
 mod shell;
 mod side;

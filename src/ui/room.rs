@@ -4,7 +4,7 @@ pub mod exchange;
 pub mod oefenen;
 pub mod terugblik;
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, path::PathBuf};
 
 use chrono::NaiveDateTime;
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::archive::{
     Loss,
-    keys::{Account, Repair, Role},
+    keys::{Account, Guess, Repair, Role},
     model::{Deed, DraftInfo, LogRow, Retained, Row, Terms, Verified},
 };
 
@@ -61,6 +61,10 @@ pub enum Start {
     SignIn(SignIn),
     /// The printed code and a new passphrase.
     Recover,
+    /// A passphrase that the user chooses.
+    Own(Own),
+    /// A kind of disk that nobody knows: somebody has to say what it is.
+    Disk(Disk),
     /// Somebody is in.
     Home(Box<Home>),
 }
@@ -72,6 +76,24 @@ pub struct SignIn {
     pub locked: bool,
     /// Not before this moment.
     pub not_before: Option<NaiveDateTime>,
+}
+
+/// The form for an own passphrase.
+#[derive(Clone, Debug)]
+pub struct Own {
+    /// Whose it is.
+    pub user: String,
+    /// The passphrase for one time that was just typed; without it the current one is asked.
+    pub given: Option<Secret>,
+}
+
+/// A folder on a disk of a kind that nobody knows.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The kind, as the system names it.
+    pub kind: String,
 }
 
 /// What somebody who is in finds.
@@ -96,6 +118,8 @@ pub struct Found {
     pub repaired: Option<Repair>,
     /// Failed tries before this one.
     pub failures: u32,
+    /// The last moment that the log knows, where the clock is not sure.
+    pub clock: Option<NaiveDateTime>,
 }
 
 /// A part of the Beheer room.
@@ -175,8 +199,12 @@ pub struct Beheer {
     pub deed: Option<Deed>,
     /// Verifying.
     pub check: Check,
-    /// A new recovery code, shown once.
+    /// A new recovery code, shown once, that is not in force yet.
     pub code: Option<Secret>,
+    /// The question before a new recovery code.
+    pub asks_code: bool,
+    /// Somebody confirmed that the recovery code stands on paper.
+    pub code_kept: bool,
 }
 
 impl Default for Beheer {
@@ -192,6 +220,9 @@ impl Default for Beheer {
             deed: None,
             check: Check::None,
             code: None,
+            asks_code: false,
+            // Until the archive says otherwise.
+            code_kept: true,
         }
     }
 }
@@ -207,8 +238,12 @@ pub enum Slot {
     Passphrase,
     /// The passphrase once more.
     Again,
+    /// The passphrase that a new one replaces.
+    Current,
     /// A recovery code, or its last group.
     Code,
+    /// The name of a second beheerder.
+    Second,
     /// To whom data go.
     Recipient,
     /// On which basis.
@@ -233,6 +268,16 @@ pub enum Slot {
     LogTo,
     /// A folder.
     Folder,
+}
+
+impl Slot {
+    /// The fields that hold a passphrase.
+    const PASSPHRASES: [Self; 3] = [Self::Passphrase, Self::Again, Self::Current];
+
+    /// Whether a passphrase is typed here.
+    pub fn is_passphrase(self) -> bool {
+        Self::PASSPHRASES.contains(&self)
+    }
 }
 
 /// What was typed, which may be a passphrase: it leaves memory when it is dropped and no message
@@ -269,6 +314,10 @@ pub struct Form {
     pub problem: Option<String>,
     /// The field that gets the keyboard in the next frame.
     pub wish: Option<Slot>,
+    /// Passphrases can be read on screen.
+    pub shown: bool,
+    /// How easily the passphrase is guessed, in a form that takes a new one.
+    pub guess: Option<Guess>,
 }
 
 impl Form {
@@ -299,6 +348,22 @@ impl Form {
     pub fn with(mut self, slot: Slot, text: &str) -> Self {
         self.fill(slot, Secret::from(text.to_owned()));
         self
+    }
+
+    /// Says what is wrong. No passphrase stays in a form that was refused, whatever it was refused for.
+    pub fn refuse(&mut self, problem: String, wish: Option<Slot>) {
+        self.forget_passphrases();
+        self.problem = Some(problem);
+        self.wish = wish;
+    }
+
+    /// Empties every field that holds a passphrase.
+    pub fn forget_passphrases(&mut self) {
+        for slot in Slot::PASSPHRASES {
+            self.clear(slot);
+        }
+        self.guess = None;
+        self.shown = false;
     }
 
     /// Empties a field.

@@ -24,7 +24,7 @@ use super::{
     scene::Scene,
 };
 
-pub use form::{disclosure, notice, problem, slot_field};
+pub use form::{disclosure, notice, problem, show_typed, slot_field, strength};
 
 /// Shows the room on screen.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {

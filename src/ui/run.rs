@@ -7,7 +7,7 @@ use eframe::egui::Context;
 use uuid::Uuid;
 
 use crate::{
-    archive::{Place, keys::Strength},
+    archive::{ArchiveError, Place, keys::Strength},
     files,
     protocol::Step,
 };
@@ -15,7 +15,7 @@ use crate::{
 use super::{
     action::Action,
     app::{Source, Voorop, Words},
-    fonts,
+    clocks, fonts,
     renderer::Renderer,
     room::oefenen::Begin,
     start,
@@ -62,6 +62,7 @@ pub fn run(options: WindowOptions) -> Result<(), StartError> {
         let source = Source {
             now: || Local::now().naive_local(),
             id: Uuid::now_v7,
+            clocks: clocks::system,
         };
         let mut app = voorop(&options, source, ctx);
         if let Some(step) = options.step {
@@ -96,7 +97,12 @@ fn voorop(options: &WindowOptions, source: Source, ctx: &Context) -> Voorop {
     match Place::new(&folder) {
         Ok(place) => {
             let strength = Strength::STANDARD;
-            Voorop::with_archive(words, source, options.theme, ctx, place, strength)
+            let app = Voorop::with_archive(words, source, options.theme, ctx, place, strength);
+            app.hear_system(ctx);
+            app
+        }
+        Err(ArchiveError::UnknownDisk { folder, kind }) => {
+            without(words).with_unknown_disk(folder, kind)
         }
         Err(error) if named.is_some() => without(words).with_trouble(error.to_string()),
         Err(_) => without(words),

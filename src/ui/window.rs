@@ -108,7 +108,7 @@ impl Voorop {
     /// One frame: keys first, then drawing, then what the drawing asked for.
     pub fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        let locks_in = self.locks_in(&ctx);
+        let locks_in = self.locks_in();
         if let Some(training) = self.shown_training() {
             training.draw_training(ui, locks_in);
             let (leave, lock) = training.wants_to_leave();

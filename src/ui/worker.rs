@@ -11,6 +11,7 @@ use std::{
 use eframe::egui::Context;
 
 use crate::{
+    archive::{ArchiveError, Place},
     files::{self, FileError, Hold, Opened, Overwrite, Results, Stamp},
     melding::Melding,
     training::Course,
@@ -81,6 +82,8 @@ pub enum Job {
         /// The proposed file name.
         name: String,
     },
+    /// Take a folder of which somebody says that its disk is one of this machine.
+    TellLocal(PathBuf),
     /// Work of the training room.
     Work(Work),
 }
@@ -94,6 +97,8 @@ pub enum Done {
     Saved(PathBuf, Box<Melding>, Result<Stamp, FileError>),
     /// A path was chosen. Without one the dialog was cancelled or could not open: it does not say.
     Browsed(PathFor, Option<PathBuf>),
+    /// That folder.
+    Place(Box<Result<Place, ArchiveError>>),
     /// Work of the training room.
     Made(Made),
 }
@@ -192,6 +197,7 @@ fn carry_out(job: Job) -> Done {
             Done::Saved(path, melding, saved)
         }
         Job::Browse { purpose, name } => Done::Browsed(purpose, browse(purpose, &name)),
+        Job::TellLocal(folder) => Done::Place(Box::new(Place::told_local(&folder))),
         Job::Work(work) => Done::Made(work.0()),
     }
 }

@@ -64,6 +64,21 @@ const ARROWS: &[(&str, &[&str])] = &[
             "protocol",
         ],
     ),
+    // Doors for hostile bytes, in tests and for `make fuzz` only.
+    (
+        "fuzz",
+        &[
+            "files",
+            "archive",
+            "terugblik",
+            "paper",
+            "documents",
+            "taal",
+            "afweging",
+            "melding",
+            "protocol",
+        ],
+    ),
     ("main", &["ui", "cli"]),
 ];
 

@@ -611,6 +611,7 @@ fn the_readme_names_every_command_and_every_exit_code() {
     for order in [
         "controleer",
         "anker",
+        "wachtzin",
         "importeer",
         "exporteer",
         "verzend",

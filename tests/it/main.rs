@@ -11,6 +11,7 @@ mod format1;
 mod hostile;
 mod oefenen;
 mod papers;
+mod recognise;
 mod saving;
 mod scenario;
 mod support;

@@ -7,7 +7,7 @@ use voorop::ui::{
 };
 
 use crate::{
-    door::{AGENT, BEHEERDER, PASSPHRASE, set_up, sign_in},
+    door::{AGENT, BEHEERDER, ONE_TIME, PASSPHRASE, first_use, set_up, sign_in},
     window::Window,
 };
 
@@ -39,13 +39,15 @@ fn a_beheerder_adds_an_account_that_can_sign_in() {
     w.choose(true, &t.account_add);
     w.choose(true, &format!("{}: {}", t.form_role, t.role_coordinator));
     w.tab_to(true, &t.form_name);
-    for text in ["Coördinator Zuid", "team Zuid", PASSPHRASE, PASSPHRASE] {
+    for text in ["Coördinator Zuid", "team Zuid", ONE_TIME, ONE_TIME] {
         fill(&mut w, text);
     }
     w.wait_for_archive();
     assert!(w.says(&t.account_added), "{:?}", w.app().view.form.problem);
     assert_eq!(room(&w).accounts.len(), 3);
+    let place = w.app().clerk.as_ref().expect("an archive").place.clone();
     drop(w);
+    first_use(&place, "coördinator zuid");
     let mut w = Window::with_archive(folder.path());
     sign_in(&mut w, "coördinator zuid", PASSPHRASE);
     assert!(w.says(&t.home_title) && !w.shows(&t.room_beheer));
@@ -125,11 +127,53 @@ fn the_log_shows_who_did_what_and_can_be_narrowed() {
     fill(&mut w, "niemand");
     w.wait_for_archive();
     assert!(room(&w).log.is_empty() && w.says(&t.log_none));
-    w.tab_to(false, &t.log_user);
-    w.retype(BEHEERDER);
-    w.press(Key::Enter);
+    let mut of = Vec::new();
+    for user in [BEHEERDER, AGENT] {
+        w.tab_to(false, &t.log_user);
+        w.retype(user);
+        w.press(Key::Enter);
+        w.wait_for_archive();
+        assert!(room(&w).log.iter().all(|row| row.user == user));
+        of.push(room(&w).log.len());
+    }
+    assert!(of.iter().all(|rows| *rows > 0));
+    assert_eq!(of.iter().sum::<usize>(), all);
+}
+
+#[test]
+fn a_beheerder_gives_a_passphrase_for_one_time_and_changes_the_own_one_with_the_current() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = beheer(folder.path());
+    let t = w.t();
+    w.choose(true, &format!("{}: {AGENT}", t.account_passphrase));
+    assert!(w.says(&t.one_time_words));
+    fill(&mut w, "nog een eenmalige zin");
+    fill(&mut w, "nog een eenmalige zin");
     w.wait_for_archive();
-    assert_eq!(room(&w).log.len(), all);
+    assert!(
+        w.says(&t.passphrase_given),
+        "{:?}",
+        w.app().view.form.problem
+    );
+    w.choose(true, &format!("{}: {BEHEERDER}", t.account_passphrase));
+    assert_eq!(w.focused().as_deref(), Some(t.own_current.as_str()));
+    for text in [
+        PASSPHRASE,
+        "de eigen zin van beheer",
+        "de eigen zin van beheer",
+    ] {
+        fill(&mut w, text);
+    }
+    w.wait_for_archive();
+    assert!(
+        w.says(&t.passphrase_changed),
+        "{:?}",
+        w.app().view.form.problem
+    );
+    drop(w);
+    let mut w = Window::with_archive(folder.path());
+    sign_in(&mut w, AGENT, "nog een eenmalige zin");
+    assert!(!w.app().is_in() && w.says(&t.own_first));
 }
 
 #[test]

@@ -3,22 +3,43 @@
 use std::path::Path;
 
 use eframe::egui::Key;
-use voorop::ui::room::{Room, Start};
+use voorop::{
+    archive::choose_passphrase,
+    ui::room::{Room, Slot, Start},
+};
 
 use crate::window::Window;
 
 pub const BEHEERDER: &str = "beheer west";
 pub const AGENT: &str = "agent 4711";
 pub const PASSPHRASE: &str = "vier losse woorden hier";
+/// What a beheerder gives a colleague to get in with once.
+pub const ONE_TIME: &str = "eenmalig paars kwartet";
 
 /// Types in the field that has the keyboard and goes on with Enter.
-fn fill(w: &mut Window, text: &str) {
+pub fn fill(w: &mut Window, text: &str) {
     w.type_text(text);
     w.press(Key::Enter);
 }
 
-/// Sets up an archive with a beheerder and an agent, by keyboard, and gives the recovery code.
+/// Sets up an archive with a beheerder and an agent, by keyboard, and gives the recovery code. The
+/// agent has an own passphrase already.
 pub fn set_up(w: &mut Window) -> String {
+    let code = set_up_with_one_time(w);
+    let place = w.app().clerk.as_ref().expect("an archive").place.clone();
+    first_use(&place, AGENT);
+    code
+}
+
+/// The colleague who was given [`ONE_TIME`] chooses [`PASSPHRASE`].
+pub fn first_use(place: &voorop::archive::Place, user: &str) {
+    let now = crate::window::start();
+    let chosen = choose_passphrase(place, user, ONE_TIME, PASSPHRASE, "proef-pc", now);
+    drop(chosen.expect("an own passphrase"));
+}
+
+/// The same, where the agent has still to choose a passphrase.
+pub fn set_up_with_one_time(w: &mut Window) -> String {
     let t = w.t();
     assert_eq!(w.focused().as_deref(), Some(t.form_name.as_str()));
     fill(w, BEHEERDER);
@@ -32,10 +53,11 @@ pub fn set_up(w: &mut Window) -> String {
     let code = code.as_str().to_owned();
     let last = code.rsplit('-').next().expect("groups").to_owned();
     fill(w, &last);
+    w.wait_for_archive();
     fill(w, AGENT);
     fill(w, "team West");
-    fill(w, PASSPHRASE);
-    fill(w, PASSPHRASE);
+    fill(w, ONE_TIME);
+    fill(w, ONE_TIME);
     w.wait_for_archive();
     assert!(matches!(w.app().view.room, Room::Beheer(_)));
     code
@@ -107,10 +129,7 @@ fn an_unknown_name_and_a_wrong_passphrase_get_the_same_words() {
         sign_in(&mut w, name, "een heel andere zin");
         assert!(!w.app().is_in());
         said.push(w.app().view.form.problem.clone());
-        assert_eq!(
-            w.app().view.form.text(voorop::ui::room::Slot::Passphrase),
-            ""
-        );
+        assert_eq!(w.app().view.form.text(Slot::Passphrase), "");
     }
     assert!(said[0].is_some());
     assert_eq!(said[0], said[1]);
@@ -177,4 +196,88 @@ fn without_the_archive_the_melding_is_a_file_as_before_and_the_way_back_is_open(
     assert!(w.says(&t.unsaved_title), "work is never lost by itself");
     w.choose(true, &t.unsaved_discard);
     assert!(w.says(&t.setup_title));
+}
+
+#[test]
+fn a_code_that_nobody_confirmed_is_told_each_time_until_there_is_a_new_one_on_paper() {
+    let folder = folder();
+    let mut w = Window::with_archive(folder.path());
+    for text in [BEHEERDER, "", PASSPHRASE, PASSPHRASE] {
+        fill(&mut w, text);
+    }
+    w.wait_for_archive();
+    let t = w.t();
+    // The window goes while the code stands there.
+    assert!(w.says(&t.code_words));
+    drop(w);
+    let mut w = Window::with_archive(folder.path());
+    sign_in(&mut w, BEHEERDER, PASSPHRASE);
+    w.wait_for_archive();
+    assert!(w.says(&t.code_not_kept));
+    w.choose(true, &t.part_copies);
+    w.choose(true, &t.new_code_button);
+    assert!(w.says(&t.new_code_ask), "asked first");
+    w.choose(true, &t.new_code_yes);
+    let Room::Beheer(room) = &w.app().view.room else {
+        panic!("not in Beheer");
+    };
+    let code = room.code.clone().expect("a code on screen");
+    let last = code.as_str().rsplit('-').next().expect("groups").to_owned();
+    fill(&mut w, "AAAA");
+    assert!(w.says(&t.code_group_wrong));
+    w.retype(&last);
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    assert!(w.says(&t.new_code_kept), "{:?}", w.app().view.form.problem);
+    assert!(!w.says(&t.code_not_kept));
+}
+
+#[test]
+fn a_new_code_that_is_left_lets_the_old_paper_open_the_archive() {
+    let folder = folder();
+    let mut w = Window::with_archive(folder.path());
+    let code = set_up(&mut w);
+    let t = w.t();
+    w.choose(true, &t.part_copies);
+    w.choose(true, &t.new_code_button);
+    w.choose(true, &t.new_code_no);
+    assert!(!w.says(&t.new_code_ask));
+    w.choose(true, &t.new_code_button);
+    w.choose(true, &t.new_code_yes);
+    assert!(w.says(&t.new_code_waits));
+    w.choose(true, &t.new_code_leave);
+    drop(w);
+    let mut w = Window::with_archive(folder.path());
+    w.choose(true, &t.door_code);
+    for text in [
+        &code,
+        BEHEERDER,
+        "een nieuwe zin voor mij",
+        "een nieuwe zin voor mij",
+    ] {
+        fill(&mut w, text);
+    }
+    w.wait_for_archive();
+    assert!(
+        matches!(w.app().view.room, Room::Beheer(_)),
+        "{:?}",
+        w.app().view.form
+    );
+}
+
+#[test]
+fn a_disk_of_an_unknown_kind_is_asked_about_and_work_without_the_archive_is_open() {
+    let folder = folder();
+    let place = folder.path().to_owned();
+    let mut w = Window::new();
+    let t = w.t();
+    let kind = "fuse.nieuwewolk";
+    w.ask_about_disk(place.clone(), kind);
+    assert!(w.says(&t.disk_title) && w.says(kind));
+    w.choose(true, &t.without_archive);
+    assert!(matches!(w.app().view.room, Room::Melding));
+    w.ask_about_disk(place, kind);
+    w.choose(true, &t.disk_yes);
+    w.wait();
+    assert!(w.says(&t.setup_title), "{:?}", w.app().view.room);
 }

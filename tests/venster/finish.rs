@@ -2,10 +2,10 @@
 
 use eframe::egui::Key;
 use voorop::{
-    melding::{Command, Value},
+    melding::{Command, DateField, PersonId, Value},
     protocol::{Signal, Step},
     ui::{
-        action::{Action, ArchiveAction},
+        action::{Action, ArchiveAction, RowId},
         room::{Home, Room, Start},
         view::Sheet,
     },
@@ -140,4 +140,36 @@ fn a_new_melding_after_finalising_is_another_one() {
     w.wait_for_archive();
     assert_ne!(w.melding().id, first);
     assert!(w.melding().signals.is_empty());
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_kept_named_and_keeps_nobody_from_finishing() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = agent(folder.path());
+    let t = w.t();
+    w.press(Key::N);
+    w.wait_for_archive();
+    w.press(Key::J);
+    let field = DateField::Born(PersonId::A);
+    for (typed, read) in [("12-3-85", Some((1985, 3, 12))), ("ergens in mei", None)] {
+        w.act(Action::DraftDate(
+            RowId::Person(PersonId::A),
+            "geboren",
+            typed.into(),
+        ));
+        let unread = w.melding().unread.get(&field).map(ToString::to_string);
+        assert_eq!(unread, read.is_none().then(|| typed.to_owned()));
+    }
+    w.ctrl(Key::Enter);
+    assert_eq!(w.app().view.sheet, Sheet::Finish);
+    assert!(w.says(&t.finish_unread.replace("{getypt}", "ergens in mei")));
+    w.choose(true, &t.finish_button);
+    w.wait_for_archive();
+    w.wait_for_archive();
+    assert!(w.says(&t.finish_done.replace("{n}", "1")), "no loop");
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    assert_eq!(w.melding().unread[&field].as_str(), "ergens in mei");
+    let shown = &w.app().view.dates[&(RowId::Person(PersonId::A), "geboren")];
+    assert_eq!(shown, "ergens in mei");
 }

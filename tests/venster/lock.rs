@@ -5,7 +5,7 @@ use voorop::{
     protocol::Step,
     ui::{
         clerk::{SAVE_AFTER, WARN},
-        room::{Room, Start},
+        room::{Room, Slot, Start},
     },
 };
 
@@ -65,12 +65,12 @@ fn an_idle_window_warns_counts_down_and_locks_with_the_draft_saved() {
     let t = w.t();
     let warning = t.lock_soon.replace("{n}", "20");
     w.let_pass(600.0 - WARN + 10.0);
-    assert!(w.says(&warning), "{:?}", w.app().locks_in(&w.harness.ctx));
+    assert!(w.says(&warning), "{:?}", w.app().locks_in());
     assert!(w.delay() <= std::time::Duration::from_millis(1000));
     w.harness.event(Event::PointerMoved(pos2(400.0, 300.0)));
     w.frame();
     w.settle();
-    assert_eq!(w.app().locks_in(&w.harness.ctx), None, "somebody is there");
+    assert_eq!(w.app().locks_in(), None, "somebody is there");
     w.let_pass(601.0);
     assert!(is_locked(&w));
     w.wait_for_archive();
@@ -136,4 +136,124 @@ fn the_keys_of_a_call_do_nothing_before_the_door() {
         w.ctrl(key);
         assert!(is_locked(&w), "{key:?}");
     }
+}
+
+/// Hours in which the lid is closed.
+const NIGHT: f64 = 8.0 * 3600.0;
+
+#[test]
+fn whoever_opens_the_lid_after_hours_meets_the_door_by_either_clock() {
+    for (wall, boot) in [(NIGHT, 0.0), (0.0, NIGHT), (NIGHT, NIGHT)] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut w = at_work(folder.path());
+        w.press(Key::Escape);
+        let before = w.melding().clone();
+        w.sleep(wall, boot);
+        // The key that wakes the machine, in one frame with what it would answer.
+        w.harness.event(Event::PointerMoved(pos2(400.0, 300.0)));
+        w.press(Key::J);
+        assert!(is_locked(&w), "wall {wall}, boot {boot}");
+        w.wait_for_archive();
+        assert!(!w.app().is_in() && w.app().draft().is_none());
+        let typed = w.app().view.form.text(Slot::Passphrase);
+        assert_eq!(typed, "", "the key went nowhere");
+        w.type_text(PASSPHRASE);
+        w.press(Key::Enter);
+        w.wait_for_archive();
+        w.wait_for_archive();
+        assert!(w.app().is_in(), "and does not lock again");
+        assert_eq!(*w.melding(), before);
+    }
+}
+
+#[test]
+fn a_wall_clock_that_is_set_back_keeps_nobody_at_the_window_longer() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = at_work(folder.path());
+    w.sleep(-NIGHT, 601.0);
+    w.frame();
+    assert!(is_locked(&w));
+}
+
+#[test]
+fn an_event_that_waited_is_no_presence_before_the_clock_is_looked_at() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = at_work(folder.path());
+    // The program was held up, and the mouse moved just before it went on.
+    w.sleep(601.0, 601.0);
+    w.harness.event(Event::PointerMoved(pos2(400.0, 300.0)));
+    w.frame();
+    assert!(is_locked(&w));
+}
+
+#[test]
+fn the_key_that_ends_the_warning_answers_nothing_and_the_next_one_does() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = at_work(folder.path());
+    w.press(Key::Escape);
+    w.show(Step::Veiligheid);
+    // A row that is not answered yet.
+    w.press(Key::ArrowDown);
+    let before = w.melding().clone();
+    for key in [Key::J, Key::N, Key::O, Key::Z, Key::Space, Key::Enter] {
+        w.let_pass(600.0 - WARN + 10.0);
+        assert!(w.app().locks_in().is_some(), "{key:?}");
+        if key == Key::Z {
+            w.ctrl(key);
+        } else {
+            w.press(key);
+        }
+        assert_eq!(w.app().locks_in(), None, "{key:?}: somebody is there");
+        assert_eq!(*w.melding(), before, "{key:?}");
+    }
+    w.press(Key::J);
+    assert_ne!(*w.melding(), before);
+}
+
+#[test]
+fn what_is_typed_at_the_warning_stands_in_no_field() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = at_work(folder.path());
+    w.let_pass(600.0 - WARN + 10.0);
+    w.type_text("xy");
+    let text = w.melding().concept.text.as_str().to_owned();
+    assert!(
+        text.ends_with("eerdery"),
+        "the first one is swallowed: {text}"
+    );
+}
+
+#[test]
+fn when_the_system_locks_or_sleeps_the_window_does_too_and_says_when_it_is_done() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = at_work(folder.path());
+    let call = w.app().clerk.as_ref().expect("an archive").call.clone();
+    call.lock();
+    w.frame();
+    assert!(is_locked(&w));
+    w.wait_for_archive();
+    w.frame();
+    assert!(w.app().draft().is_none(), "saved and gone");
+    // Returns at once: nobody waits with sleeping any more.
+    let began = std::time::Instant::now();
+    call.wait(std::time::Duration::from_secs(60));
+    assert!(began.elapsed().as_secs() < 30);
+    w.type_text(PASSPHRASE);
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    w.wait_for_archive();
+    assert!(w.app().is_in(), "one call locks once");
+}
+
+#[test]
+fn a_frame_after_the_sleep_of_the_machine_locks_without_an_event() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = at_work(folder.path());
+    w.let_pass(SAVE_AFTER);
+    w.wait_for_archive();
+    // At rest nothing is drawn; a thread of its own asks for a frame after sleep.
+    assert!(w.delay() > std::time::Duration::from_secs(60));
+    w.sleep(NIGHT, NIGHT);
+    w.frame();
+    assert!(is_locked(&w));
 }

@@ -12,7 +12,7 @@ use voorop::{
         Theme,
         action::{Action, Side},
         app::{Source, Voorop},
-        fonts,
+        clocks, fonts,
     },
 };
 
@@ -25,6 +25,7 @@ fn window(ctx: &Context) -> Voorop {
     let source = Source {
         now: start,
         id: Uuid::nil,
+        clocks: clocks::system,
     };
     let mut app = Voorop::new(words(), source, Theme::Licht, ctx);
     for number in 0..200 {

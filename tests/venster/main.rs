@@ -16,6 +16,7 @@ mod lock;
 mod long;
 mod oefenen;
 mod papers;
+mod passphrase;
 mod quiet;
 mod rare;
 mod rooms;

@@ -6,13 +6,13 @@ use std::time::Duration;
 use eframe::egui::{Key, Vec2};
 use voorop::ui::{
     action::{Action, ArchiveAction, BeheerAction, Format, Paper, PathFor},
-    room::{AccountWork, Part, Room, Start, Tab},
+    room::{AccountWork, Disk, Own, Part, Room, Start, Tab},
     view::Sheet,
 };
 
 use crate::{
     access::{SHAPES, faults, nothing_wrong},
-    door::{AGENT, agent, set_up},
+    door::{AGENT, PASSPHRASE, agent, set_up},
     window::{SIZE, Window, start},
 };
 
@@ -38,6 +38,20 @@ fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 
+fn own(given: Option<&str>) -> Own {
+    Own {
+        user: AGENT.to_owned(),
+        given: given.map(|text| text.to_owned().into()),
+    }
+}
+
+fn disk(folder: &std::path::Path) -> Disk {
+    Disk {
+        folder: folder.to_owned(),
+        kind: "fuse.nieuwewolk".to_owned(),
+    }
+}
+
 #[test]
 fn every_door_can_be_named_hit_and_reached_at_every_size() {
     let folder = folder();
@@ -49,6 +63,9 @@ fn every_door_can_be_named_hit_and_reached_at_every_size() {
         ("first agent", Start::FirstAgent),
         ("recover", Start::Recover),
         ("trouble", Start::Trouble("De map is er niet.".to_owned())),
+        ("first use", Start::Own(own(Some(PASSPHRASE)))),
+        ("own passphrase", Start::Own(own(None))),
+        ("unknown disk", Start::Disk(disk(folder.path()))),
     ] {
         w.harness.state_mut().view.room = Room::Start(start);
         all.extend(shapes(&mut w, name));
@@ -137,6 +154,8 @@ fn every_part_of_beheer_can_be_named_hit_and_reached_at_every_size() {
     w.wait_for_archive();
     all.extend(shapes(&mut w, "verified"));
     w.act(BeheerAction::Show(Part::Copies).into());
+    w.act(BeheerAction::AskCode(true).into());
+    all.extend(shapes(&mut w, "before a new code"));
     w.act(BeheerAction::NewCode.into());
     w.wait_for_archive();
     all.extend(shapes(&mut w, "new code"));

@@ -15,6 +15,7 @@ use voorop::{
         Theme, Words,
         action::Action,
         app::{Source, Voorop},
+        clocks::Clocks,
         fonts,
     },
 };
@@ -27,6 +28,8 @@ const MOST_FRAMES: usize = 40;
 thread_local! {
     static SECONDS: Cell<i64> = const { Cell::new(0) };
     static NEXT_ID: Cell<u128> = const { Cell::new(1) };
+    /// What the clock on the wall and that of the machine went on besides.
+    static QUIET: Cell<(f64, f64)> = const { Cell::new((0.0, 0.0)) };
 }
 
 /// The moment at which every test begins.
@@ -43,6 +46,14 @@ fn now() -> NaiveDateTime {
 fn id() -> Uuid {
     NEXT_ID.set(NEXT_ID.get() + 1);
     Uuid::from_u128(NEXT_ID.get())
+}
+
+fn clocks() -> Clocks {
+    let (wall, boot) = QUIET.get();
+    Clocks {
+        wall: Duration::from_secs_f64(1.0e9 + SECONDS.get() as f64 + wall),
+        boot: Duration::from_secs_f64(1000.0 + boot),
+    }
 }
 
 /// The words that the program is built with.
@@ -72,7 +83,7 @@ impl Window {
         SECONDS.set(0);
         NEXT_ID.set(1);
         Self::built(size, |ctx| {
-            let source = Source { now, id };
+            let source = Source { now, id, clocks };
             Voorop::new(words(), source, Theme::Licht, ctx)
         })
     }
@@ -82,7 +93,7 @@ impl Window {
     pub fn with_archive(folder: &Path) -> Self {
         let folder = folder.to_owned();
         Self::built(SIZE, move |ctx| {
-            let source = Source { now, id };
+            let source = Source { now, id, clocks };
             let place = Place::new(&folder).expect("a folder on this machine");
             let cheap = Strength::cheap_for_tests();
             Voorop::with_archive(words(), source, Theme::Licht, ctx, place, cheap)
@@ -115,6 +126,17 @@ impl Window {
         window.harness.state_mut().open(path.to_owned());
         window.wait();
         window
+    }
+
+    /// The question what kind of disk a folder stands on.
+    pub fn ask_about_disk(&mut self, folder: std::path::PathBuf, kind: &str) {
+        let disk = voorop::ui::room::Disk {
+            folder,
+            kind: kind.to_owned(),
+        };
+        let start = voorop::ui::room::Start::Disk(disk);
+        self.harness.state_mut().view.room = voorop::ui::room::Room::Start(start);
+        self.settle();
     }
 
     pub fn app(&self) -> &Voorop {
@@ -198,8 +220,16 @@ impl Window {
         panic!("the archive does not answer");
     }
 
+    /// The clocks go on while no frame is drawn, each by so many seconds: as in sleep, or where the
+    /// program is held up.
+    pub fn sleep(&self, wall: f64, boot: f64) {
+        let (old_wall, old_boot) = QUIET.get();
+        QUIET.set((old_wall + wall, old_boot + boot));
+    }
+
     /// The clock of the frames goes on, as it does in a window where nothing happens.
     pub fn let_pass(&mut self, seconds: f64) {
+        self.sleep(seconds, seconds);
         let time = self.harness.ctx.input(|i| i.time) + seconds;
         self.harness.input_mut().time = Some(time);
         self.frame();

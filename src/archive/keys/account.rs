@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// The most characters of a user name.
 const NAME_CHARS: usize = 40;
@@ -61,7 +62,8 @@ pub enum NameFault {
     Character,
 }
 
-/// The name a user logs in with. Upper and lower case count as the same.
+/// The name a user logs in with. Upper and lower case count as the same, and so do composed and
+/// decomposed letters.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct UserName(String);
@@ -72,6 +74,11 @@ impl UserName {
     /// # Errors
     /// An empty or long name, or one with other characters.
     pub fn new(text: &str) -> Result<Self, NameFault> {
+        Self::as_written(text.trim().nfc().collect())
+    }
+
+    /// A name as it stands in a file: the sealed slot hangs on its exact letters.
+    fn as_written(text: String) -> Result<Self, NameFault> {
         let text = text.trim();
         if text.is_empty() {
             return Err(NameFault::Empty);
@@ -95,7 +102,18 @@ impl UserName {
 
     /// The form in which two names are compared.
     pub(super) fn folded(&self) -> String {
-        self.0.to_lowercase()
+        Self::fold(&self.0)
+    }
+
+    /// What was typed as a name, in the form in which two names are compared.
+    pub(in crate::archive) fn fold(typed: &str) -> String {
+        typed
+            .trim()
+            .nfc()
+            .collect::<String>()
+            .to_lowercase()
+            .nfc()
+            .collect()
     }
 }
 
@@ -111,7 +129,7 @@ impl TryFrom<String> for UserName {
     type Error = NameFault;
 
     fn try_from(text: String) -> Result<Self, NameFault> {
-        Self::new(&text)
+        Self::as_written(text)
     }
 }
 

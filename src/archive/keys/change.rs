@@ -11,7 +11,7 @@ use super::{
 };
 
 impl Keyring {
-    /// Adds a user.
+    /// Adds a user, who gets in once with this passphrase and then chooses an own one.
     ///
     /// # Errors
     /// A name that is taken, a unit or passphrase against the rule, too many users, slots that were
@@ -30,13 +30,14 @@ impl Keyring {
             return Err(KeyError::Full);
         }
         let archive = self.body.archive;
-        let slot = Slot::make(&archive, account, passphrase, self.strength(), key)?;
+        let mut slot = Slot::make(&archive, account, passphrase, self.strength(), key)?;
+        slot.one_time = slot.must_choose();
         self.body.slots.push(slot);
         self.sign(key);
         Ok(())
     }
 
-    /// Gives a user a new passphrase and a new key pair. The old passphrase still opens an old copy
+    /// Gives a user the passphrase that this user chose, and a new key pair. The old passphrase still opens an old copy
     /// of the sidecar: when it was leaked, follow with [`Self::rotated`].
     ///
     /// # Errors
@@ -48,12 +49,58 @@ impl Keyring {
         user: &str,
         passphrase: &str,
     ) -> Result<(), KeyError> {
+        self.replace_passphrase(key, user, passphrase, false)
+    }
+
+    /// Gives a user a passphrase for one time: getting in with it means choosing an own one.
+    ///
+    /// # Errors
+    /// As [`Self::set_passphrase`].
+    pub fn give_passphrase(
+        &mut self,
+        key: &ArchiveKey,
+        user: &str,
+        passphrase: &str,
+    ) -> Result<(), KeyError> {
+        self.replace_passphrase(key, user, passphrase, true)
+    }
+
+    fn replace_passphrase(
+        &mut self,
+        key: &ArchiveKey,
+        user: &str,
+        passphrase: &str,
+        given: bool,
+    ) -> Result<(), KeyError> {
         self.verify(key)?;
         let at = self.place(user)?;
         let account = self.body.slots[at].account.clone();
         let archive = self.body.archive;
-        let slot = Slot::make(&archive, account, passphrase, self.strength(), key)?;
+        let mut slot = Slot::make(&archive, account, passphrase, self.strength(), key)?;
+        slot.one_time = given && slot.must_choose();
         self.body.slots[at] = slot;
+        self.sign(key);
+        Ok(())
+    }
+
+    /// Seals the slot of somebody who got in with another form of the same letters under the usual
+    /// form. The passphrase and its mark stay.
+    ///
+    /// # Errors
+    /// No such user, slots that were tampered with, too little memory.
+    pub fn seal_again(
+        &mut self,
+        key: &ArchiveKey,
+        user: &str,
+        passphrase: &str,
+    ) -> Result<(), KeyError> {
+        self.verify(key)?;
+        let at = self.place(user)?;
+        let old = &self.body.slots[at];
+        let (account, one_time) = (old.account.clone(), old.one_time);
+        let archive = self.body.archive;
+        let slot = Slot::sealed(&archive, account, passphrase, self.strength(), key)?;
+        self.body.slots[at] = Slot { one_time, ..slot };
         self.sign(key);
         Ok(())
     }
@@ -80,8 +127,15 @@ impl Keyring {
         }
         let mut slot = self.body.slots[at].clone();
         match (role.opens_archive(), slot.lock.key.is_some()) {
-            (true, false) => slot.lock.put(key)?,
-            (false, true) => slot.lock.key = None,
+            // From here on the passphrase opens something, and the beheerder knows it.
+            (true, false) => {
+                slot.lock.put(key)?;
+                slot.one_time = true;
+            }
+            (false, true) => {
+                slot.lock.key = None;
+                slot.one_time = false;
+            }
             (true, true) | (false, false) => {}
         }
         slot.account.role = role;
@@ -115,16 +169,32 @@ impl Keyring {
         self.clone().renew()
     }
 
-    /// Makes a new recovery code; the old one no longer opens this sidecar.
+    /// Puts this recovery code, which stands on paper, in the place of the old one; that no longer
+    /// opens this sidecar.
     ///
     /// # Errors
     /// Slots that were tampered with, too little memory.
-    pub fn replace_recovery(&mut self, key: &ArchiveKey) -> Result<RecoveryCode, KeyError> {
+    pub fn replace_recovery(
+        &mut self,
+        key: &ArchiveKey,
+        code: &RecoveryCode,
+    ) -> Result<(), KeyError> {
         self.verify(key)?;
-        let code = RecoveryCode::random()?;
-        self.body.recovery = recovery_lock(&self.body.archive, &code, self.strength(), key)?;
+        self.body.recovery = recovery_lock(&self.body.archive, code, self.strength(), key)?;
+        self.body.code_unseen = false;
         self.sign(key);
-        Ok(code)
+        Ok(())
+    }
+
+    /// Notes that the recovery code of the set-up stands on paper.
+    ///
+    /// # Errors
+    /// Slots that were tampered with.
+    pub fn keep_code(&mut self, key: &ArchiveKey) -> Result<(), KeyError> {
+        self.verify(key)?;
+        self.body.code_unseen = false;
+        self.sign(key);
+        Ok(())
     }
 
     /// Seals a new archive key to every slot that holds one.

@@ -27,6 +27,14 @@ pub enum KeyError {
         "Dit account is beschadigd. Het archief zelf is niet veranderd. Laat de beheerder een nieuwe wachtzin instellen, of gebruik de herstelcode."
     )]
     Damaged,
+    /// The passphrase came from the beheerder, to get in with once.
+    #[error(
+        "Deze wachtzin is voor één keer. Er is niets veranderd. Kies eerst een eigen wachtzin, in het venster of met voorop archief wachtzin."
+    )]
+    OneTime,
+    /// The new passphrase is the one that was there.
+    #[error("Dit is de wachtzin die u al had. Er is niets veranderd. Kies een andere.")]
+    SamePassphrase,
     /// An account that is to be changed is not there.
     #[error("Dit account bestaat niet. Er is niets veranderd. Open de lijst met accounts opnieuw.")]
     NoAccount,

@@ -11,7 +11,7 @@ use super::{
     error::KeyError,
     hex::{Fixed, to_hex},
     lock::{Lock, Owner, random},
-    passphrase::check_passphrase_for,
+    passphrase::{check_passphrase_for, normal, sealed_forms},
     recovery::RecoveryCode,
     strength::{Derive, Strength, derive},
     transcript::Transcript,
@@ -26,6 +26,13 @@ pub(super) const MAX_USERS: usize = 500;
 pub(super) struct Slot {
     pub(super) account: Account,
     pub(super) lock: Lock,
+    /// The passphrase came from the beheerder: its user still has to choose one.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(super) one_time: bool,
+}
+
+fn is_false(mark: &bool) -> bool {
+    !mark
 }
 
 /// What lies in the file.
@@ -40,6 +47,9 @@ pub(super) struct Body {
     pub(super) slots: Vec<Slot>,
     pub(super) recovery: Lock,
     pub(super) mac: Fixed<32>,
+    /// Nobody confirmed yet that the recovery code stands on paper.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(super) code_unseen: bool,
 }
 
 /// The slots of one archive.
@@ -55,6 +65,10 @@ pub struct Unlocked {
     pub key: Option<ArchiveKey>,
     /// Who it is.
     pub account: Account,
+    /// The passphrase is for this once: a new one has to be chosen.
+    pub one_time: bool,
+    /// The slot is sealed under another form of the same letters: [`Keyring::seal_again`].
+    pub older_form: bool,
 }
 
 impl Keyring {
@@ -80,6 +94,7 @@ impl Keyring {
             slots: vec![slot],
             recovery: recovery_lock(&archive, &code, strength, &key)?,
             mac: Fixed([0; 32]),
+            code_unseen: true,
             archive,
         };
         let mut keyring = Self { body };
@@ -112,17 +127,27 @@ impl Keyring {
             archive: &self.body.archive,
             user: Some(known.map_or("", |slot| slot.account.user.as_str())),
         };
-        let slot_key = derive(lock.strength, &lock.salt.0, passphrase.as_bytes())?;
-        let opened = lock.open(owner, &slot_key);
-        let (Some(slot), Some(identity)) = (known, opened) else {
+        let mut opened = None;
+        for (nth, form) in sealed_forms(passphrase).iter().enumerate() {
+            let slot_key = derive(lock.strength, &lock.salt.0, form.as_bytes())?;
+            opened = lock.open(owner, &slot_key).map(|identity| (identity, nth));
+            if opened.is_some() {
+                break;
+            }
+        }
+        let (Some(slot), Some((identity, nth))) = (known, opened) else {
             return Err(KeyError::Login);
         };
         let key = slot.lock.take(&identity)?;
         if let Some(key) = &key {
             self.verify(key)?;
         }
-        let account = slot.account.clone();
-        Ok(Unlocked { key, account })
+        Ok(Unlocked {
+            key,
+            account: slot.account.clone(),
+            one_time: slot.one_time,
+            older_form: nth > 0,
+        })
     }
 
     /// Opens the archive with the printed code; then [`Self::set_passphrase`] gives a user a new
@@ -141,6 +166,11 @@ impl Keyring {
         let key = lock.take(&identity)?.ok_or(KeyError::Damaged)?;
         self.verify(&key)?;
         Ok(key)
+    }
+
+    /// Whether somebody confirmed that the recovery code stands on paper.
+    pub fn code_is_kept(&self) -> bool {
+        !self.body.code_unseen
     }
 
     /// Every user, in the order in which they were added.
@@ -190,15 +220,40 @@ impl Slot {
             return Err(KeyError::Unit);
         }
         check_passphrase_for(&account.user, passphrase)?;
+        Self::sealed(archive, account, passphrase, strength, key)
+    }
+
+    /// The same for a passphrase that was taken before: a rule that came later shuts nobody out.
+    pub(super) fn sealed(
+        archive: &Fixed<16>,
+        account: Account,
+        passphrase: &str,
+        strength: Strength,
+        key: &ArchiveKey,
+    ) -> Result<Self, KeyError> {
         let owner = Owner {
             archive,
             user: Some(account.user.as_str()),
         };
-        let mut lock = Lock::make(owner, passphrase.as_bytes(), strength, &mut derive)?;
+        let secret = normal(passphrase);
+        let mut lock = Lock::make(owner, secret.as_bytes(), strength, &mut derive)?;
         if account.role.opens_archive() {
             lock.put(key)?;
         }
-        Ok(Self { account, lock })
+        let one_time = false;
+        Ok(Self {
+            account,
+            lock,
+            one_time,
+        })
+    }
+}
+
+impl Slot {
+    /// Whether this user has to choose an own passphrase. A trainer cannot: changing a slot takes the
+    /// archive key, and the passphrase opens nothing.
+    pub(super) fn must_choose(&self) -> bool {
+        self.account.role.opens_archive()
     }
 }
 
@@ -227,30 +282,60 @@ impl Body {
             slots,
             recovery,
             mac: _,
+            code_unseen,
         } = self;
-        let mut fields = Transcript::new("voorop sleutels 1: all slots")
+        // Without marks the text is the one of the first version, so that its files stay whole.
+        let marks = self.has_marks();
+        let purpose = if marks {
+            "voorop sleutels 2: all slots"
+        } else {
+            "voorop sleutels 1: all slots"
+        };
+        let mut fields = Transcript::new(purpose)
             .bytes(&archive.0)
             .number((*generation).into())
             .number(slots.len() as u64);
-        for Slot { account, lock } in slots {
+        if marks {
+            fields = fields.number((*code_unseen).into());
+        }
+        for slot in slots {
+            let Slot {
+                account,
+                lock,
+                one_time,
+            } = slot;
             let Account { user, role, unit } = account;
             fields = fields.text(user.as_str()).text(role.name()).text(unit);
             fields = lock.write(fields);
+            if marks {
+                fields = fields.number((*one_time).into());
+            }
         }
         let mut mac = key.mac(b"voorop sleutels 1: mac key");
         mac.update(&recovery.write(fields).finish());
         mac
     }
 
+    /// Whether anything is marked that the first version of the file did not know.
+    pub(super) fn has_marks(&self) -> bool {
+        self.code_unseen || self.slots.iter().any(|slot| slot.one_time)
+    }
+
     /// Whether the file makes sense; whether it is true, only the MAC says.
     pub(super) fn well_formed(&self) -> bool {
+        let lower = |account: &Account| account.user.as_str().to_lowercase();
         let slot_fits = |(i, slot): (usize, &Slot)| {
-            let Slot { account, lock } = slot;
+            let Slot {
+                account,
+                lock,
+                one_time: _,
+            } = slot;
             let earlier = self.slots.iter().take(i);
             unit_fits(&account.unit)
                 && lock.well_formed()
                 && lock.key.is_some() == account.role.opens_archive()
-                && earlier.into_iter().all(|s| s.account.user != account.user)
+                // As the first version compared names: a file that it took is taken.
+                && earlier.into_iter().all(|s| lower(&s.account) != lower(account))
         };
         self.slots.len() <= MAX_USERS
             && self.slots.iter().enumerate().all(slot_fits)

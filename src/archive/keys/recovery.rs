@@ -46,7 +46,11 @@ pub enum CodeFault {
 pub struct RecoveryCode([u8; BYTES]);
 
 impl RecoveryCode {
-    pub(super) fn random() -> Result<Self, KeyError> {
+    /// A new code. It opens nothing before it is put in a keyring.
+    ///
+    /// # Errors
+    /// The system gives no chance.
+    pub fn random() -> Result<Self, KeyError> {
         let mut code = Self([0; BYTES]);
         getrandom::fill(&mut code.0).map_err(|_| KeyError::Chance)?;
         Ok(code)

@@ -16,6 +16,24 @@ pub use parse::{MAX_QUERY_CHARS, MAX_TERMS, parse};
 pub use plan::NEAR;
 pub use rank::rank;
 
+/// A query that was typed and in which no word is left. It asks nothing, so it is no way to ask for
+/// everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("In deze zoekvraag staat geen woord. Typ een woord, een naam of een datum.")]
+pub struct NoWords;
+
+/// Reads a query that may be left empty.
+///
+/// # Errors
+/// Something was typed, and none of it is a word.
+pub fn read(input: &str) -> Result<Words, NoWords> {
+    let words = parse(input);
+    if words.is_empty() && !input.trim().is_empty() {
+        return Err(NoWords);
+    }
+    Ok(words)
+}
+
 /// The words of a query. A text is found if it has all of `all` and nothing of `none`; if both
 /// are empty, every text is found.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -37,6 +55,8 @@ pub enum Term {
     Prefix(String),
     /// These words after each other, in any of their forms, but not as parts of a compound.
     Phrase(String),
+    /// This day, however it stands in the text.
+    Day(chrono::NaiveDate),
 }
 
 impl Words {

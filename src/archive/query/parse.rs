@@ -2,6 +2,7 @@
 
 use super::super::words::has_word;
 use super::{Term, Words};
+use crate::melding;
 
 /// Terms after this many are left out.
 pub const MAX_TERMS: usize = 32;
@@ -22,7 +23,12 @@ pub fn parse(input: &str) -> Words {
         }
         let unsigned = rest.trim_start_matches('-');
         let excluded = unsigned.len() < rest.len();
-        let (term, after) = term(unsigned);
+        let (term, after) = match melding::day_at_start(unsigned) {
+            Some((day, after)) if after.is_empty() || after.starts_with(is_space) => {
+                (Some(Term::Day(day)), after)
+            }
+            _ => term(unsigned),
+        };
         rest = after;
         if let Some(term) = term {
             let side = if excluded {

@@ -30,10 +30,31 @@ pub(super) fn plan(term: &Term, forms: &Forms) -> Option<Find> {
             let mut tokens = forms.tokens(text);
             match tokens.len() {
                 0 => None,
-                1 => Some(word(&tokens.remove(0).folded, forms)),
-                _ => Some(phrase(text, forms)),
+                1 => {
+                    let token = tokens.remove(0);
+                    let plain = word(&token.folded, forms);
+                    let known = forms.meaning_of(&token.folded).unwrap_or_default().parts;
+                    let others = token.parts.into_iter().filter(|part| !known.contains(part));
+                    Some(any(plain, others))
+                }
+                // What was joined by an apostrophe is also sought as one word.
+                count => {
+                    let last = tokens.remove(count - 1);
+                    let joined: String = tokens.iter().map(|t| t.folded.as_str()).collect();
+                    let whole = forms.meaning_of(&format!("{joined}{}", last.folded));
+                    let whole = whole
+                        .map(|m| m.stem)
+                        .filter(|stem| last.parts.contains(stem));
+                    Some(any(phrase(text, forms), whole.filter(|_| count == 2)))
+                }
             }
         }
+        Term::Day(day) => Some(Find::Any(
+            days(*day)
+                .iter()
+                .map(|words| Find::Phrase(words.iter().map(|w| stem(w, forms)).collect()))
+                .collect(),
+        )),
         Term::Prefix(text) => {
             let tokens = forms.tokens(text);
             let (last, before) = tokens.split_last()?;
@@ -50,6 +71,38 @@ pub(super) fn plan(term: &Term, forms: &Forms) -> Option<Find> {
         }
         Term::Phrase(text) => forms.meaning_of(text).map(|_| phrase(text, forms)),
     }
+}
+
+fn any(first: Find, others: impl IntoIterator<Item = String>) -> Find {
+    let mut all = vec![first];
+    all.extend(others.into_iter().map(Find::Stem));
+    match all.len() {
+        1 => all.remove(0),
+        _ => Find::Any(all),
+    }
+}
+
+fn stem(word: &str, forms: &Forms) -> String {
+    forms
+        .meaning_of(word)
+        .map_or_else(|| word.to_owned(), |m| m.stem)
+}
+
+/// The ways in which a day stands in a text.
+fn days(day: chrono::NaiveDate) -> Vec<Vec<String>> {
+    use chrono::Datelike as _;
+    let (d, m, y) = (day.day(), day.month(), day.year());
+    let name = crate::melding::MONTHS[day.month0() as usize];
+    let short: String = name.chars().take(3).collect();
+    let mut list = vec![
+        vec![d.to_string(), m.to_string(), y.to_string()],
+        vec![format!("{d:02}"), format!("{m:02}"), y.to_string()],
+        vec![d.to_string(), name.to_owned(), y.to_string()],
+        vec![d.to_string(), short, y.to_string()],
+        vec![y.to_string(), format!("{m:02}"), format!("{d:02}")],
+    ];
+    list.dedup();
+    list
 }
 
 /// A word in all its forms; a compound also written apart.

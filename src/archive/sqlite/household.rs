@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{
     Act,
-    finalise::person_hash,
+    finalise::{know_people, person_hash},
     log::Stored,
     record::{is_open_to, log_consulted, whole},
     retention,
@@ -16,7 +16,7 @@ use super::{
 use crate::archive::{
     ArchiveError, Result,
     keys::Role,
-    model::{Contact, Deed, Known, Phase, Row},
+    model::{Contact, Deed, Kin, Known, Phase, Row},
 };
 
 /// Most contacts of one household that are shown: more than any family of the sources had.
@@ -58,13 +58,15 @@ fn of_household(act: &Act<'_>, household: Uuid) -> Result<Vec<(i64, Row)>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Other records with the same people or address.
-pub(super) fn recognise(act: &Act<'_>, id: Uuid, keys: &[String]) -> Result<Vec<Known>> {
+/// Other records that may be of the same household. Nobody sees one by it: it is logged as one
+/// comparison.
+pub(super) fn recognise(act: &Act<'_>, id: Uuid, kin: &Kin<'_>) -> Result<Vec<Known>> {
+    renew_keys(act, kin)?;
     let mut found = BTreeSet::new();
     let mut query = act
         .tx
         .prepare_cached("SELECT ord FROM person_key WHERE hash = ?1 ORDER BY ord DESC LIMIT 500")?;
-    for key in keys {
+    for key in kin.sought {
         let rows = query.query_map(params![person_hash(act, key)], |row| row.get::<_, i64>(0))?;
         for ord in rows {
             found.insert(ord?);
@@ -90,21 +92,30 @@ pub(super) fn recognise(act: &Act<'_>, id: Uuid, keys: &[String]) -> Result<Vec<
     let sql = format!("SELECT {COLUMNS} FROM record r WHERE r.ord = ?1");
     let mut query = act.tx.prepare_cached(&sql)?;
     let mut known = Vec::new();
-    for ord in found.into_iter().rev().take(MOST as usize) {
+    for ord in found.into_iter().rev() {
+        if known.len() >= MOST as usize {
+            break;
+        }
         let (_, mut row) = query.query_row([ord], read)?;
         if row.id == id {
             continue;
         }
+        let linked = linked.contains(&ord);
+        // The index is coarse: who shares a date of birth shares no household by that.
+        let reasons = (kin.like)(&row.summary);
+        if reasons.is_empty() && !linked {
+            continue;
+        }
         match limits.phase(row.first_processed) {
             Phase::Vrij => {
-                log_consulted(act, row.id, ord, &row, "vergeleken")?;
                 if !is_open_to(act, &row) {
                     // Enough to know that the family is known; who they are stands in the own one.
                     row.summary.people.clear();
                 }
                 known.push(Known::Open {
-                    linked: linked.contains(&ord),
+                    linked,
                     row,
+                    reasons,
                 });
             }
             Phase::Vergelijken => known.push(Known::Hit {
@@ -117,6 +128,56 @@ pub(super) fn recognise(act: &Act<'_>, id: Uuid, keys: &[String]) -> Result<Vec<
     let detail = format!("vergelijken: {} treffers", known.len());
     act.log(Deed::Combineren, &id.to_string(), &detail)?;
     Ok(known)
+}
+
+/// Makes the hashes of every record again where they are of another edition, so that a record of an
+/// earlier program is recognised as one of today.
+fn renew_keys(act: &Act<'_>, kin: &Kin<'_>) -> Result<()> {
+    let edition = kin.edition.to_string();
+    let stored: Option<Vec<u8>> = act
+        .tx
+        .prepare_cached("SELECT value FROM meta WHERE name = 'herkenning'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    if stored.as_deref() == Some(edition.as_bytes()) {
+        return Ok(());
+    }
+    let sql = format!("SELECT {COLUMNS} FROM record r ORDER BY r.ord");
+    let mut query = act.tx.prepare(&sql)?;
+    let rows = query.query_map([], read)?;
+    for row in rows {
+        let (ord, row) = row?;
+        let keys = (kin.keys)(&row.summary);
+        if same_keys(act, ord, &keys)? {
+            continue;
+        }
+        act.tx
+            .prepare_cached("DELETE FROM person_key WHERE ord = ?1")?
+            .execute([ord])?;
+        know_people(act, ord, &keys)?;
+        let stored = Stored {
+            kind: "herkenning",
+            version: row.version,
+            content: None,
+        };
+        let detail = "sleutels om een gezin te herkennen vernieuwd";
+        act.log_record(Deed::Wijzigen, row.id, ord, &stored, detail)?;
+    }
+    act.tx.execute(
+        "INSERT OR REPLACE INTO meta VALUES ('herkenning', ?1)",
+        [edition.as_bytes()],
+    )?;
+    Ok(())
+}
+
+fn same_keys(act: &Act<'_>, ord: i64, keys: &[String]) -> Result<bool> {
+    let mut query = act
+        .tx
+        .prepare_cached("SELECT hash FROM person_key WHERE ord = ?1")?;
+    let rows = query.query_map([ord], |row| row.get::<_, Vec<u8>>(0))?;
+    let there = rows.collect::<rusqlite::Result<BTreeSet<_>>>()?;
+    let wanted: BTreeSet<_> = keys.iter().map(|key| person_hash(act, key)).collect();
+    Ok(there == wanted)
 }
 
 /// Links records to a household, or takes them out of theirs.

@@ -1,5 +1,6 @@
 //! The archive in one encrypted SQLite file.
 
+mod clock;
 mod draft;
 mod finalise;
 mod household;
@@ -25,11 +26,12 @@ use super::{
     ArchiveError, Result,
     anchor::{Anchor, Mark},
     arrival::{Arrival, Incoming},
+    clock::Clock,
     keys::Role,
     mac::AuditKey,
     model::{
-        Contact, Deed, Disclosure, Draft, DraftInfo, Finalise, Finalised, Known, LogFilter, LogRow,
-        Note, Page, Reason, Record, Retained, Search, Session, Terms, Verified,
+        Contact, Deed, Disclosure, Draft, DraftInfo, Finalise, Finalised, Kin, Known, LogFilter,
+        LogRow, Note, Page, Reason, Record, Retained, Search, Session, Terms, Verified,
     },
     parcel,
     store::{Stop, Store},
@@ -81,6 +83,14 @@ impl SqliteStore {
         // What is committed is saved, whatever becomes of the anchor: the next act or pause writes it.
         self.anchor_owed = self.anchor.advance(&mark).is_err();
         Ok(done)
+    }
+
+    /// What the log says of the clock.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn judge_clock(&self, now: NaiveDateTime) -> Result<Clock> {
+        clock::judge(&self.db, now)
     }
 
     /// Copies the archive as it stands, under the same key, while others may go on working.
@@ -219,11 +229,11 @@ impl Store for SqliteStore {
         &mut self,
         who: &Session,
         id: Uuid,
-        person_keys: &[String],
+        kin: &Kin<'_>,
         now: NaiveDateTime,
     ) -> Result<Vec<Known>> {
         only(who, CONTENT)?;
-        self.act(who, now, |act| household::recognise(act, id, person_keys))
+        self.act(who, now, |act| household::recognise(act, id, kin))
     }
 
     fn link(
@@ -271,6 +281,12 @@ impl Store for SqliteStore {
         self.act(who, now, |act| act.log(Deed::Beheren, "beheer", detail))
     }
 
+    fn log_sign_in(&mut self, who: &Session, detail: &str, now: NaiveDateTime) -> Result<()> {
+        self.act(who, now, |act| {
+            act.log(Deed::Aanmelden, "aanmelden", detail)
+        })
+    }
+
     fn terms(&mut self) -> Result<Terms> {
         retention::terms(&self.db)
     }
@@ -280,10 +296,31 @@ impl Store for SqliteStore {
         self.act(who, now, |act| retention::set_terms(act, terms))
     }
 
+    fn clock(&mut self, now: NaiveDateTime) -> Result<Clock> {
+        self.judge_clock(now)
+    }
+
+    fn confirm_clock(&mut self, who: &Session, with: &str, now: NaiveDateTime) -> Result<()> {
+        only(who, &[Role::Beheerder])?;
+        self.act(who, now, |act| clock::confirm(act, with))
+    }
+
+    fn destroy_draft(&mut self, who: &Session, id: Uuid, now: NaiveDateTime) -> Result<()> {
+        only(who, &[Role::Beheerder])?;
+        if let Some(last) = clock::judge(&self.db, now)?.last() {
+            return Err(ArchiveError::Clock { last, now });
+        }
+        self.act(who, now, |act| retention::destroy_draft(act, id))?;
+        retention::sweep(&self.db)
+    }
+
     fn retain(&mut self, who: &Session, carry_out: bool, now: NaiveDateTime) -> Result<Retained> {
         only(who, &[Role::Beheerder])?;
         let planned = retention::plan(&self.db, now)?;
         if carry_out {
+            if let Some(last) = clock::judge(&self.db, now)?.last() {
+                return Err(ArchiveError::Clock { last, now });
+            }
             self.act(who, now, |act| retention::carry_out(act, &planned))?;
             retention::sweep(&self.db)?;
         }

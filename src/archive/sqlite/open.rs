@@ -54,6 +54,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// As [`SqliteStore::create`].
+    #[cfg(feature = "meten")]
     pub fn create_unencrypted_to_measure(place: &Place) -> Result<Self> {
         Self::make(place, 0, None)
     }
@@ -93,6 +94,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// As [`SqliteStore::open`].
+    #[cfg(feature = "meten")]
     pub fn open_unencrypted_to_measure(
         place: &Place,
         who: &Session,

@@ -73,12 +73,24 @@ pub(super) fn plan(db: &Connection, now: chrono::NaiveDateTime) -> Result<Retain
             "SELECT id, first_processed AS at FROM record WHERE searchable = 1",
             limits.free,
         )?,
-        destroy: due(
-            "SELECT id, first_processed AS at FROM record
-             UNION SELECT id, started_at FROM draft WHERE id NOT IN (SELECT id FROM record)",
+        destroy: due("SELECT id, first_processed AS at FROM record", limits.keep)?,
+        overdue_drafts: due(
+            "SELECT id, started_at AS at FROM draft WHERE id NOT IN (SELECT id FROM record)",
             limits.keep,
         )?,
+        come_back: come_back(db, &limits)?,
     })
+}
+
+/// What was taken out of free use while its term had not passed.
+fn come_back(db: &Connection, limits: &Limits) -> Result<Vec<(Uuid, chrono::NaiveDate)>> {
+    let sql = "SELECT id, first_processed FROM record
+               WHERE searchable = 0 AND first_processed > ?1 ORDER BY first_processed";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map([limits.free.format(MOMENT).to_string()], |row| {
+        Ok((row.get(0)?, moment(row, 1)?.date()))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Carries out what was planned, each record with its row in the log.
@@ -95,6 +107,9 @@ pub(super) fn carry_out(act: &Act<'_>, planned: &Retained) -> Result<()> {
         };
         let detail = "uit vrij gebruik (Wpg art. 8)";
         act.log_record(Deed::Wijzigen, *id, ord, &stored, detail)?;
+    }
+    for (id, _) in &planned.come_back {
+        put_back(act, *id)?;
     }
     for (id, _) in &planned.destroy {
         destroy(act, *id)?;
@@ -115,18 +130,44 @@ fn key(db: &Connection, id: Uuid) -> Result<(i64, u32)> {
         .ok_or(ArchiveError::Unknown(id))
 }
 
-fn destroy(act: &Act<'_>, id: Uuid) -> Result<()> {
+/// Puts a record back in free use.
+fn put_back(act: &Act<'_>, id: Uuid) -> Result<()> {
+    let (ord, version) = key(&act.tx, id)?;
+    act.tx
+        .execute("UPDATE record SET searchable = 1 WHERE ord = ?1", [ord])?;
+    let text: String = act.tx.query_row(
+        "SELECT text FROM version WHERE ord = ?1 AND number = ?2",
+        params![ord, version],
+        |row| row.get(0),
+    )?;
+    index::learn(&act.tx, ord, &text)?;
+    let stored = Stored {
+        kind: "termijn",
+        version,
+        content: None,
+    };
+    let detail = "terug in vrij gebruik: door een verkeerde klok te vroeg eruit gehaald";
+    act.log_record(Deed::Wijzigen, id, ord, &stored, detail)
+        .map(drop)
+}
+
+/// Destroys a draft that never became a melding, of which the term has passed.
+pub(super) fn destroy_draft(act: &Act<'_>, id: Uuid) -> Result<()> {
+    let overdue = plan(&act.tx, act.now)?.overdue_drafts;
+    if !overdue.iter().any(|(due, _)| *due == id) {
+        return Err(ArchiveError::NotAllowed);
+    }
     act.tx.execute("DELETE FROM draft WHERE id = ?1", [id])?;
     super::draft::seal_all(act)?;
-    let ord = match key(&act.tx, id) {
-        // It left the index of words with free use, in this plan or an earlier one.
-        Ok((ord, _)) => ord,
-        // A draft that never became a melding.
-        Err(ArchiveError::Unknown(_)) => {
-            return act.log_destroyed(&id.to_string(), "concept na de bewaartermijn vernietigd");
-        }
-        Err(error) => return Err(error),
-    };
+    act.log_destroyed(&id.to_string(), "concept na de bewaartermijn vernietigd")
+}
+
+fn destroy(act: &Act<'_>, id: Uuid) -> Result<()> {
+    // It left the index of words with free use, in this plan or an earlier one.
+    let (ord, _) = key(&act.tx, id)?;
+    // A correction that was never finished goes with its record.
+    act.tx.execute("DELETE FROM draft WHERE id = ?1", [id])?;
+    super::draft::seal_all(act)?;
     // From here the triggers let its versions and notes go.
     act.tx
         .execute("UPDATE record SET searchable = -1 WHERE ord = ?1", [ord])?;

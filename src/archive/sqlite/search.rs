@@ -116,7 +116,7 @@ pub(super) fn search(
     now: NaiveDateTime,
 ) -> Result<Page> {
     let limits = Limits::new(retention::terms(db)?, now);
-    let parsed = query::parse(&search.words);
+    let parsed = query::read(&search.words)?;
     let fts = query::to_fts5(&parsed, Forms::built_in());
     let mut conditions = conditions(who, search, &limits, now);
     let (rows, next) = match (fts, search.order) {
@@ -232,7 +232,7 @@ pub(super) fn count(
     now: NaiveDateTime,
 ) -> Result<u64> {
     let limits = Limits::new(retention::terms(db)?, now);
-    let fts = query::to_fts5(&query::parse(&search.words), Forms::built_in());
+    let fts = query::to_fts5(&query::read(&search.words)?, Forms::built_in());
     let conditions = conditions(who, search, &limits, now);
     let from = match &fts {
         Some(_) => format!(

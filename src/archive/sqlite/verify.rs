@@ -1,10 +1,11 @@
 //! Verifying: pages, chain, contents, drafts, anchor. What is bad is named, the first row first.
 
+use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{
-    draft,
+    clock, draft,
     finalise::Parts,
     index, log, note, open, retention,
     row::{moment, of_list, state},
@@ -14,6 +15,7 @@ use crate::archive::{
     ArchiveError, Result,
     anchor::Mark,
     audit::{Entry, row_seal},
+    clock::Clock,
     mac::{AuditKey, Seal, hex},
     model::{Damage, Deed, Verified},
 };
@@ -124,6 +126,7 @@ fn chain(db: &Connection, key: &AuditKey, step: Step<'_>, found: &mut Verified) 
     )?;
     let mut rows = query.query([])?;
     let mut expected: (u64, Seal) = (1, [0; 32]);
+    let mut times = Times::default();
     while let Some(row) = rows.next()? {
         // A row that cannot be read is as wrong as one that says something else.
         let seq: u64 = row.get(0).unwrap_or_default();
@@ -132,6 +135,7 @@ fn chain(db: &Connection, key: &AuditKey, step: Step<'_>, found: &mut Verified) 
                 if (seq, link.previous) != expected || !link.fits {
                     found.damage.push(Damage::Log { seq });
                 }
+                times.add(seq, link.at, link.confirms);
                 expected = (seq + 1, link.sealed);
             }
             Err(_) => {
@@ -142,11 +146,34 @@ fn chain(db: &Connection, key: &AuditKey, step: Step<'_>, found: &mut Verified) 
         found.rows += 1;
         go_on(step, found.rows)?;
     }
+    found.damage.extend(times.jumps);
     Ok(())
+}
+
+/// The times of the log, row by row.
+#[derive(Default)]
+struct Times {
+    last: Option<NaiveDateTime>,
+    jumps: Vec<Damage>,
+}
+
+impl Times {
+    fn add(&mut self, seq: u64, to: NaiveDateTime, confirms: bool) {
+        // Two people looked at the clock: what jumped before is known.
+        if confirms {
+            self.jumps.clear();
+        } else if let Some(from) = Clock::judge(self.last, to).last() {
+            self.jumps.push(Damage::Jump { seq, from, to });
+        }
+        self.last = Some(to);
+    }
 }
 
 /// One link of the chain.
 struct Link {
+    at: NaiveDateTime,
+    /// The row says that two confirmed the clock.
+    confirms: bool,
     previous: Seal,
     sealed: Seal,
     /// The seal is that of the row.
@@ -170,6 +197,8 @@ fn link(row: &rusqlite::Row<'_>, key: &AuditKey) -> rusqlite::Result<Link> {
     };
     let fits = row_seal(key, row.get(0)?, &entry, &previous) == sealed;
     Ok(Link {
+        at: entry.at,
+        confirms: entry.deed == Deed::Beheren && entry.detail.starts_with(clock::CONFIRMED),
         previous,
         sealed,
         fits,

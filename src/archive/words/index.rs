@@ -1,7 +1,7 @@
 //! The text that goes into an engine's index, so that every engine searches the same words.
 
 use super::fold::Pieces;
-use super::forms::Forms;
+use super::forms::{Before, Forms};
 
 /// Stands in the parts of every document. It is spelled with a letter that folding never
 /// leaves, so no word and no prefix that someone types can meet it.
@@ -27,6 +27,7 @@ impl Forms {
         let mut extra = vec![EVERY_DOCUMENT.to_owned()];
         let mut pieces = Pieces::of(text);
         let mut folded = String::new();
+        let mut before = Before::default();
         while let Some(piece) = pieces.next_into(&mut folded) {
             let meaning = self.meaning(&folded, piece.stemmable);
             if !words.is_empty() {
@@ -40,6 +41,8 @@ impl Forms {
                 extra.push(written);
             }
             extra.extend(meaning.parts);
+            extra.extend(self.also(text, &piece, &folded, &before));
+            before.set(&piece, &folded);
         }
         extra.sort_unstable();
         extra.dedup();

@@ -16,6 +16,9 @@ pub(in crate::cli) enum ArchiveCommand {
     /// Geeft het laatste nummer en zegel van het logboek, om elders te bewaren
     #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop archief anker [--archief MAP]")]
     Anker,
+    /// Geeft uw account een wachtzin die u zelf kiest; bij het eerste gebruik is dat nodig
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop archief wachtzin [--archief MAP]")]
+    Wachtzin,
     /// Neemt eerdere teksten op: .txt, .csv, .ron, of mappen daarmee
     #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop archief importeer PAD... [--eenheid NAAM]")]
     Importeer(Import),
@@ -121,8 +124,6 @@ pub(in crate::cli) struct Send {
 
 /// A day as it is typed in Dutch, or as in a file.
 fn day(word: &str) -> Result<NaiveDate, String> {
-    ["%d-%m-%Y", "%Y-%m-%d"]
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(word, form).ok())
+    crate::melding::read_day(word, NaiveDate::MAX)
         .ok_or_else(|| "schrijf de dag als 21-11-2026".to_owned())
 }

@@ -9,15 +9,16 @@ use chrono::NaiveDateTime;
 use zeroize::Zeroizing;
 
 use super::super::{exit::Fault, out::complain};
-use crate::archive::{self, Archive, Place, device_name, model::Session};
+use crate::archive::{self, Archive, Place, SignedIn, device_name, model::Session};
 
 /// The folder in the environment, where no flag names one.
 const VARIABLE: &str = "VOOROP_ARCHIEF";
 /// Longest line that is read as a name or passphrase, in bytes.
 const LONGEST: usize = 4096;
 
-/// The place of the archive: from the flag, the environment, or the system.
-pub(super) fn place(folder: Option<PathBuf>) -> Result<Place, Fault> {
+/// The place of the archive: from the flag, the environment, or the system. `local` is somebody's word
+/// that the disk is one of this machine.
+pub(super) fn place(folder: Option<PathBuf>, local: bool) -> Result<Place, Fault> {
     let named = || std::env::var_os(VARIABLE).filter(|value| !value.is_empty());
     let folder = folder
         .or_else(|| named().map(PathBuf::from))
@@ -28,7 +29,11 @@ pub(super) fn place(folder: Option<PathBuf>) -> Result<Place, Fault> {
     if !keys.iter().any(|name| folder.join(name).exists()) {
         return Err(archive::ArchiveError::Absent(folder).into());
     }
-    Ok(Place::new(&folder)?)
+    Ok(if local {
+        Place::told_local(&folder)?
+    } else {
+        Place::new(&folder)?
+    })
 }
 
 pub(super) fn now() -> NaiveDateTime {
@@ -43,12 +48,21 @@ pub(super) struct Inside {
     pub loss: Option<String>,
 }
 
+/// The name of whoever is there.
+pub(super) fn name() -> Result<String, Fault> {
+    Ok(line("Naam: ")?.trim().to_owned())
+}
+
 /// Asks who is there and opens the archive.
 pub(super) fn enter(place: &Place) -> Result<Inside, Fault> {
-    let user = line("Naam: ")?;
+    let user = name()?;
     let passphrase = secret("Wachtzin: ")?;
     let device = device_name();
-    let signed_in = archive::sign_in(place, user.trim(), &passphrase, &device, now())?;
+    inside(archive::sign_in(place, &user, &passphrase, &device, now())?)
+}
+
+/// Somebody who came in, and what was found on the way.
+pub(super) fn inside(signed_in: SignedIn) -> Result<Inside, Fault> {
     if signed_in.repaired.is_some() {
         complain("Een kopie van de sleutels was beschadigd en is hersteld uit de andere.");
     }
@@ -72,10 +86,14 @@ pub(super) fn enter(place: &Place) -> Result<Inside, Fault> {
 /// As [`enter`], where a loss is only told and does not decide the outcome.
 pub(super) fn enter_telling(place: &Place) -> Result<Inside, Fault> {
     let inside = enter(place)?;
+    tell_loss(&inside);
+    Ok(inside)
+}
+
+pub(super) fn tell_loss(inside: &Inside) {
     if let Some(loss) = &inside.loss {
         complain(&format!("Let op: {loss}. Draai voorop archief controleer."));
     }
-    Ok(inside)
 }
 
 /// A passphrase for a new file: on a terminal twice, so that a typing error is seen.

@@ -54,7 +54,8 @@ pub(super) fn run(
     let refused = refused
         .into_iter()
         .chain(found.refused.iter().map(ToString::to_string));
-    let mut whole = count.conflicts == 0;
+    // Whatever is not stored is wrong.
+    let mut whole = count.conflicts == 0 && count.too_old == 0;
     for one in refused {
         whole = false;
         complain(&one);
@@ -121,8 +122,15 @@ fn store_texts(
 fn label(text: &Import) -> String {
     let line = text.line.map_or(String::new(), |l| format!(", regel {l}"));
     let guess = match text.date_from {
-        DateFrom::Clock => ", datum geschat",
-        _ => "",
+        DateFrom::Clock => ", datum geschat".to_owned(),
+        DateFrom::Confirm => {
+            let days = text.open.iter().map(|at| crate::documents::day(at.date()));
+            format!(
+                ", datum bevestigen: {}",
+                days.collect::<Vec<_>>().join(" of ")
+            )
+        }
+        _ => String::new(),
     };
     format!(
         "{}{line}: {}{guess}",
@@ -136,6 +144,7 @@ fn earlier(text: Import) -> Earlier {
         id: text.id,
         file: text.file,
         original: text.original,
+        melding: text.melding,
         text: text.text,
         person_keys: person_keys(&text.summary),
         summary: text.summary,

@@ -6,6 +6,7 @@ mod arguments;
 mod door;
 mod export;
 mod import;
+mod passphrase;
 mod transfer;
 mod verify;
 
@@ -21,12 +22,14 @@ use super::{
 pub(super) fn run(
     order: ArchiveCommand,
     folder: Option<PathBuf>,
+    local: bool,
     assets: Option<&Path>,
     out: &mut Out,
 ) -> Result<Exit, Fault> {
-    let place = door::place(folder)?;
+    let place = door::place(folder, local)?;
     match order {
         ArchiveCommand::Controleer(order) => verify::run(&order, &place, out),
+        ArchiveCommand::Wachtzin => passphrase::run(&place, out),
         ArchiveCommand::Anker => anchor::run(&place, out),
         ArchiveCommand::Importeer(order) => import::run(&order, &place, assets, out),
         ArchiveCommand::Exporteer(order) => export::run(&order, &place, out),

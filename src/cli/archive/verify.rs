@@ -80,6 +80,11 @@ fn sentence(damage: &Damage) -> String {
         Damage::Log { seq } => {
             format!("regel {seq} van het logboek klopt niet; dit is de eerste die niet klopt")
         }
+        Damage::Jump { seq, from, to } => format!(
+            "de tijd in het logboek springt bij regel {seq}: van {} naar {}; kijk of de klok van de computer goed stond",
+            from.format("%d-%m-%Y %H:%M"),
+            to.format("%d-%m-%Y %H:%M")
+        ),
         Damage::Record { id, version: v } => {
             format!("melding {id}: {} klopt niet met het logboek", version(v))
         }

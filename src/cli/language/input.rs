@@ -7,7 +7,7 @@ use std::{
 
 use crate::files::{
     FileFault,
-    import::{Charset, ImportFault, any_text},
+    import::{Charset, any_text},
     read_bytes_up_to,
 };
 
@@ -43,8 +43,6 @@ enum Why {
     Input(io::Error),
     #[error("de tekst is groter dan {} MB. Knip hem in delen.", MAX_BYTES / (1024 * 1024))]
     TooLarge,
-    #[error("dit bestand is in UTF-16. Sla het in de editor op als UTF-8.")]
-    Utf16,
     #[error("dit is geen tekst. Bewaar de inhoud als tekstbestand (.txt) en probeer het opnieuw.")]
     NoText,
 }
@@ -60,12 +58,7 @@ pub(super) fn read(path: &Path) -> Result<Input, LanguageFault> {
             fault => Why::File(fault),
         })
     };
-    let text = bytes.and_then(|bytes| {
-        any_text(bytes).map_err(|fault| match fault {
-            ImportFault::Utf16 => Why::Utf16,
-            _ => Why::NoText,
-        })
-    });
+    let text = bytes.and_then(|bytes| any_text(bytes).map_err(|_| Why::NoText));
     match text {
         Ok((text, charset)) => Ok(Input {
             name,

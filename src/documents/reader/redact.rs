@@ -18,6 +18,7 @@ pub(super) fn redact(melding: &Melding, reader: PersonId, passages: &[Passage]) 
     let mut left = melding.clone();
     left.shields.clear();
     left.words_kept.clear();
+    left.unread.clear();
     left.concept = Concept::default();
     left.signals_from = None;
     keep_secrets(&mut left);

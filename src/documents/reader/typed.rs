@@ -12,6 +12,8 @@ pub(super) enum Kind {
     Place,
     /// A telephone number.
     Phone,
+    /// What a shielded place is known by: its town, the kind of place, with whom it is.
+    Hint,
     /// A few words beside a record: where it was, how somebody was heard, which query.
     Brief,
     /// Anything else.

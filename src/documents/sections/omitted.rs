@@ -6,7 +6,7 @@ use crate::documents::context::{Context, has_typed};
 use crate::documents::phrase::fill;
 use crate::documents::sheet::{Sheet, answer_line, closed};
 use crate::melding::{
-    Account, Asked, Heard, Hearing, PersonId, Put, Rebuttal, Says, SignalAnswer, Subject,
+    Account, Asked, DateField, Heard, Hearing, PersonId, Put, Rebuttal, Says, SignalAnswer, Subject,
 };
 
 use super::{acts, papers, safety, stories, wishes};
@@ -28,6 +28,7 @@ pub(in crate::documents) fn omitted(sheet: &mut Sheet<'_, '_>) {
         rebuttal_parts(context, *id, rebuttal, &mut lines);
     }
     concept(context, &mut lines);
+    unread(context, &mut lines);
     sheet.paragraph(if lines.is_empty() { &t.none } else { &t.intro });
     for line in lines {
         sheet.push(Block::Line(line));
@@ -196,6 +197,31 @@ fn rebuttal_parts(
         let line = Line::new(Mark::Own).about(Subject::Rebuttal(id));
         let line = line.plain(reason.fill("nr", &id.to_string()));
         lines.push(line.under(sub));
+    }
+}
+
+/// What was typed as a date and is none, people by part in the call.
+fn unread(context: &Context<'_>, lines: &mut Vec<Line>) {
+    let t = &context.texts.omitted;
+    let order = context.melding.people_by_part();
+    let place = |field: &DateField| {
+        let person = field.person();
+        person.map(|id| order.iter().position(|p| *p == id).unwrap_or(order.len()))
+    };
+    let mut all: Vec<_> = context.melding.unread.iter().collect();
+    all.sort_by_key(|(field, _)| place(field));
+    for (field, typed) in all {
+        let name = match field {
+            DateField::Call => t.call_time.to_string(),
+            DateField::Born(id) => t.birth_of.fill("wie", context.label(*id)),
+            DateField::Heard(id) => t.heard_of.fill("wie", context.label(*id)),
+            DateField::Answer(question) => context.protocol.question(*question).short.clone(),
+            DateField::Decision(_) => t.decision_day.to_string(),
+            DateField::Until(_) => t.decision_until.to_string(),
+            DateField::Concept | DateField::Entry(_) => t.said_at.to_string(),
+        };
+        let line = because(Mark::Own, field.subject(), t.no_date.fill("veld", &name));
+        lines.push(closed(line.words(typed, true)));
     }
 }
 

@@ -137,6 +137,13 @@ fn contradiction(context: &Context<'_>, contradiction: Contradiction) -> String 
             fill(&text, "nr", &id.to_string())
         }
         Contradiction::GehoordZonderVerklaring(id) => t.heard_silent.fill("wie", context.label(id)),
+        Contradiction::KindIsVolwassen(id) => t.adult.fill("wie", context.label(id)),
+        Contradiction::KindOuderDanOuder(child, parent) => {
+            let text = t.older.fill("kind", context.label(child));
+            fill(&text, "ouder", context.label(parent))
+        }
+        Contradiction::GehoordVoorMelding(id) => t.heard_before.fill("wie", context.label(id)),
+        Contradiction::BeslissingNaMelding(id) => t.decision_later.fill("nr", &id.to_string()),
         Contradiction::AangifteGewenstEnAfgezien => t.wish_and_declined.to_string(),
     }
 }

@@ -9,6 +9,16 @@ use crate::documents::date::{day, moment, occurs_twice};
 use crate::documents::sheet::Sheet;
 use crate::melding::{Person, PersonId, Presence, Subject, Whereabouts};
 
+/// When the call came in, and that the clock was not sure.
+pub(in crate::documents) fn call_moment(context: &Context<'_>) -> String {
+    let at = moment(context.melding.at);
+    if context.melding.clock_unsure {
+        format!("{at} ({})", &*context.texts.people.clock_unsure)
+    } else {
+        at
+    }
+}
+
 /// When the call came in and who reports.
 pub(in crate::documents) fn call(sheet: &mut Sheet<'_, '_>) {
     let context = sheet.context;
@@ -16,7 +26,7 @@ pub(in crate::documents) fn call(sheet: &mut Sheet<'_, '_>) {
     let at = Line::new(Mark::Own)
         .about(Subject::Call)
         .strong(&*t.call_time)
-        .plain(format!(": {}.", moment(context.melding.at)));
+        .plain(format!(": {}.", call_moment(context)));
     sheet.line(at);
     let (mark, who) = match context.melding.reporter {
         Some(id) => (Mark::Own, context.label(id)),

@@ -1,4 +1,5 @@
-//! From bytes to text: UTF-8, else Windows-1252. No byte is lost: the original is kept beside it.
+//! From bytes to text: UTF-16, UTF-8, DOS or Windows-1252. No byte is lost: the original is kept
+//! beside it.
 
 use super::ImportFault;
 use crate::melding::is_forbidden;
@@ -8,66 +9,122 @@ use crate::melding::is_forbidden;
 pub enum Charset {
     /// UTF-8, with or without a mark.
     Utf8,
+    /// UTF-16, the low byte first.
+    Utf16Le,
+    /// UTF-16, the high byte first.
+    Utf16Be,
     /// Windows-1252, as Dutch office programs wrote for years.
     Windows1252,
+    /// Code page 850, of DOS programs.
+    Dos,
 }
 
 const MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
-
-/// What Windows-1252 has where ISO 8859-1 has control characters. Five places are empty; those
-/// keep their number, so that two different bytes never become one character.
-const HIGH: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
-    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+/// Letters with an accent in code page 850 where Windows-1252 has quotation marks and signs that do
+/// not stand inside a word.
+const DOS_LETTERS: &[u8] = &[
+    0x81, 0x82, 0x84, 0x85, 0x87, 0x88, 0x89, 0x8A, 0x8B, 0x93, 0x94,
 ];
 
-/// Which of the two these bytes are.
+/// Which of them these bytes are.
 ///
 /// # Errors
-/// Bytes that are no text in either: with zeros in them, such as UTF-16 or a picture.
+/// Bytes that are no text in any: with zeros in them, such as a picture.
 pub(super) fn charset_of(bytes: &[u8]) -> Result<Charset, ImportFault> {
-    let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-    if utf16 {
-        return Err(ImportFault::Utf16);
+    if let Some(wide) = utf16(bytes) {
+        return Ok(wide);
     }
     if bytes.contains(&0) {
         return Err(ImportFault::NoText);
     }
     Ok(match std::str::from_utf8(bytes) {
         Ok(_) => Charset::Utf8,
+        Err(_) if is_dos(bytes) => Charset::Dos,
         Err(_) => Charset::Windows1252,
     })
+}
+
+/// UTF-16 with its mark, or text of which nearly every other byte is zero.
+fn utf16(bytes: &[u8]) -> Option<Charset> {
+    match bytes {
+        [0xFF, 0xFE, ..] => return Some(Charset::Utf16Le),
+        [0xFE, 0xFF, ..] => return Some(Charset::Utf16Be),
+        _ => {}
+    }
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let zeros = |first: usize| {
+        bytes
+            .iter()
+            .skip(first)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
+    let (even, odd, half) = (zeros(0), zeros(1), bytes.len() / 2);
+    if odd * 10 >= half * 8 && even == 0 {
+        Some(Charset::Utf16Le)
+    } else if even * 10 >= half * 8 && odd == 0 {
+        Some(Charset::Utf16Be)
+    } else {
+        None
+    }
+}
+
+/// Whether accents stand inside words by code page 850, and none by Windows-1252.
+fn is_dos(bytes: &[u8]) -> bool {
+    let letter = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_alphabetic)
+    };
+    let beside = |at: usize| letter(at.checked_sub(1)) || letter(Some(at + 1));
+    let within = |at: usize| letter(at.checked_sub(1)) && letter(Some(at + 1));
+    let mut dos = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte >= 0xC0 && beside(at) {
+            return false;
+        }
+        // An accent at the end of a word counts where a letter stands before it: `Ren‚`.
+        let ends = letter(at.checked_sub(1)) && matches!(byte, 0x82 | 0x89 | 0x8A);
+        dos |= DOS_LETTERS.contains(byte) && (within(at) || ends);
+    }
+    dos
 }
 
 /// Bytes as text, whole: a mark and line ends stay, so that every character keeps its place.
 ///
 /// # Errors
-/// Bytes that are no text, as UTF-16 or a picture.
+/// Bytes that are no text, as a picture.
 pub fn any_text(bytes: Vec<u8>) -> Result<(String, Charset), ImportFault> {
     let charset = charset_of(&bytes)?;
-    let text = String::from_utf8(bytes)
-        .unwrap_or_else(|error| decode(error.as_bytes(), Charset::Windows1252));
+    let text = match charset {
+        Charset::Utf8 => String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        other => decode(&bytes, other),
+    };
     Ok((text, charset))
 }
 
 /// The text of bytes in a charset that is known.
 pub(super) fn decode(bytes: &[u8], charset: Charset) -> String {
+    use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+    use oem_cp::{code_table::DECODING_TABLE_CP850, decode_string_complete_table};
     match charset {
         Charset::Utf8 => String::from_utf8_lossy(without_mark(bytes)).into_owned(),
-        Charset::Windows1252 => bytes.iter().map(|b| windows_1252(*b)).collect(),
+        Charset::Utf16Le => UTF_16LE.decode_with_bom_removal(bytes).0.into_owned(),
+        Charset::Utf16Be => UTF_16BE.decode_with_bom_removal(bytes).0.into_owned(),
+        Charset::Windows1252 => WINDOWS_1252
+            .decode_without_bom_handling(bytes)
+            .0
+            .into_owned(),
+        Charset::Dos => decode_string_complete_table(bytes, &DECODING_TABLE_CP850),
     }
 }
 
 /// The bytes after the mark of UTF-8.
 pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(MARK).unwrap_or(bytes)
-}
-
-fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
-        other => char::from(other),
-    }
 }
 
 /// A text to read: line ends as `\n`, tabs as spaces, without characters that steer the screen.
@@ -91,7 +148,9 @@ mod tests {
 
     #[test]
     fn every_byte_of_windows_1252_is_a_character_of_its_own() {
-        let all: BTreeSet<char> = (0..=255).map(windows_1252).collect();
+        let all: BTreeSet<String> = (0..=255)
+            .map(|b| decode(&[b], Charset::Windows1252))
+            .collect();
         assert_eq!(all.len(), 256);
         assert_eq!(
             decode(b"\x80 100, \x91caf\xE9\x92", Charset::Windows1252),
@@ -100,13 +159,33 @@ mod tests {
     }
 
     #[test]
-    fn utf_8_goes_first_and_zeros_are_no_text() {
+    fn each_charset_is_known_by_its_bytes() {
         assert_eq!(charset_of("één".as_bytes()).unwrap(), Charset::Utf8);
         assert_eq!(charset_of(b"\xE9\xE9n").unwrap(), Charset::Windows1252);
-        assert!(matches!(
-            charset_of(b"\xFF\xFEa\0"),
-            Err(ImportFault::Utf16)
-        ));
+        assert_eq!(
+            charset_of(b"foto\x92s en \x93citaat\x94").unwrap(),
+            Charset::Windows1252
+        );
+        for (bytes, text) in [
+            (&b"Ren\x82e belt"[..], "Renée belt"),
+            (b"co\x94rdinatie", "coördinatie"),
+        ] {
+            let charset = charset_of(bytes).unwrap();
+            assert_eq!(charset, Charset::Dos);
+            assert_eq!(decode(bytes, charset), text);
+        }
+        let wide: Vec<u8> = "Kind thuis"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let marked = [&[0xFF, 0xFE][..], &wide].concat();
+        for bytes in [wide, marked] {
+            let charset = charset_of(&bytes).unwrap();
+            assert_eq!(
+                (charset, decode(&bytes, charset)),
+                (Charset::Utf16Le, "Kind thuis".into())
+            );
+        }
         assert!(matches!(charset_of(b"a\0b"), Err(ImportFault::NoText)));
         assert_eq!(decode("\u{FEFF}een".as_bytes(), Charset::Utf8), "een");
     }

@@ -54,6 +54,9 @@ pub enum DateFrom {
     Lines,
     /// The clock of the file: a guess.
     Clock,
+    /// Several days can be that of the call, or the only one is hard to believe: the latest stands
+    /// there until somebody confirms it.
+    Confirm,
 }
 
 /// An earlier text.
@@ -67,12 +70,16 @@ pub struct Import {
     pub line: Option<u64>,
     /// The original, byte for byte; of a table the heading and the row.
     pub original: Vec<u8>,
+    /// A melding of this program, where the file is one.
+    pub melding: Option<Melding>,
     /// To search and read: where it comes from, then the text itself.
     pub text: String,
     /// In short. Its moment is that of the call, from which the terms of the Wpg count.
     pub summary: Summary,
     /// Where that moment comes from.
     pub date_from: DateFrom,
+    /// The days that it can be, where a person still has to confirm it; earliest first.
+    pub open: Vec<NaiveDateTime>,
     /// How the bytes were read.
     pub charset: Charset,
 }
@@ -102,9 +109,6 @@ pub enum ImportFault {
     /// A link in a folder.
     #[error("dit is een verwijzing naar een andere plek. Importeer het bestand zelf.")]
     Link,
-    /// Text in UTF-16.
-    #[error("dit bestand is in UTF-16. Sla het in de editor op als UTF-8.")]
-    Utf16,
     /// No text.
     #[error("dit is geen tekst. Bewaar de inhoud als tekstbestand en importeer dat.")]
     NoText,

@@ -6,10 +6,10 @@ use chrono::NaiveDateTime;
 
 use super::{
     Column, DateFrom, Import, ImportFault, Imported, Mapping, RowFault, Settings,
-    charset::{Charset, charset_of, one_line, readable},
+    charset::{Charset, charset_of, decode, one_line, readable, without_mark},
     date,
     table::{Rows, guess_columns, guess_delimiter},
-    text::{Origin, date_of, empty, is_exercise},
+    text::{Dated, Origin, date_of, empty, is_exercise},
 };
 use crate::melding::{KnownPerson, MAX_NUMBER, PersonId};
 
@@ -21,6 +21,19 @@ pub(super) fn read(
     found: &mut Imported,
 ) -> Result<(), ImportFault> {
     let charset = charset_of(bytes)?;
+    // Rows are divided by bytes: those of UTF-16 are written as UTF-8 first.
+    let wide = matches!(charset, Charset::Utf16Le | Charset::Utf16Be);
+    let narrow = if wide {
+        decode(bytes, charset).into_bytes()
+    } else {
+        Vec::new()
+    };
+    let (bytes, charset) = if wide {
+        (&narrow[..], Charset::Utf8)
+    } else {
+        (bytes, charset)
+    };
+    let bytes = without_separator_line(bytes);
     let chosen = settings.mapping.as_ref();
     let delimiter = chosen.map_or_else(|| guess_delimiter(bytes), |m| m.delimiter);
     let mut rows = Rows::new(bytes, delimiter, charset);
@@ -35,18 +48,34 @@ pub(super) fn read(
         header,
         columns,
     };
+    let mut any = false;
     for row in rows {
         let made = match row.cells {
             Ok(cells) if cells.iter().all(|c| c.trim().is_empty()) => continue,
             Ok(cells) => table.import(row.line, &row.raw, &cells),
             Err(fault) => Err(fault),
         };
+        any = true;
         match made {
             Ok(import) => found.texts.push(import),
             Err(fault) => found.refuse(path, Some(row.line), fault),
         }
     }
-    Ok(())
+    // A heading above nothing is no table.
+    if any { Ok(()) } else { Err(ImportFault::Empty) }
+}
+
+/// The table behind a first line `sep=;`, by which a spreadsheet says what divides its columns.
+pub(super) fn without_separator_line(bytes: &[u8]) -> &[u8] {
+    let text = without_mark(bytes);
+    let end = text.iter().position(|b| *b == b'\n').unwrap_or(text.len());
+    let first = text[..end].trim_ascii();
+    let is_sign = first.len() == 5 && first[..4].eq_ignore_ascii_case(b"sep=");
+    if is_sign {
+        text.get(end + 1..).unwrap_or_default()
+    } else {
+        bytes
+    }
 }
 
 fn columns(
@@ -87,8 +116,8 @@ impl Reading<'_> {
         if is_exercise(&text) {
             return Err(RowFault::Exercise);
         }
-        let (at, date_from) = self.date(cells, &text)?;
-        let mut summary = empty(at);
+        let dated = self.date(cells, &text)?;
+        let mut summary = empty(dated.at);
         summary.people = self.people(cells);
         summary.unit = one_line(&self.cell(cells, Column::Eenheid));
         if summary.unit.is_empty() {
@@ -98,8 +127,7 @@ impl Reading<'_> {
             path: self.path,
             line: Some(line),
             charset: self.charset,
-            date_from,
-            at,
+            dated,
         };
         let original = [&self.heading, raw].concat();
         Ok(origin.import(original, &self.body(cells, &text), summary))
@@ -129,7 +157,7 @@ impl Reading<'_> {
         body + text
     }
 
-    fn date(&self, cells: &[String], text: &str) -> Result<(NaiveDateTime, DateFrom), RowFault> {
+    fn date(&self, cells: &[String], text: &str) -> Result<Dated, RowFault> {
         if !self.columns.contains(&Some(Column::Datum)) {
             // The name of a table is that of all its rows, and says nothing of one call.
             return Ok(date_of(Path::new(""), text, self.modified, self.settings));
@@ -143,7 +171,7 @@ impl Reading<'_> {
         if at > self.settings.now {
             return Err(RowFault::Ahead);
         }
-        Ok((at, DateFrom::Column))
+        Ok(Dated::sure(at, DateFrom::Column))
     }
 
     /// Who is named: who reports first. They have no part in the call, for the table says none.
@@ -151,12 +179,14 @@ impl Reading<'_> {
         let reporter = self.cell(cells, Column::Melder);
         let others = self.cell(cells, Column::Betrokkenen);
         let address = one_line(&self.cell(cells, Column::Adres));
+        let birth = date::cell(&self.cell(cells, Column::Geboren)).map(|(day, _)| day);
         let mut names: Vec<(String, Option<chrono::NaiveDate>)> = Vec::new();
         for one in [reporter.as_str()]
             .into_iter()
             .chain(others.split([';', '/', '\n']))
         {
-            let person = name_and_birth(one);
+            let mut person = name_and_birth(one);
+            person.1 = person.1.or(birth.filter(|_| names.is_empty()));
             if !person.0.is_empty() && !names.contains(&person) {
                 names.push(person);
             }

@@ -4,6 +4,7 @@
 use super::{
     ImportFault,
     charset::{Charset, charset_of, decode, one_line, without_mark},
+    row::without_separator_line,
 };
 use crate::protocol::ids;
 
@@ -22,6 +23,8 @@ ids! {
         Tekst,
         /// The people, with `;`, `/` or a line end between them.
         Betrokkenen,
+        /// The date of birth of the first of them.
+        Geboren,
         /// Their address.
         Adres,
         /// The number of the registration.
@@ -58,7 +61,7 @@ const DELIMITERS: [u8; 3] = [b';', b'\t', b','];
 const MOST_OPEN: usize = 50;
 
 /// The words by which a column is recognised: the whole heading first, then a part of it.
-const WORDS: [(Column, &[&str]); 8] = [
+const WORDS: [(Column, &[&str]); 9] = [
     (Column::Datum, &["datum", "dag", "date"]),
     (Column::Tijd, &["tijd", "tijdstip", "uur", "time"]),
     (Column::Eenheid, &["eenheid", "team", "bureau", "district"]),
@@ -75,7 +78,14 @@ const WORDS: [(Column, &[&str]); 8] = [
             "relaas",
         ],
     ),
-    (Column::Betrokkenen, &["betrokkene", "personen", "namen"]),
+    (
+        Column::Geboren,
+        &["geboren", "geboortedatum", "geb", "gebdatum", "geb.datum"],
+    ),
+    (
+        Column::Betrokkenen,
+        &["betrokkene", "personen", "namen", "naam"],
+    ),
     (Column::Adres, &["adres", "straat"]),
     (Column::Nummer, &["nummer", "nr", "kenmerk", "id"]),
 ];
@@ -88,6 +98,18 @@ const OTHER: [&str; 4] = ["geb", "vervolg", "eerst", "mail"];
 /// No text, or no heading.
 pub fn look(bytes: &[u8]) -> Result<Table, ImportFault> {
     let charset = charset_of(bytes)?;
+    let wide = matches!(charset, Charset::Utf16Le | Charset::Utf16Be);
+    let narrow = if wide {
+        decode(bytes, charset).into_bytes()
+    } else {
+        Vec::new()
+    };
+    let (bytes, charset) = if wide {
+        (&narrow[..], Charset::Utf8)
+    } else {
+        (bytes, charset)
+    };
+    let bytes = without_separator_line(bytes);
     let mut rows = Rows::new(bytes, guess_delimiter(bytes), charset);
     let header = rows.header()?;
     let guess = Mapping {

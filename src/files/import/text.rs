@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
     Charset, DateFrom, Import, ImportFault, Imported, Settings,
     charset::{charset_of, decode, one_line, readable},
-    date::{self, Found},
+    date::{self, Found, Why},
 };
 use crate::{
     documents::{EXERCISE_MARK, day, moment},
@@ -36,15 +36,14 @@ pub(super) fn read(
     if is_exercise(&text) {
         return Err(ImportFault::Exercise);
     }
-    let (at, date_from) = date_of(path, &text, modified, settings);
+    let dated = date_of(path, &text, modified, settings);
+    let mut summary = empty(dated.at);
     let origin = Origin {
         path,
         line: None,
         charset,
-        date_from,
-        at,
+        dated,
     };
-    let mut summary = empty(at);
     summary.unit = one_line(&settings.unit);
     Ok(origin.import(bytes.to_vec(), &text, summary))
 }
@@ -53,7 +52,9 @@ pub(super) fn read(
 pub(super) fn is_exercise(text: &str) -> bool {
     let begins = |line: &str| {
         let line = line.trim_start_matches(['!', '*', '-', ' ', '\t', '[', '(']);
-        line.starts_with(EXERCISE_MARK)
+        // The whole word: an exercise with a speech therapist is none.
+        let rest = line.strip_prefix(EXERCISE_MARK);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     text.lines().any(begins)
 }
@@ -83,32 +84,104 @@ pub(super) fn read_ron(
         path,
         line: None,
         charset: Charset::Utf8,
-        date_from: DateFrom::Melding,
-        at: summary.at,
+        dated: Dated::sure(summary.at, DateFrom::Melding),
     };
-    found
-        .texts
-        .push(origin.import(bytes.to_vec(), &text, summary));
+    found.texts.push(Import {
+        // As a melding it is the one that it was.
+        id: melding.id,
+        melding: Some(melding),
+        ..origin.import(bytes.to_vec(), &text, summary)
+    });
     Ok(())
 }
 
-/// The date of the call of a text: from the name of its file, its first lines, or the file's clock.
+/// A bare date that is older than the longest term is more likely one of birth.
+const TERM: chrono::Months = chrono::Months::new(120);
+
+/// The date of the call of a text, where it comes from, and the days between which nobody can choose
+/// but a person: then the latest of them stands there, so that nothing goes too early.
 pub(super) fn date_of(
     path: &Path,
     text: &str,
     modified: NaiveDateTime,
     settings: &Settings<'_>,
-) -> (NaiveDateTime, DateFrom) {
+) -> Dated {
     let latest = settings.now.date();
-    let name = path.file_stem().map(|n| n.to_string_lossy().into_owned());
-    let in_name = name.and_then(|name| date::find(&name, latest));
-    if let Some(found) = in_name {
-        return (until(found, settings), DateFrom::Name);
-    }
     let lines: Vec<&str> = text.lines().take(FIRST_LINES).collect();
-    match date::find(&lines.join("\n"), latest) {
-        Some(found) => (until(found, settings), DateFrom::Lines),
-        None => (modified, DateFrom::Clock),
+    let all = date::candidates(&lines.join("\n"), latest);
+    let of = |why: Why| {
+        let days = all.iter().filter(move |c| c.why == why);
+        let mut found: Vec<Found> = Vec::new();
+        for one in days {
+            if !found.iter().any(|(day, _)| *day == one.found.0) {
+                found.push(one.found);
+            }
+        }
+        found
+    };
+    let name = path.file_stem().map(|n| n.to_string_lossy().into_owned());
+    let name = name
+        .map(|name| date::candidates(&name, latest))
+        .unwrap_or_default();
+    if let [one] = name[..] {
+        // The text names the time of that day, where it names one.
+        let same = all
+            .iter()
+            .find(|c| c.found.0 == one.found.0 && c.found.1.is_some());
+        let found = same.map_or(one.found, |c| c.found);
+        return Dated::sure(until(found, settings), DateFrom::Name);
+    }
+    let (calls, about, bare, papers) =
+        (of(Why::Call), of(Why::About), of(Why::Bare), of(Why::Paper));
+    let old = |found: &Found| {
+        let limit = latest.checked_sub_months(TERM).unwrap_or(NaiveDate::MIN);
+        found.0 < limit
+    };
+    for list in [&calls, &about] {
+        match list[..] {
+            [one] => return Dated::sure(until(one, settings), DateFrom::Lines),
+            [] => {}
+            _ => break,
+        }
+    }
+    if let ([], [], [one]) = (&calls[..], &about[..], &bare[..])
+        && !old(one)
+    {
+        return Dated::sure(until(*one, settings), DateFrom::Lines);
+    }
+    let mut open: Vec<NaiveDateTime> = [calls, about, bare, papers]
+        .concat()
+        .into_iter()
+        .map(|found| until(found, settings))
+        .collect();
+    if open.is_empty() {
+        return Dated::sure(modified, DateFrom::Clock);
+    }
+    open.push(modified);
+    open.sort_unstable();
+    open.dedup_by_key(|at| at.date());
+    Dated {
+        at: open.last().copied().unwrap_or(modified),
+        from: DateFrom::Confirm,
+        open,
+    }
+}
+
+/// The date of a call.
+pub(super) struct Dated {
+    pub at: NaiveDateTime,
+    pub from: DateFrom,
+    /// What it can be, earliest first; empty where it is sure.
+    pub open: Vec<NaiveDateTime>,
+}
+
+impl Dated {
+    pub(super) fn sure(at: NaiveDateTime, from: DateFrom) -> Self {
+        Self {
+            at,
+            from,
+            open: Vec::new(),
+        }
     }
 }
 
@@ -142,8 +215,7 @@ pub(super) struct Origin<'a> {
     pub path: &'a Path,
     pub line: Option<u64>,
     pub charset: Charset,
-    pub date_from: DateFrom,
-    pub at: NaiveDateTime,
+    pub dated: Dated,
 }
 
 impl Origin<'_> {
@@ -152,12 +224,14 @@ impl Origin<'_> {
         let file = name.map_or(String::new(), |n| one_line(&n.to_string_lossy()));
         Import {
             id: id_of(&original),
+            melding: None,
             text: format!("{}\n\n{}", self.head(&file), body.trim()),
             file,
             line: self.line,
             original,
             summary,
-            date_from: self.date_from,
+            date_from: self.dated.from,
+            open: self.dated.open.clone(),
             charset: self.charset,
         }
     }
@@ -165,20 +239,27 @@ impl Origin<'_> {
     /// What a reader must know of a text that was not made here.
     fn head(&self, file: &str) -> String {
         let line = self.line.map_or(String::new(), |l| format!(", regel {l}"));
-        let date = match self.at.time() {
-            NaiveTime::MIN => day(self.at.date()),
-            _ => moment(self.at),
+        let date = match self.dated.at.time() {
+            NaiveTime::MIN => day(self.dated.at.date()),
+            _ => moment(self.dated.at),
         };
-        let from = match self.date_from {
+        let from = match self.dated.from {
             DateFrom::Melding => "zo staat het in de melding",
             DateFrom::Column => "zo staat het in de tabel",
             DateFrom::Name => "uit de naam van het bestand",
             DateFrom::Lines => "uit de eerste regels; kijk na of dit de dag van de melding is",
             DateFrom::Clock => "geschat: de datum van het bestand, want de tekst noemt er geen",
+            DateFrom::Confirm => "nog te bevestigen",
         };
         let mut head = format!("Geïmporteerd uit {file}{line}\nDatum: {date} ({from})");
-        if self.charset == Charset::Windows1252 {
-            head += "\nTekens: gelezen als Windows-1252";
+        if !self.dated.open.is_empty() {
+            let days: Vec<String> = self.dated.open.iter().map(|at| day(at.date())).collect();
+            head += &format!("\nDatum bevestigen: het kan zijn {}", days.join(" of "));
+        }
+        match self.charset {
+            Charset::Windows1252 => head += "\nTekens: gelezen als Windows-1252",
+            Charset::Dos => head += "\nTekens: gelezen als tekst van een DOS-programma",
+            Charset::Utf8 | Charset::Utf16Le | Charset::Utf16Be => {}
         }
         head
     }

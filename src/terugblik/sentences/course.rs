@@ -231,6 +231,18 @@ impl Words<'_> {
                 texts.fill(T::Betwist, &[("signaal", name), ("nr", &id)])
             }
             Contradiction::GehoordZonderVerklaring(id) => who(T::GehoordZonderVerklaring, id),
+            Contradiction::KindIsVolwassen(id) => who(T::KindIsVolwassen, id),
+            Contradiction::KindOuderDanOuder(child, parent) => {
+                let (child, parent) = (self.person(melding, child), self.person(melding, parent));
+                texts.fill(
+                    T::KindOuderDanOuder,
+                    &[("kind", &child), ("ouder", &parent)],
+                )
+            }
+            Contradiction::GehoordVoorMelding(id) => who(T::GehoordVoorMelding, id),
+            Contradiction::BeslissingNaMelding(id) => {
+                texts.fill(T::BeslissingNaMelding, &[("nr", &id.to_string())])
+            }
             Contradiction::AangifteGewenstEnAfgezien => texts.get(T::GewenstEnAfgezien).to_owned(),
         }
     }

@@ -3,11 +3,10 @@
 use super::Words;
 use crate::{
     documents::day,
-    melding::{KnownPerson, Level, PersonId, Summary},
+    melding::{KnownPerson, Level, Likeness, PersonId, Summary},
     terugblik::{
         figures::{Count, FigureCell, FigureRow},
         follow_ups::{Due, DueKind, DueState, Taker},
-        recognise::Likeness,
         texts::TextId as T,
     },
 };
@@ -31,7 +30,9 @@ impl Words<'_> {
         match likeness {
             Likeness::SameChild(id, _) => who(T::ZelfdeKind, id),
             Likeness::SamePerson(id, _) => who(T::ZelfdePersoon, id),
+            Likeness::NearPerson(id, _) => who(T::PersoonLijkt, id),
             Likeness::SameAddress(id, _) => who(T::ZelfdeAdres, id),
+            Likeness::NearAddress(id, _) => who(T::AdresLijkt, id),
             Likeness::TwoNames([(one, _), (other, _)]) => {
                 let with = [("een", &*name(one)), ("ander", &*name(other))];
                 self.texts.fill(T::TweeNamen, &with)

@@ -58,7 +58,11 @@ fn with_local_labels_swapped(
             format!("contact: {id}, local: "),
             format!("({id}, "),
             format!("contact: {id}, what: GehoordZonderVerklaring("),
-        ] {
+            format!("contact: {id}, what: GehoordVoorMelding("),
+        ]
+        .into_iter()
+        .chain((1..=12).map(|n| format!("contact: {id}, what: KindOuderDanOuder(Child({n}), ")))
+        {
             text = text
                 .replace(&format!("{before}A"), &format!("{before}@"))
                 .replace(&format!("{before}B"), &format!("{before}A"))

@@ -8,11 +8,11 @@ use super::{day, id, with_words};
 use crate::{
     afweging::assess,
     melding::{
-        Command, KnownPerson, Melding, PersonId, Subject, Summary, Text,
+        Command, KnownPerson, Likeness, Melding, PersonId, Subject, Summary, Text,
         random::{commands, empty, melding},
     },
     protocol::Question,
-    terugblik::{Altered, Likeness, Shown, difference, person_keys, recognise, summary},
+    terugblik::{Altered, Shown, difference, person_keys, recognise, summary},
 };
 
 proptest! {
@@ -63,7 +63,8 @@ proptest! {
         let keys = person_keys(&one);
         let shared = person_keys(&other).iter().any(|k| keys.contains(k));
         let suggested = !recognise(&one, [(Uuid::nil(), &other)]).is_empty();
-        prop_assert_eq!(shared, suggested, "{:?} {:?}", person_keys(&one), person_keys(&other));
+        // The index may be coarser than the comparing, never finer.
+        prop_assert!(shared || !suggested, "{:?} {:?}", person_keys(&one), person_keys(&other));
     }
 }
 

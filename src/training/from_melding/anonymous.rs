@@ -81,6 +81,7 @@ pub(super) fn anonymous(melding: &Melding) -> Melding {
     m.concept = Default::default();
     m.shields.clear();
     m.words_kept.clear();
+    m.unread.clear();
     relabel(&mut m, &names);
     m
 }

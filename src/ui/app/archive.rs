@@ -19,9 +19,13 @@ impl Voorop {
     pub(super) fn archive(&mut self, action: ArchiveAction, ctx: &Context) {
         match action {
             ArchiveAction::Fill(slot, text) => {
+                if slot == Slot::Passphrase {
+                    self.weigh_passphrase(text.as_str());
+                }
                 self.view.form.fill(slot, text);
                 self.view.form.problem = None;
             }
+            ArchiveAction::ShowTyped(shown) => self.view.form.shown = shown,
             ArchiveAction::GoToField(slot) => self.view.form.wish = Some(slot),
             ArchiveAction::ChooseRole(role) => self.view.form.role = Some(role),
             ArchiveAction::WithoutArchive => self.without_archive(),
@@ -44,6 +48,8 @@ impl Voorop {
             ArchiveAction::LockAfter(minutes) => self.lock_after(minutes),
             ArchiveAction::KeepMine => self.keep_mine(ctx),
             ArchiveAction::LoadOther => self.load_other(),
+            ArchiveAction::ShowOwn => self.show_own(),
+            ArchiveAction::TellLocal => self.tell_local(),
             ArchiveAction::AskFinish => self.ask_finish(),
             ArchiveAction::Finish => self.finish(ctx),
             ArchiveAction::CopyLogged => self.copy_logged(),
@@ -129,21 +135,28 @@ impl Voorop {
 
     /// Shows what went wrong where the user looks.
     pub(super) fn refuse(&mut self, error: &ArchiveError) {
-        self.refuse_in_words(error.to_string());
+        if let (ArchiveError::Clock { last, .. }, Some(clerk)) = (error, &mut self.clerk) {
+            clerk.found.clock = Some(*last);
+        }
         let slot = match error {
             ArchiveError::Keys(KeyError::Passphrase(_)) => Some(Slot::Passphrase),
             ArchiveError::Keys(KeyError::NameTaken) => Some(Slot::Name),
+            ArchiveError::Keys(KeyError::SamePassphrase) => Some(Slot::Passphrase),
             ArchiveError::NoReason => Some(Slot::Reason),
             ArchiveError::NoBasis => Some(Slot::Recipient),
             _ => None,
         };
-        self.view.form.wish = slot;
+        self.refuse_at(error.to_string(), slot);
     }
 
     pub(super) fn refuse_in_words(&mut self, words: String) {
+        self.refuse_at(words, None);
+    }
+
+    fn refuse_at(&mut self, words: String, slot: Option<Slot>) {
         let on_form = !matches!(self.view.room, Room::Melding) || self.view.sheet != Sheet::None;
         if on_form {
-            self.view.form.problem = Some(words);
+            self.view.form.refuse(words, slot);
         } else {
             self.say(Tone::Red, words);
         }

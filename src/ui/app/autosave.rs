@@ -98,6 +98,13 @@ impl Voorop {
                 }
                 self.lay(Sheet::Conflict(at));
             }
+            // It was thrown away elsewhere: what stands here is kept as a new one.
+            Err(ArchiveError::Unknown(gone)) if gone == id && open.base > 0 => {
+                open.fail(String::new(), 0.0);
+                open.trouble = None;
+                open.base = 0;
+                self.save_now(ctx);
+            }
             Err(error) => self.failed(error.to_string(), ctx),
         }
     }
@@ -196,6 +203,12 @@ impl Voorop {
 
     fn begin_new(&mut self) {
         self.wipe();
+        let unsure = self.clerk.as_ref().is_some_and(|c| c.found.clock.is_some());
+        if unsure {
+            let mut melding = self.melding().clone();
+            melding.clock_unsure = true;
+            self.replace(melding, None);
+        }
         let id = self.melding().id;
         self.view.room = crate::ui::room::Room::Melding;
         let Some(clerk) = &mut self.clerk else { return };

@@ -11,17 +11,17 @@ use std::{
 
 use chrono::NaiveDate;
 use eframe::egui::Context;
+use uuid::Uuid;
 
 use crate::archive::{
-    Archive, ArchiveError, Store as _,
-    keys::{Account, Role},
+    Archive, ArchiveError, Second, Store as _,
+    keys::{Account, RecoveryCode, Role},
     model::{LogFilter, LogRow, Retained, Session, Terms, Verified},
 };
 
 use crate::ui::{
     action::BeheerAction,
     room::{AccountWork, Beheer, Check, Form, Part, Room, Secret, Slot},
-    screens::parse_date,
     theme::Tone,
 };
 
@@ -62,6 +62,8 @@ impl Voorop {
             BeheerAction::SetTerms => self.set_terms(),
             BeheerAction::Preview => self.retain(false),
             BeheerAction::Retain => self.retain(true),
+            BeheerAction::ConfirmClock => self.confirm_clock(),
+            BeheerAction::DestroyDraft(id) => self.destroy_draft(id),
             BeheerAction::Deed(deed) => {
                 if let Some(room) = self.room_of_beheer() {
                     room.deed = deed;
@@ -72,7 +74,13 @@ impl Voorop {
             BeheerAction::OlderLog => self.read_log(true),
             BeheerAction::Verify => self.verify(ctx),
             BeheerAction::BackUp => self.back_up(),
+            BeheerAction::AskCode(asks) => {
+                if let Some(room) = self.room_of_beheer() {
+                    room.asks_code = asks;
+                }
+            }
             BeheerAction::NewCode => self.new_code(),
+            BeheerAction::DropCode => self.drop_code(),
             BeheerAction::CodeKept => self.code_kept(),
             BeheerAction::StopVerifying => {}
         }
@@ -93,7 +101,7 @@ impl Voorop {
     }
 
     /// Work with the archive and its accounts, by who is in.
-    fn on_accounts<R: Send + 'static>(
+    pub(super) fn on_accounts<R: Send + 'static>(
         &mut self,
         work: impl FnOnce(&mut Archive, &Session) -> Result<R, ArchiveError> + Send + 'static,
         then: impl FnOnce(&mut Self, R) + Send + 'static,
@@ -132,7 +140,15 @@ impl Voorop {
     // ── Accounts ────────────────────────────────────────────────────────────────────────────────
 
     fn list_accounts(&mut self) {
-        self.on_accounts(|archive, _| archive.accounts(), Self::show_accounts);
+        self.on_accounts(
+            |archive, _| Ok((archive.accounts()?, archive.code_is_kept()?)),
+            |app, (accounts, code_kept)| {
+                app.show_accounts(accounts);
+                if let Some(room) = app.room_of_beheer() {
+                    room.code_kept = code_kept;
+                }
+            },
+        );
     }
 
     fn show_accounts(&mut self, accounts: Vec<Account>) {
@@ -142,6 +158,11 @@ impl Voorop {
     }
 
     fn begin_work(&mut self, work: AccountWork) {
+        let own = self.who().map(|who| who.user.as_str());
+        if matches!(&work, AccountWork::Passphrase(user) if Some(user.as_str()) == own) {
+            self.show_own();
+            return;
+        }
         let Some(room) = self.room_of_beheer() else {
             return;
         };
@@ -219,10 +240,10 @@ impl Voorop {
         let now = self.now();
         self.on_accounts(
             move |archive, who| {
-                archive.change_passphrase(who, &user, passphrase.as_str(), now)?;
+                archive.give_passphrase(who, &user, passphrase.as_str(), now)?;
                 archive.accounts()
             },
-            |app, accounts| app.worked(accounts, |t| &t.passphrase_changed),
+            |app, accounts| app.worked(accounts, |t| &t.passphrase_given),
         );
     }
 
@@ -270,8 +291,7 @@ impl Voorop {
             return true;
         }
         let words = t.confirm_missing.replace("{woord}", &t.confirm_word);
-        self.view.form.problem = Some(words);
-        self.view.form.wish = Some(Slot::Word);
+        self.view.form.refuse(words, Some(Slot::Word));
         false
     }
 
@@ -351,6 +371,61 @@ impl Voorop {
         );
     }
 
+    fn confirm_clock(&mut self) {
+        let form = &self.view.form;
+        let typed_code = form.text(Slot::Code).trim().to_owned();
+        let user = form.text(Slot::Second).to_owned();
+        let passphrase = form.secret(Slot::Passphrase);
+        let code = match (typed_code.is_empty(), RecoveryCode::read(&typed_code)) {
+            (true, _) => None,
+            (false, Ok(code)) => Some(code),
+            (false, Err(fault)) => {
+                self.view.form.refuse(fault.to_string(), Some(Slot::Code));
+                return;
+            }
+        };
+        let now = self.now();
+        self.on_accounts(
+            move |archive, who| {
+                let second = match &code {
+                    Some(code) => Second::Code(code),
+                    None => Second::Beheerder {
+                        user: &user,
+                        passphrase: passphrase.as_str(),
+                    },
+                };
+                archive.confirm_clock(who, &second, now)
+            },
+            |app, ()| {
+                app.view.form = Form::default();
+                if let Some(clerk) = &mut app.clerk {
+                    clerk.found.clock = None;
+                }
+                app.say(Tone::Green, app.words.ui.clock_confirmed.clone());
+                app.retain(false);
+            },
+        );
+    }
+
+    fn destroy_draft(&mut self, id: Uuid) {
+        if !self.has_confirmed() {
+            return;
+        }
+        let now = self.now();
+        self.on_store(
+            move |store, who| {
+                store.destroy_draft(who, id, now)?;
+                store.retain(who, false, now)
+            },
+            |app, plan: Retained, _| {
+                app.view.form.clear(Slot::Word);
+                if let Some(room) = app.room_of_beheer() {
+                    room.plan = Some(plan);
+                }
+            },
+        );
+    }
+
     // ── The log ─────────────────────────────────────────────────────────────────────────────────
 
     /// The filters as typed; `None` where a date is none.
@@ -358,7 +433,7 @@ impl Voorop {
         let form = &self.view.form;
         let day = |slot, open: NaiveDate| match form.text(slot).trim() {
             "" => Some(open),
-            text => parse_date(text),
+            text => crate::melding::read_day(text, NaiveDate::MAX),
         };
         let dates = (
             day(Slot::LogFrom, NaiveDate::MIN),
@@ -461,33 +536,5 @@ impl Voorop {
                 app.say(Tone::Green, app.words.ui.backed_up.clone());
             },
         );
-    }
-
-    fn new_code(&mut self) {
-        let now = self.now();
-        self.on_accounts(
-            move |archive, who| archive.new_recovery(who, now),
-            |app, code| {
-                let code = Secret::from(code.text().as_str().to_owned());
-                if let Some(room) = app.room_of_beheer() {
-                    room.code = Some(code);
-                }
-                app.view.form = Form::at(Slot::Code);
-            },
-        );
-    }
-
-    fn code_kept(&mut self) {
-        let Some(code) = self.room_of_beheer().and_then(|room| room.code.clone()) else {
-            return;
-        };
-        if !self.typed_last_group(&code) {
-            self.view.form.problem = Some(self.words.ui.code_group_wrong.clone());
-            return;
-        }
-        if let Some(room) = self.room_of_beheer() {
-            room.code = None;
-        }
-        self.view.form = Form::default();
     }
 }

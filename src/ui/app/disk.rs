@@ -172,6 +172,7 @@ impl Voorop {
         self.history = History::new(melding);
         self.on_disk = on_disk;
         self.view = View::new(self.view.theme);
+        self.show_unread();
         self.changed(None);
     }
 
@@ -188,6 +189,7 @@ impl Voorop {
                         problem: None,
                     };
                 }
+                Done::Place(told) => self.told_local(*told, ctx),
                 Done::Made(made) => self.take_made(made),
                 // The dialog does not say whether it was cancelled or failed; the typed path stays.
                 Done::Browsed(_, None) => {}

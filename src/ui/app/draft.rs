@@ -5,8 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     archive::{OpenMelding, model::Draft},
-    melding::{EntryId, Melding, PersonId, Subject},
-    protocol::Question,
+    melding::{DateField, EntryId, Melding, Subject, Text},
 };
 
 use crate::ui::{
@@ -14,6 +13,7 @@ use crate::ui::{
     clerk::{Away, OpenDraft},
     room::Room,
     scene::Scene,
+    screens::{CALL_TIME, MOMENT, UNTIL},
     view::View,
 };
 
@@ -29,13 +29,10 @@ pub(super) struct Opened {
 impl Voorop {
     /// The melding as it stands, for the archive.
     pub(super) fn as_draft(&self) -> Draft {
-        let loose = self.view.dates.iter();
-        let loose = loose.filter(|(key, text)| super::is_draft((key, text)));
         Draft {
             melding: self.history.melding().clone(),
-            loose: loose
-                .map(|((row, name), text)| (field_name(*row, name), text.clone()))
-                .collect(),
+            // What cannot be read as a date stands in the melding itself.
+            loose: Vec::new(),
             name: self.draft_name(),
             last: self.last_answer(),
             corrects: self.draft().and_then(|open| open.corrects),
@@ -87,16 +84,21 @@ impl Voorop {
 
     /// Puts a draft on screen.
     pub(super) fn show_draft(&mut self, opened: Opened) {
-        let Opened { draft, base, hold } = opened;
+        let Opened {
+            mut draft,
+            base,
+            hold,
+        } = opened;
+        // A draft of an earlier program kept it beside the melding.
+        for (name, text) in std::mem::take(&mut draft.loose) {
+            if let Ok(field) = DateField::try_from(name) {
+                draft.melding.unread.insert(field, Text::clean(&text));
+            }
+        }
         let mut open = OpenDraft::new(draft.melding.id, base, draft.corrects);
         open.hold = Some(hold);
         self.replace(draft.melding, None);
         self.view.room = Room::Melding;
-        for (name, text) in draft.loose {
-            if let Some(key) = field_of(&name) {
-                self.view.dates.insert(key, text);
-            }
-        }
         let away = self.clerk.as_mut().and_then(|clerk| {
             clerk.open = Some(open);
             clerk.away.take()
@@ -150,57 +152,57 @@ pub fn short_moment(t: &crate::protocol::WindowTexts, at: chrono::NaiveDateTime)
     format!("{} {month} {:02}:{:02}", at.day(), at.hour(), at.minute())
 }
 
-/// The name of a date field in the archive. These names stay: drafts of earlier versions have them.
-fn field_name(row: RowId, name: &str) -> String {
-    match row {
-        RowId::Person(id) => format!("persoon/{id}/{name}"),
-        RowId::Question(question) => format!("vraag/{}/{name}", question.name()),
-        RowId::Decision(id) => format!("beslissing/{}/{name}", id.0),
-        // Only the time of the call is a date outside these rows.
-        _ => format!("melding/-/{name}"),
+/// The date field of the melding that a field of the window is.
+pub(super) fn date_field(row: RowId, name: &str) -> DateField {
+    match (row, name) {
+        (RowId::Person(id), _) => DateField::Born(id),
+        (RowId::Hearing(id), _) => DateField::Heard(id),
+        (RowId::Question(question), _) => DateField::Answer(question),
+        (RowId::Decision(id), UNTIL) => DateField::Until(id),
+        (RowId::Decision(id), _) => DateField::Decision(id),
+        (RowId::Act(id) | RowId::Statement(id), _) => DateField::Entry(id),
+        (_, MOMENT) => DateField::Concept,
+        // The time of the call stands on the row of who reports.
+        _ => DateField::Call,
     }
 }
 
-/// The field of a name; `None` for one that this version does not know.
-fn field_of(text: &str) -> Option<(RowId, &'static str)> {
-    let mut parts = text.split('/');
-    let (kind, which, name) = (parts.next()?, parts.next()?, parts.next()?);
-    match (kind, name) {
-        ("persoon", "geboren") => {
-            let id = PersonId::try_from(which.to_owned()).ok()?;
-            Some((RowId::Person(id), "geboren"))
-        }
-        ("vraag", "datum") => {
-            let all = Question::ALL.iter().copied();
-            let question = all.into_iter().find(|q| q.name() == which)?;
-            Some((RowId::Question(question), "datum"))
-        }
-        ("beslissing", "datum") => {
-            let id = which.parse().ok()?;
-            Some((RowId::Decision(EntryId(id)), "datum"))
-        }
-        ("melding", "tijd") => Some((RowId::Reporter, "tijd")),
-        _ => None,
+/// The field of the window for a date field of the melding.
+pub(super) fn window_field(melding: &Melding, field: DateField) -> (RowId, &'static str) {
+    match field {
+        DateField::Call => (RowId::Reporter, CALL_TIME),
+        DateField::Concept => (RowId::Reporter, MOMENT),
+        DateField::Born(id) => (RowId::Person(id), "geboren"),
+        DateField::Heard(id) => (RowId::Hearing(id), MOMENT),
+        DateField::Answer(question) => (RowId::Question(question), "datum"),
+        DateField::Decision(id) => (RowId::Decision(id), "datum"),
+        DateField::Until(id) => (RowId::Decision(id), UNTIL),
+        DateField::Entry(id) if melding.acts.iter().any(|a| a.id == id) => (RowId::Act(id), MOMENT),
+        DateField::Entry(id) => (RowId::Statement(id), MOMENT),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{melding::PersonId, protocol::Question};
 
     #[test]
-    fn every_date_field_is_found_again_by_its_name() {
-        let rows = Question::ALL.iter().map(|q| (RowId::Question(*q), "datum"));
+    fn every_date_field_has_a_place_in_the_window() {
+        let melding = Melding::new(Uuid::nil(), chrono::NaiveDateTime::MIN);
+        let answers = Question::ALL.iter().map(|q| DateField::Answer(*q));
         let others = [
-            (RowId::Reporter, "tijd"),
-            (RowId::Person(PersonId::A), "geboren"),
-            (RowId::Person(PersonId::Child(3)), "geboren"),
-            (RowId::Decision(EntryId(7)), "datum"),
+            DateField::Call,
+            DateField::Concept,
+            DateField::Born(PersonId::Child(3)),
+            DateField::Heard(PersonId::A),
+            DateField::Decision(EntryId(7)),
+            DateField::Until(EntryId(7)),
+            DateField::Entry(EntryId(9)),
         ];
-        for (row, name) in rows.chain(others) {
-            assert_eq!(field_of(&field_name(row, name)), Some((row, name)));
+        for field in answers.chain(others) {
+            let (row, name) = window_field(&melding, field);
+            assert_eq!(date_field(row, name), field);
         }
-        assert_eq!(field_of("vraag/Onzin/datum"), None);
-        assert_eq!(field_of(""), None);
     }
 }

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::ui::{
     clerk::{Away, IDLE_MINUTES, Then, WARN},
+    keys,
     room::{Form, Found, Room, SignIn, Slot, Start},
+    session,
     theme::Tone,
     view::Sheet,
 };
@@ -27,35 +29,65 @@ const MOST_BYTES: u64 = 1024;
 
 impl Voorop {
     /// Seconds until the window locks, once the warning is due.
-    pub fn locks_in(&self, ctx: &Context) -> Option<f64> {
+    pub fn locks_in(&self) -> Option<f64> {
         if let Some(room) = &self.oefenen {
             return room.locks_in;
         }
         let clerk = self.clerk.as_ref().filter(|_| self.is_in())?;
-        let left = clerk.idle.left(ctx.input(|i| i.time));
+        let left = clerk.idle.left((self.source.clocks)());
         (left <= WARN).then_some(left.max(0.0))
     }
 
-    /// Notes that somebody is there, warns and locks. Call once a frame, before keys are taken.
+    /// Warns and locks, and notes that somebody is there. Call once a frame, before keys are taken.
+    ///
+    /// How long nobody was there is looked at before the event counts that woke the window: whoever
+    /// opens the lid after hours meets the door. What is typed at the warning or at a window that
+    /// locks in this very frame was not meant for what stands there, and is swallowed.
     pub(super) fn tick_lock(&mut self, ctx: &Context) {
-        let (time, active) = ctx.input(|i| (i.time, i.events.iter().any(is_somebody)));
+        let now = (self.source.clocks)();
+        let active = ctx.input(|i| i.events.iter().any(is_somebody));
         let is_in = self.is_in();
         let Some(clerk) = &mut self.clerk else { return };
-        // Also before the door: whoever types a passphrase there is not away.
-        if active {
-            clerk.idle.since = time;
-        }
+        let called = clerk.call.take();
         if !is_in {
+            // Whoever types a passphrase is not away.
+            if active {
+                clerk.idle.since = now;
+            }
+            if clerk.who.is_none() {
+                clerk.call.done();
+            }
             return;
         }
-        let left = clerk.idle.left(time);
-        if left <= 0.0 {
+        let left = clerk.idle.left(now);
+        if called || left <= 0.0 {
             self.lock(ctx);
-        } else if left <= WARN {
+            keys::swallow(ctx);
+            return;
+        }
+        if active {
+            if left <= WARN {
+                keys::swallow(ctx);
+            }
+            clerk.idle.since = now;
+        }
+        let left = clerk.idle.left(now);
+        let wait = if left <= WARN {
             // Once a second, and only while the warning stands there.
-            ctx.request_repaint_after(Duration::from_secs_f64((left.fract()).max(0.05)));
+            left.fract().max(0.05)
         } else {
-            ctx.request_repaint_after(Duration::from_secs_f64(left - WARN));
+            left - WARN
+        };
+        ctx.request_repaint_after(Duration::from_secs_f64(wait));
+    }
+
+    /// Listens to the system, which says when the screen locks or the machine sleeps.
+    pub(in crate::ui) fn hear_system(&self, ctx: &Context) {
+        if let Some(clerk) = &self.clerk {
+            let wake = ctx.clone();
+            session::watch(clerk.call.clone(), move || wake.request_repaint());
+            let wake = ctx.clone();
+            session::wake_after_sleep(move || wake.request_repaint());
         }
     }
 
@@ -180,5 +212,9 @@ fn is_somebody(event: &Event) -> bool {
             | Event::PointerButton { .. }
             | Event::MouseWheel { .. }
             | Event::Touch { .. }
+            | Event::Zoom(_)
+            | Event::Copy
+            | Event::Cut
+            | Event::AccessKitActionRequest(_)
     )
 }

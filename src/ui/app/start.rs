@@ -1,10 +1,12 @@
 //! The start room: setting up, getting in, and what somebody finds who is in.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDateTime;
 use eframe::egui::Context;
 
 use crate::archive::{
-    self, ArchiveError, Holder, Place, SignedIn,
+    self, ArchiveError, Holder, OpenMelding, Place, SignedIn,
     keys::{Account, KeyError, RecoveryCode, Role, Strength, UserName},
     model::{DraftInfo, Row, Search, Session},
 };
@@ -13,8 +15,9 @@ use crate::ui::{
     Theme,
     action::ArchiveAction,
     clerk::{Clerk, Then},
-    room::{Form, Found, Home, Room, Secret, SignIn, Slot, Start},
+    room::{Disk, Form, Found, Home, Own, Room, Secret, SignIn, Slot, Start},
     theme::Tone,
+    worker::Job,
 };
 
 use super::{Source, Voorop, Words};
@@ -23,14 +26,14 @@ use super::{Source, Voorop, Words};
 const LATEST: usize = 8;
 
 /// What the thread tells of somebody who came in.
-struct Entered {
+pub(super) struct Entered {
     session: Session,
     has_archive: bool,
     found: Found,
 }
 
 /// A try that failed, and until when the next one has to wait.
-struct Refused {
+pub(super) struct Refused {
     error: ArchiveError,
     not_before: NaiveDateTime,
 }
@@ -50,6 +53,12 @@ impl Voorop {
         app.read_idle();
         app.show_door();
         app
+    }
+
+    /// The window with the question what kind of disk the folder stands on.
+    pub fn with_unknown_disk(mut self, folder: PathBuf, kind: String) -> Self {
+        self.view.room = Room::Start(Start::Disk(Disk { folder, kind }));
+        self
     }
 
     /// The window with words about why the folder that was named cannot hold an archive.
@@ -95,23 +104,12 @@ impl Voorop {
             ArchiveAction::ShowSignIn => self.show_door(),
             ArchiveAction::ShowRecover => self.show_start(Start::Recover, Form::at(Slot::Code)),
             ArchiveAction::Recover => self.recover(),
+            ArchiveAction::ChooseOwn => self.choose_own(),
+            ArchiveAction::LeaveOwn if self.is_in() => self.enter_first_room(),
+            ArchiveAction::LeaveOwn => self.show_door(),
             // Everything else was taken by `archive`.
             _ => {}
         }
-    }
-
-    /// The two passphrases of the form, where they are the same.
-    pub(super) fn new_passphrase(&mut self) -> Option<Secret> {
-        let form = &self.view.form;
-        if form.text(Slot::Passphrase) != form.text(Slot::Again) {
-            let words = self.words.ui.passphrases_differ.clone();
-            self.view.form.problem = Some(words);
-            self.view.form.clear(Slot::Passphrase);
-            self.view.form.clear(Slot::Again);
-            self.view.form.wish = Some(Slot::Passphrase);
-            return None;
-        }
-        Some(self.view.form.secret(Slot::Passphrase))
     }
 
     /// The account of the form, in this task.
@@ -121,8 +119,7 @@ impl Voorop {
         match UserName::new(form.text(Slot::Name)) {
             Ok(user) => Some(Account { user, role, unit }),
             Err(fault) => {
-                self.view.form.problem = Some(fault.to_string());
-                self.view.form.wish = Some(Slot::Name);
+                self.view.form.refuse(fault.to_string(), Some(Slot::Name));
                 None
             }
         }
@@ -155,25 +152,6 @@ impl Voorop {
         );
     }
 
-    /// Whether the last group of the code was typed, as a sign that it stands on paper.
-    pub(super) fn typed_last_group(&self, code: &Secret) -> bool {
-        let typed = self.view.form.text(Slot::Code).trim();
-        let last = code.as_str().rsplit('-').next().unwrap_or_default();
-        typed.eq_ignore_ascii_case(last)
-    }
-
-    fn confirm_code(&mut self) {
-        let Room::Start(Start::Code(code)) = &self.view.room else {
-            return;
-        };
-        if self.typed_last_group(code) {
-            self.show_start(Start::FirstAgent, Form::at(Slot::Name));
-        } else {
-            self.view.form.problem = Some(self.words.ui.code_group_wrong.clone());
-            self.view.form.wish = Some(Slot::Code);
-        }
-    }
-
     fn add_first_agent(&mut self) {
         let Some(passphrase) = self.new_passphrase() else {
             return;
@@ -203,7 +181,8 @@ impl Voorop {
         let holds_work = clerk.open.as_ref().is_some_and(|open| open.has_unsaved());
         let away = clerk.away.as_ref().map(|away| away.user.to_lowercase());
         if holds_work && away != Some(user.to_lowercase()) {
-            self.view.form.problem = Some(self.words.ui.work_of_other.clone());
+            let words = self.words.ui.work_of_other.clone();
+            self.view.form.refuse(words, Some(Slot::Passphrase));
             return;
         }
         let passphrase = self.view.form.secret(Slot::Passphrase);
@@ -224,8 +203,8 @@ impl Voorop {
         let code = match RecoveryCode::read(self.view.form.text(Slot::Code)) {
             Ok(code) => code,
             Err(fault) => {
-                self.view.form.problem = Some(fault.to_string());
-                self.view.form.wish = Some(Slot::Code);
+                // The code itself stays: its problem names the group to look at.
+                self.view.form.refuse(fault.to_string(), Some(Slot::Code));
                 return;
             }
         };
@@ -242,24 +221,64 @@ impl Voorop {
         );
     }
 
-    fn came_in(&mut self, tried: Result<Entered, Refused>, ctx: &Context) {
+    /// Somebody says that the folder stands on a disk of this machine.
+    pub(super) fn tell_local(&mut self) {
+        let Room::Start(Start::Disk(disk)) = &self.view.room else {
+            return;
+        };
+        let folder = disk.folder.clone();
+        self.ask(Job::TellLocal(folder));
+    }
+
+    pub(super) fn told_local(&mut self, told: Result<Place, ArchiveError>, ctx: &Context) {
+        match told {
+            Ok(place) => self.take_place(place, Strength::STANDARD, ctx),
+            Err(error) => self.show_start(Start::Trouble(error.to_string()), Form::default()),
+        }
+    }
+
+    fn take_place(&mut self, place: Place, strength: Strength, ctx: &Context) {
+        self.clerk = Some(Clerk::start(place, strength, ctx.clone()));
+        self.hear_system(ctx);
+        self.read_idle();
+        self.show_door();
+    }
+
+    pub(super) fn came_in(&mut self, tried: Result<Entered, Refused>, ctx: &Context) {
         match tried {
             Ok(entered) => {
                 self.entered(entered);
                 self.come_back(ctx);
             }
+            Err(Refused {
+                error: ArchiveError::Keys(KeyError::OneTime),
+                ..
+            }) => {
+                let form = &self.view.form;
+                let own = Own {
+                    user: form.text(Slot::Name).trim().to_owned(),
+                    given: Some(form.secret(Slot::Passphrase)),
+                };
+                self.drop_archive_of_nobody();
+                self.show_start(Start::Own(own), Form::at(Slot::Passphrase));
+            }
             Err(Refused { error, not_before }) => {
                 let now = self.now();
                 self.drop_archive_of_nobody();
-                self.view.form.clear(Slot::Passphrase);
-                self.view.form.clear(Slot::Again);
-                self.view.form.wish = Some(Slot::Passphrase);
+                self.view.form.forget_passphrases();
+                self.view.form.clear(Slot::Code);
+                self.view.form.wish = Some(match &mut self.view.room {
+                    Room::Start(Start::Recover) => Slot::Code,
+                    Room::Start(Start::Own(own)) => own.refused(&error),
+                    _ => Slot::Passphrase,
+                });
                 if let Room::Start(Start::SignIn(door)) = &mut self.view.room {
                     door.not_before = (not_before > now).then_some(not_before);
                 }
                 // How long to wait stands beside the button and counts down.
+                let at_door = matches!(self.view.room, Room::Start(Start::SignIn(_)));
                 self.view.form.problem = match error {
-                    ArchiveError::Wait(_) => None,
+                    ArchiveError::Wait(_) if at_door => None,
                     error => Some(error.to_string()),
                 };
             }
@@ -272,6 +291,7 @@ impl Voorop {
         clerk.busy = 0;
         clerk.then = None;
         clerk.who = Some(entered.session).filter(|_| entered.has_archive);
+        clerk.idle.since = (self.source.clocks)();
         clerk.found = entered.found;
         self.view.form = Form::default();
         self.view.message = None;
@@ -343,9 +363,16 @@ impl Voorop {
 
     pub(super) fn discard_draft(&mut self, id: uuid::Uuid) {
         let now = self.now();
+        // Where it stands open in this window, this window holds it.
+        let own = self.draft().is_some_and(|open| open.id == id);
+        let place = self.clerk.as_ref().map(|clerk| clerk.place.clone());
         self.on_store(
             move |store, who| {
                 use crate::archive::Store as _;
+                let _held = match place.filter(|_| !own) {
+                    Some(place) => Some(OpenMelding::take(&place, id)?),
+                    None => None,
+                };
                 store.discard_draft(who, id, now)
             },
             move |app, (), _| {
@@ -368,12 +395,20 @@ impl Voorop {
     }
 }
 
+impl Voorop {
+    /// Whether the log and the clock disagree, so that retention waits.
+    pub fn clock_is_unsure(&self) -> bool {
+        self.clerk.as_ref().is_some_and(|c| c.found.clock.is_some())
+    }
+}
+
 /// Puts the archive of somebody who came in on the thread.
 fn enter(holder: &mut Holder, signed_in: SignedIn) -> Entered {
     let found = Found {
         loss: signed_in.loss,
         repaired: signed_in.repaired,
         failures: signed_in.failures,
+        clock: signed_in.clock.last(),
     };
     let has_archive = signed_in.archive.is_some();
     *holder = signed_in.archive;
@@ -384,7 +419,7 @@ fn enter(holder: &mut Holder, signed_in: SignedIn) -> Entered {
     }
 }
 
-fn come_in(
+pub(super) fn come_in(
     holder: &mut Holder,
     place: &Place,
     user: &str,

@@ -110,6 +110,47 @@ pub(super) fn take(ctx: &Context, place: Place, letters: bool) -> Option<Press> 
     press
 }
 
+/// Takes what was typed, and what waited behind an earlier key, out of the queue.
+pub(super) fn swallow(ctx: &Context) {
+    let slot = Id::unique("voorop keys");
+    let mut state: State = ctx
+        .data_mut(|data| data.remove_temp(slot))
+        .unwrap_or_default();
+    state.waiting.clear();
+    ctx.input_mut(|input| {
+        let now = input.time;
+        input.events.retain(|event| match event {
+            Event::Key {
+                key, pressed: true, ..
+            } => {
+                state.taken.retain(|taken| taken.key != *key);
+                state.taken.push(Taken {
+                    key: *key,
+                    down: true,
+                    text_due: true,
+                    since: now,
+                    frames: 0,
+                });
+                false
+            }
+            Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) => {
+                let made = state.taken.iter_mut().find(|t| makes(t.key, text));
+                if let Some(taken) = made {
+                    taken.text_due = false;
+                }
+                false
+            }
+            Event::Ime(_)
+            | Event::Paste(_)
+            | Event::Copy
+            | Event::Cut
+            | Event::AccessKitActionRequest(_) => false,
+            _ => true,
+        });
+    });
+    ctx.data_mut(|data| data.insert_temp(slot, state));
+}
+
 impl Reader {
     fn judge(&self, taken: &mut Vec<Taken>, event: &Event) -> Verdict {
         match event {

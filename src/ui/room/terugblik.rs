@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use crate::{
     archive::model::{Content, Note, NoteKind, Pin, Reason, Record, Row},
-    melding::{Melding, Summary},
-    terugblik::{self, Course, Due, Likeness, QualityPoint},
+    melding::{Likeness, Melding, Strength, Summary},
+    terugblik::{self, Course, Due, QualityPoint},
     ui::app::Derived,
 };
 
@@ -70,6 +70,14 @@ pub struct Like {
     pub reasons: Vec<Likeness>,
     /// The contact of this family that it is like.
     pub of: Summary,
+}
+
+impl Like {
+    /// Strongest reason first, then most reasons, then newest.
+    pub fn order(&self) -> std::cmp::Reverse<(Option<Strength>, usize, chrono::NaiveDateTime)> {
+        let strongest = self.reasons.iter().map(Likeness::strength).max();
+        std::cmp::Reverse((strongest, self.reasons.len(), self.row.summary.at))
+    }
 }
 
 /// The course of a family.
@@ -243,6 +251,8 @@ pub struct FiguresView {
 /// A household that the archive knows while a new melding is typed.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
+    /// The melding that this is about.
+    pub of: Option<Uuid>,
     /// The keys that were asked last.
     pub keys: Vec<String>,
     /// When to ask again, by the clock of the frames, with other keys.
@@ -251,6 +261,8 @@ pub struct Known {
     pub rows: Vec<Like>,
     /// Contacts of which only the number may be told.
     pub hits: usize,
+    /// The archive could not be asked: nobody knows whether the household is known.
+    pub unknown: bool,
 }
 
 impl Known {

@@ -26,6 +26,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Beheer) {
         AccountWork::Add => {
             heading(ui, &t.account_add);
             words(ui, &t.account_add_words);
+            words(ui, &t.one_time_words);
             roles(ui, scene);
             let entered = new_account(ui, scene);
             buttons(ui, scene, &t.account_add_button, entered);
@@ -38,6 +39,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Beheer) {
         }
         AccountWork::Passphrase(user) => {
             heading(ui, &t.account_passphrase_of.replace("{naam}", user));
+            words(ui, &t.one_time_words);
             let entered = passphrase_twice(ui, scene);
             buttons(ui, scene, &t.account_keep, entered);
         }

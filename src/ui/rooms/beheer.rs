@@ -6,12 +6,13 @@ use crate::ui::{
     action::BeheerAction,
     room::{AccountWork, Beheer, Part},
     scene::Scene,
+    theme::Tone,
     widgets::{Tab, tabs},
 };
 
 use super::{
     accounts, copies,
-    form::{narrow, problem, title},
+    form::{narrow, notice, problem, title},
     home, log, retention, verify,
 };
 
@@ -21,6 +22,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Beheer) {
     title(ui, &t.room_beheer);
     if let Some(clerk) = &scene.app.clerk {
         home::found(ui, scene, &clerk.found);
+    }
+    if !room.code_kept && room.code.is_none() {
+        notice(ui, Tone::Red, &t.code_not_kept);
     }
     let words = [
         &t.part_accounts,

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Id, Label, RichText, Sense, TextStyle, Ui, Vec2};
 
+use crate::archive::keys::{Guess, PASSPHRASE_MIN_CHARS};
 use crate::ui::{
     action::ArchiveAction,
     room::{Secret, Slot},
@@ -96,10 +97,10 @@ pub fn slot_field(ui: &mut Ui, scene: &mut Scene<'_>, slot: Slot, label: &str, h
     let id = slot_id(slot);
     let wished = scene.view.form.wish == Some(slot);
     let text = scene.view.form.text(slot);
-    let secret = matches!(slot, Slot::Passphrase | Slot::Again);
+    let shown = scene.view.form.shown;
     let mut field = Field::new(id, label, text).hint(hint).limit(LONG);
-    if secret {
-        field = field.masked().limit(LONGEST);
+    if slot.is_passphrase() {
+        field = field.masked().readable(shown).limit(LONGEST);
     }
     if wished {
         Field::focus(ui.ctx(), id);
@@ -168,7 +169,38 @@ pub(super) fn passphrase_twice(ui: &mut Ui, scene: &mut Scene<'_>) -> bool {
         "",
         Slot::Again,
     );
-    slot_field(ui, scene, Slot::Again, &t.form_again, "")
+    strength(ui, scene);
+    let entered = slot_field(ui, scene, Slot::Again, &t.form_again, "");
+    show_typed(ui, scene);
+    entered
+}
+
+/// How easily the new passphrase is guessed, in words.
+pub fn strength(ui: &mut Ui, scene: &Scene<'_>) {
+    let t = scene.t;
+    let form = &scene.view.form;
+    let Some(guess) = form.guess else { return };
+    let typed = form.text(Slot::Passphrase).chars().count();
+    let missing = PASSPHRASE_MIN_CHARS.saturating_sub(typed);
+    let (tone, text) = match guess {
+        _ if missing > 0 => {
+            let text = t.passphrase_short.replace("{n}", &missing.to_string());
+            return notice(ui, Tone::Amber, &text);
+        }
+        Guess::Easy => (Tone::Red, &t.passphrase_easy),
+        Guess::Fair => (Tone::Amber, &t.passphrase_fair),
+        Guess::Hard => (Tone::Green, &t.passphrase_hard),
+    };
+    notice(ui, tone, text);
+}
+
+/// Whether what is typed as a passphrase can be read on screen.
+pub fn show_typed(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let mut shown = scene.view.form.shown;
+    if ui.checkbox(&mut shown, &scene.t.show_typed).changed() {
+        scene.ask(ArchiveAction::ShowTyped(shown).into());
+    }
+    ui.add_space(4.0);
 }
 
 /// To whom and on which basis. Enter in the last field is the button.

@@ -63,6 +63,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, home: &Home) {
         done_row(ui, scene, record, home.at == at, at);
     }
     lock_after(ui, scene);
+    heading(ui, &t.own_heading);
+    if ui.button(&t.own_change).clicked() {
+        scene.ask(ArchiveAction::ShowOwn.into());
+    }
 }
 
 /// What signing in found, in plain words.
@@ -74,6 +78,12 @@ pub(super) fn found(ui: &mut Ui, scene: &Scene<'_>, found: &Found) {
     if let Some(repair) = &found.repaired {
         let (tone, text) = repaired(scene, repair);
         notice(ui, tone, &text);
+    }
+    if let Some(last) = found.clock {
+        let text = t
+            .clock_unsure
+            .replace("{moment}", &crate::documents::moment(last));
+        notice(ui, Tone::Amber, &text);
     }
     match found.failures {
         0 => {}

@@ -81,6 +81,7 @@ fn deed(t: &WindowTexts, deed: Deed) -> &str {
         Deed::Vernietigen => &t.deed_destroy,
         Deed::Beheren => &t.deed_manage,
         Deed::Verlies => &t.deed_loss,
+        Deed::Aanmelden => &t.deed_sign_in,
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
 
 use super::{
     accounts::confirm,
-    form::{busy, heading, notice, slot_field, step_field, words},
+    form::{busy, heading, notice, problem, slot_field, step_field, words},
 };
 
 /// At most so many days stand under a count.
@@ -64,13 +64,48 @@ fn preview(ui: &mut Ui, scene: &mut Scene<'_>, plan: &Retained) {
     heading(ui, &t.retain_title);
     counted(ui, &t.retain_leaves, &plan.leave_free_use, t);
     counted(ui, &t.retain_destroys, &plan.destroy, t);
-    if plan.leave_free_use.is_empty() && plan.destroy.is_empty() {
+    if !plan.come_back.is_empty() {
+        counted(ui, &t.retain_back, &plan.come_back, t);
+    }
+    let drafts = &plan.overdue_drafts;
+    if !drafts.is_empty() {
+        let count = t.retain_drafts.replace("{n}", &drafts.len().to_string());
+        notice(ui, Tone::Amber, &count);
+    }
+    let due = [&plan.leave_free_use, &plan.destroy, &plan.come_back];
+    let nothing = due.iter().all(|list| list.is_empty());
+    if nothing {
         notice(ui, Tone::Green, &t.retain_nothing);
+    }
+    if nothing && drafts.is_empty() {
+        return;
+    }
+    if scene.app.clock_is_unsure() {
+        second(ui, scene);
         return;
     }
     let entered = confirm(ui, scene);
-    if ui.button(&t.retain_button).clicked() || entered {
+    if !nothing && (ui.button(&t.retain_button).clicked() || entered) {
         scene.ask(BeheerAction::Retain.into());
+    }
+    for (id, day) in drafts {
+        let text = t.retain_drop_draft.replace("{dag}", &documents::day(*day));
+        if ui.button(text).clicked() {
+            scene.ask(BeheerAction::DestroyDraft(*id).into());
+        }
+    }
+}
+
+/// The clock is not sure: a second beheerder or the recovery code says that it is right.
+fn second(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let t = scene.t;
+    notice(ui, Tone::Amber, &t.clock_ask);
+    slot_field(ui, scene, Slot::Second, &t.clock_second, "");
+    let entered = slot_field(ui, scene, Slot::Passphrase, &t.clock_passphrase, "");
+    let by_code = slot_field(ui, scene, Slot::Code, &t.clock_code, "");
+    problem(ui, scene);
+    if ui.button(&t.clock_button).clicked() || entered || by_code {
+        scene.ask(BeheerAction::ConfirmClock.into());
     }
 }
 

@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 
 use crate::ui::{
     action::ArchiveAction,
-    room::{Secret, SignIn, Slot, Start},
+    room::{Disk, Own, Secret, SignIn, Slot, Start},
     scene::Scene,
     theme::Tone,
 };
@@ -15,8 +15,8 @@ use crate::ui::{
 use super::{
     first_button,
     form::{
-        busy, code, column, new_account, notice, passphrase_twice, problem, slot_field, step_field,
-        title, words,
+        busy, code, column, new_account, notice, passphrase_twice, problem, show_typed, slot_field,
+        step_field, title, words,
     },
 };
 
@@ -29,6 +29,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, start: &Start) {
         Start::FirstAgent => first_agent(ui, scene),
         Start::SignIn(door) => sign_in(ui, scene, *door),
         Start::Recover => recover(ui, scene),
+        Start::Own(own) => choose_own(ui, scene, own),
+        Start::Disk(disk) => unknown_disk(ui, scene, disk),
         // Drawn over the full width.
         Start::Home(_) => {}
     });
@@ -95,6 +97,7 @@ fn first_agent(ui: &mut Ui, scene: &mut Scene<'_>) {
     let t = scene.t;
     title(ui, &t.agent_title);
     words(ui, &t.agent_words);
+    words(ui, &t.one_time_words);
     ui.add_space(8.0);
     let entered = new_account(ui, scene);
     problem(ui, scene);
@@ -127,6 +130,7 @@ fn sign_in(ui: &mut Ui, scene: &mut Scene<'_>, door: SignIn) {
     ui.add_space(8.0);
     step_field(ui, scene, Slot::Name, &t.form_name, "", Slot::Passphrase);
     let entered = slot_field(ui, scene, Slot::Passphrase, &t.form_passphrase, "");
+    show_typed(ui, scene);
     problem(ui, scene);
     if busy(ui, scene) {
         return;
@@ -198,6 +202,62 @@ fn recover(ui: &mut Ui, scene: &mut Scene<'_>) {
         }
         if ui.button(&t.back_to_door).clicked() {
             scene.ask(ArchiveAction::ShowSignIn.into());
+        }
+    });
+}
+
+/// A passphrase that the user chooses: at first use, or another one later.
+fn choose_own(ui: &mut Ui, scene: &mut Scene<'_>, own: &Own) {
+    let t = scene.t;
+    title(ui, &t.own_title.replace("{naam}", &own.user));
+    if own.given.is_some() {
+        words(ui, &t.own_first);
+    } else {
+        step_field(
+            ui,
+            scene,
+            Slot::Current,
+            &t.own_current,
+            "",
+            Slot::Passphrase,
+        );
+    }
+    let entered = passphrase_twice(ui, scene);
+    problem(ui, scene);
+    if busy(ui, scene) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(&t.own_button).clicked() || entered {
+            scene.ask(ArchiveAction::ChooseOwn.into());
+        }
+        let back = if scene.app.is_in() {
+            &t.own_leave
+        } else {
+            &t.back_to_door
+        };
+        if ui.button(back).clicked() {
+            scene.ask(ArchiveAction::LeaveOwn.into());
+        }
+    });
+}
+
+/// Only a person can say whether a disk of this kind is one of this machine.
+fn unknown_disk(ui: &mut Ui, scene: &mut Scene<'_>, disk: &Disk) {
+    let t = scene.t;
+    title(ui, &t.disk_title);
+    let folder = disk.folder.display().to_string();
+    let ask = t.disk_words.replace("{map}", &folder);
+    words(ui, &ask.replace("{soort}", &disk.kind));
+    notice(ui, Tone::Amber, &t.disk_warning);
+    if scene.app.is_busy() {
+        words(ui, &t.archive_busy);
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        without(ui, scene, true);
+        if ui.button(&t.disk_yes).clicked() {
+            scene.ask(ArchiveAction::TellLocal.into());
         }
     });
 }

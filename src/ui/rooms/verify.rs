@@ -79,6 +79,11 @@ fn in_words(t: &WindowTexts, damage: &Damage) -> String {
     };
     match damage {
         Damage::Page(page) => t.damage_page.replace("{wat}", page),
+        Damage::Jump { seq, from, to } => t
+            .damage_jump
+            .replace("{n}", &seq.to_string())
+            .replace("{van}", &crate::documents::moment(*from))
+            .replace("{naar}", &crate::documents::moment(*to)),
         Damage::Log { seq } => t.damage_log.replace("{n}", &seq.to_string()),
         Damage::Record { id, version } => record(&t.damage_record, id, *version),
         Damage::Missing { id, version } => record(&t.damage_missing, id, *version),

@@ -114,6 +114,17 @@ fn words(scene: &Scene<'_>, contradiction: Contradiction) -> String {
         Contradiction::GehoordZonderVerklaring(id) => {
             t.contradiction_silent.replace("{wie}", &scene.person(id))
         }
+        Contradiction::KindIsVolwassen(id) => {
+            t.contradiction_adult.replace("{wie}", &scene.person(id))
+        }
+        Contradiction::KindOuderDanOuder(child, parent) => t
+            .contradiction_older
+            .replace("{kind}", &scene.person(child))
+            .replace("{ouder}", &scene.person(parent)),
+        Contradiction::GehoordVoorMelding(id) => t
+            .contradiction_heard_before
+            .replace("{wie}", &scene.person(id)),
+        Contradiction::BeslissingNaMelding(_) => t.contradiction_decision_later.clone(),
         Contradiction::AangifteGewenstEnAfgezien => t.contradiction_declined.clone(),
     }
 }

@@ -42,27 +42,36 @@ fn call_time(ui: &mut Ui, scene: &mut Scene<'_>) {
     let shown = scene.melding.at.format("%d-%m-%Y %H:%M").to_string();
     let row = RowId::Reporter;
     let draft = scene.view.dates.get(&(row, "tijd"));
-    let wrong = draft.is_some_and(|d| parse_moment(d).is_none());
+    let today = scene.app.now().date();
+    let wrong = draft.is_some_and(|d| parse_moment(d, today).is_none());
     let id = crate::ui::scene::field_id(row, "tijd");
     let text = draft.unwrap_or(&shown);
-    let mut field = crate::ui::widgets::Field::new(id, &t.call_time, text).limit(30);
+    let mut field = crate::ui::widgets::Field::new(id, &t.call_time, text).limit(60);
     if wrong {
         field = field.notice(Tone::Amber, &t.call_time_hint);
     }
     if let Some(typed) = field.show(ui).changed {
-        if let Some(at) = parse_moment(&typed) {
+        if let Some(at) = parse_moment(&typed, today) {
             scene.ask(Action::Do(Command::SetTime(at)));
         }
         scene.ask(Action::DraftDate(row, "tijd", typed));
     }
 }
 
-/// Day, month, year and time, as people write them.
-pub fn parse_moment(text: &str) -> Option<chrono::NaiveDateTime> {
-    let (date, time) = text.trim().rsplit_once(' ')?;
-    let time = time.replace('.', ":");
+/// Day, month, year and time, as people write them; the year of two digits is the latest not after
+/// `today`.
+pub fn parse_moment(text: &str, today: chrono::NaiveDate) -> Option<chrono::NaiveDateTime> {
+    let text = text.trim();
+    let text = text.strip_suffix("uur").unwrap_or(text).trim_end();
+    let (date, time) = text.rsplit_once([' ', ','])?;
+    let date = date.trim_end_matches([' ', ',']);
+    let date = date
+        .strip_suffix(" om")
+        .or(date.strip_suffix(" te"))
+        .unwrap_or(date);
+    let time = time.replace(['.', 'u', 'U'], ":");
     let time = chrono::NaiveTime::parse_from_str(&time, "%H:%M").ok()?;
-    Some(question::parse_date(date)?.and_time(time))
+    Some(crate::melding::read_day(date, today)?.and_time(time))
 }
 
 fn person_row(ui: &mut Ui, scene: &mut Scene<'_>, person: &Person) {

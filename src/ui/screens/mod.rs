@@ -22,7 +22,7 @@ use crate::melding::{PersonId, Tri};
 use crate::protocol::{Kind, Question, Step};
 
 pub use melding::parse_moment;
-pub use question::{CALL_TIME, is_moment, moment_text, parse_date};
+pub use question::{CALL_TIME, MOMENT, UNTIL, is_moment, moment_text, parse_date};
 pub use veiligheid::{by_number, danger_of};
 
 use super::{

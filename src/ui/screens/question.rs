@@ -246,18 +246,32 @@ pub fn date_text(
     let shown = date
         .map(|d| d.format("%d-%m-%Y").to_string())
         .unwrap_or_default();
-    let draft = scene.view.dates.get(&(row, name));
-    let wrong = draft.is_some_and(|d| !d.trim().is_empty() && parse_date(d).is_none());
-    let mut field = Field::new(field_id(row, name), label, draft.unwrap_or(&shown));
-    field = field.hint(&t.date_hint).limit(30);
+    let today = scene.app.now().date();
+    let draft = scene.view.dates.get(&(row, name)).cloned();
+    let read = draft.as_deref().and_then(|d| parse_date(name, d, today));
+    let wrong = draft
+        .as_deref()
+        .is_some_and(|d| !d.trim().is_empty() && read.is_none());
+    let mut field = Field::new(
+        field_id(row, name),
+        label,
+        draft.as_deref().unwrap_or(&shown),
+    );
+    field = field.hint(&t.date_hint).limit(60);
+    // How it was read, where it was typed in another way.
+    let reading = read.filter(|d| draft.as_deref() != Some(&*d.format("%d-%m-%Y").to_string()));
+    let reading = reading.map(|d| t.date_read.replace("{dag}", &crate::documents::day(d)));
     if wrong {
         field = field.notice(Tone::Amber, &t.date_wrong);
+    } else if let Some(reading) = &reading {
+        field = field.notice(Tone::Muted, reading);
     }
     let typed = field.show(ui).changed?;
-    let parsed = parse_date(&typed);
+    let parsed = parse_date(name, &typed, today);
     let empty = typed.trim().is_empty();
     scene.ask(Action::DraftDate(row, name, typed));
-    if empty { Some(None) } else { parsed.map(Some) }
+    // What is no date takes the earlier one away: it stands there as it was typed.
+    Some(parsed.filter(|_| !empty))
 }
 
 /// The field for when the call came in.
@@ -282,10 +296,11 @@ pub fn moment_text(
     let shown = at
         .map(|at| at.format("%d-%m-%Y %H:%M").to_string())
         .unwrap_or_default();
+    let today = scene.app.now().date();
     let draft = scene.view.dates.get(&(row, MOMENT));
-    let read = super::parse_moment;
+    let read = |text: &str| super::parse_moment(text, today);
     let wrong = draft.is_some_and(|d| !d.trim().is_empty() && read(d).is_none());
-    let mut field = Field::new(field_id(row, MOMENT), label, draft.unwrap_or(&shown)).limit(30);
+    let mut field = Field::new(field_id(row, MOMENT), label, draft.unwrap_or(&shown)).limit(60);
     if wrong {
         field = field.notice(Tone::Amber, &t.call_time_hint);
     }
@@ -293,28 +308,23 @@ pub fn moment_text(
     let parsed = read(&typed);
     let empty = typed.trim().is_empty();
     scene.ask(Action::DraftDate(row, MOMENT, typed));
-    if empty { Some(None) } else { parsed.map(Some) }
+    Some(parsed.filter(|_| !empty))
 }
 
-/// Day, month, year, with any of the usual separators; or the year first.
-pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let parts: Vec<&str> = text
-        .trim()
-        .split(['-', '/', '.', ' '])
-        .filter(|p| !p.is_empty())
-        .collect();
-    let [one, month, other] = parts[..] else {
-        return None;
-    };
-    let (year, day) = if one.len() == 4 {
-        (one, other)
+/// The field until when a decision runs.
+pub const UNTIL: &str = "tot";
+
+/// A day as it is typed in the field of this name. Only what runs out or follows lies ahead: in all
+/// other fields a year of two digits is in the past.
+pub fn parse_date(name: &str, text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    const AHEAD: chrono::Months = chrono::Months::new(20 * 12);
+    let ahead = matches!(name, UNTIL | "datum");
+    let latest = if ahead {
+        today.checked_add_months(AHEAD)
     } else {
-        (other, one)
+        Some(today)
     };
-    if year.len() != 4 {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    crate::melding::read_day(text, latest.unwrap_or(today))
 }
 
 /// What shows below the current row: on whose account, the note, the source.
@@ -379,19 +389,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_is_read_in_the_ways_people_write_it() {
-        let day = NaiveDate::from_ymd_opt(2026, 11, 20);
-        for text in [
-            "20-11-2026",
-            "20/11/2026",
-            "20.11.2026",
-            "20 11 2026",
-            "2026-11-20",
-        ] {
-            assert_eq!(parse_date(text), day, "{text}");
-        }
-        for text in ["31-02-2026", "20-11", "20-11-26", "morgen", ""] {
-            assert_eq!(parse_date(text), None, "{text}");
-        }
+    fn a_year_of_two_digits_lies_ahead_only_where_something_can() {
+        let day = |y| NaiveDate::from_ymd_opt(y, 12, 20).unwrap();
+        let today = day(2026);
+        assert_eq!(parse_date("geboren", "20-12-85", today), Some(day(1985)));
+        assert_eq!(parse_date("geboren", "20-12-27", today), Some(day(1927)));
+        assert_eq!(parse_date(UNTIL, "20-12-27", today), Some(day(2027)));
+        assert_eq!(parse_date("geboren", "ergens in mei", today), None);
     }
 }

@@ -47,6 +47,7 @@ pub(super) fn finish(ui: &mut Ui, scene: &mut Scene<'_>) {
         let words = t.finish_contradictions.replace("{n}", &found.to_string());
         ui.add(Label::new(words).wrap());
     }
+    unread(ui, scene);
     ui.add_space(8.0);
     let corrects = scene.app.draft().and_then(|open| open.corrects);
     let mut entered = false;
@@ -71,6 +72,30 @@ pub(super) fn finish(ui: &mut Ui, scene: &mut Scene<'_>) {
         back(ui, scene);
     });
     open_points(ui, scene, open);
+}
+
+/// What was typed as a date and is none: named once, with the way to it. It stays as it was typed, so
+/// it keeps nobody from finishing.
+fn unread(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let t = scene.t;
+    let all: Vec<_> = scene.melding.unread.iter().collect();
+    for (field, typed) in all {
+        let words = t.finish_unread.replace("{getypt}", typed.trim());
+        let whose = field.person().map(|id| scene.beside_badge(id));
+        let words = match whose {
+            Some(who) => format!("{who}: {words}"),
+            None => words,
+        };
+        let row = Row::new(Id::unique(("geen datum", field)), &words);
+        let output = row.show(ui, |ui| {
+            let button = ui.button(&t.finish_go);
+            super::name_button(&button, &t.go_there.replace("{wat}", &words));
+            button.clicked()
+        });
+        if output.inner {
+            scene.ask(Action::GoToText(field.subject()));
+        }
+    }
 }
 
 /// Each open point, with the way to it.

@@ -10,7 +10,7 @@ use crate::ui::{
 
 /// Counts down; any key or movement takes it away.
 pub fn lock_warning(ui: &mut Ui, scene: &Scene<'_>) {
-    let Some(left) = scene.app.locks_in(ui.ctx()) else {
+    let Some(left) = scene.app.locks_in() else {
         return;
     };
     let palette = Palette::current(ui);

@@ -32,6 +32,7 @@ pub struct Field<'a> {
     notice: Option<(Tone, &'a str)>,
     limit: usize,
     masked: bool,
+    readable: bool,
     underlined: Option<&'a Underlined<'a>>,
 }
 
@@ -63,6 +64,7 @@ impl<'a> Field<'a> {
             notice: None,
             limit: usize::MAX,
             masked: false,
+            readable: false,
             underlined: None,
         }
     }
@@ -92,7 +94,7 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// What is wrong (red) or open (amber), and what to do about it.
+    /// What is wrong (red) or open (amber), and what to do about it; or how it was read (muted).
     pub const fn notice(mut self, tone: Tone, text: &'a str) -> Self {
         self.notice = Some((tone, text));
         self
@@ -101,6 +103,12 @@ impl<'a> Field<'a> {
     /// Show dots: what is typed is a passphrase.
     pub const fn masked(mut self) -> Self {
         self.masked = true;
+        self
+    }
+
+    /// Let a passphrase be read on screen; it is kept out of the past of the field all the same.
+    pub const fn readable(mut self, readable: bool) -> Self {
+        self.readable = readable;
         self
     }
 
@@ -177,7 +185,7 @@ impl<'a> Field<'a> {
             tab: false,
             escape: true,
         };
-        if let Some((tone, _)) = self.notice {
+        if let Some((tone, _)) = self.notice.filter(|(tone, _)| *tone != Tone::Muted) {
             let edge = palette.tone(tone);
             let widgets = &mut ui.visuals_mut().widgets;
             widgets.inactive.bg_stroke.color = edge;
@@ -212,7 +220,7 @@ impl<'a> Field<'a> {
         let edit = edit
             .id(self.id)
             .hint_text(RichText::new(self.hint).color(palette.muted))
-            .password(self.masked)
+            .password(self.masked && !self.readable)
             .desired_width(ui.available_width())
             .char_limit(self.limit)
             .margin(egui::Margin::symmetric(8, 5))
@@ -232,14 +240,17 @@ impl<'a> Field<'a> {
     ) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            let sign = if tone == Tone::Red {
-                Sign::Diamond
-            } else {
-                Sign::Triangle
+            let sign = match tone {
+                Tone::Red => Some(Sign::Diamond),
+                // How it was read is no warning.
+                Tone::Muted => None,
+                _ => Some(Sign::Triangle),
             };
-            let line = ui.text_style_height(&egui::TextStyle::Small);
-            let (place, _) = ui.allocate_exact_size(Vec2::splat(line), Sense::hover());
-            sign.paint(ui, place.center(), Size::Small.points(), palette);
+            if let Some(sign) = sign {
+                let line = ui.text_style_height(&egui::TextStyle::Small);
+                let (place, _) = ui.allocate_exact_size(Vec2::splat(line), Sense::hover());
+                sign.paint(ui, place.center(), Size::Small.points(), palette);
+            }
             let text = RichText::new(words)
                 .font(font(Size::Small))
                 .color(palette.tone(tone));

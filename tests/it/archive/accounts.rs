@@ -1,8 +1,8 @@
 //! Getting in and staying out: set-up, tasks, wrong passphrases, recovery, leaving.
 
 use voorop::archive::{
-    Archive, ArchiveError, Place, SignedIn, Store,
-    keys::{Account, KeyError, Role, Strength, UserName},
+    Archive, ArchiveError, Place, SignedIn, Store, choose_passphrase,
+    keys::{Account, KeyError, RecoveryCode, Role, Strength, UserName},
     model::{Deed, LogFilter, Search},
     recover, set_up, sign_in,
 };
@@ -10,10 +10,11 @@ use voorop::archive::{
 use super::world::{day, finalise, id};
 use crate::support::{folder, names};
 
-const OWNER: &str = "lange zin van de beheerder";
-const OFFICER: &str = "lange zin van de agent";
+pub const OWNER: &str = "lange zin van de beheerder";
+pub const OFFICER: &str = "lange zin van de agent";
+pub const ONE_TIME: &str = "eenmalig paars kwartet";
 
-fn account(user: &str, role: Role) -> Account {
+pub fn account(user: &str, role: Role) -> Account {
     Account {
         user: UserName::new(user).unwrap(),
         role,
@@ -22,7 +23,7 @@ fn account(user: &str, role: Role) -> Account {
 }
 
 /// A new archive with an agent; the beheerder is in.
-fn with_agent(place: &Place) -> (SignedIn, voorop::archive::keys::RecoveryCode) {
+pub fn with_agent(place: &Place) -> (SignedIn, RecoveryCode) {
     let first = account("beheer", Role::Beheerder);
     let (mut owner, code) = set_up(
         place,
@@ -36,16 +37,18 @@ fn with_agent(place: &Place) -> (SignedIn, voorop::archive::keys::RecoveryCode) 
     let session = owner.session.clone();
     let archive = owner.archive.as_mut().unwrap();
     archive
-        .add_account(&session, account("4711", Role::Agent), OFFICER, day(0))
+        .add_account(&session, account("4711", Role::Agent), ONE_TIME, day(0))
         .unwrap();
+    let first_use = choose_passphrase(place, "4711", ONE_TIME, OFFICER, "pc", day(0));
+    drop(first_use.unwrap());
     (owner, code)
 }
 
-fn enter(place: &Place, user: &str, words: &str) -> voorop::archive::Result<SignedIn> {
+pub fn enter(place: &Place, user: &str, words: &str) -> voorop::archive::Result<SignedIn> {
     sign_in(place, user, words, "pc", day(1))
 }
 
-fn place() -> (tempfile::TempDir, Place) {
+pub fn place() -> (tempfile::TempDir, Place) {
     let folder = folder();
     let place = Place::new(&folder.path().join("archief")).unwrap();
     (folder, place)
@@ -149,12 +152,14 @@ fn only_a_beheerder_manages_accounts() {
     );
     assert!(
         archive
-            .change_passphrase(&who, "beheer", "een andere lange zin", day(1))
+            .give_passphrase(&who, "beheer", "een andere lange zin", day(1))
             .is_err()
     );
-    assert!(archive.new_recovery(&who, day(1)).is_err());
+    let code = RecoveryCode::random().unwrap();
+    assert!(archive.replace_code(&who, &code, day(1)).is_err());
+    assert!(archive.keep_code(&who, day(1)).is_err());
     archive
-        .change_passphrase(&who, "4711", "een andere lange zin", day(1))
+        .change_passphrase(&who, OFFICER, "een andere lange zin", day(1))
         .unwrap();
     drop(agent);
     assert!(enter(&place, "4711", "een andere lange zin").is_ok());
@@ -165,7 +170,7 @@ fn the_printed_code_gives_a_beheerder_a_new_passphrase() {
     let (_folder, place) = place();
     let (owner, code) = with_agent(&place);
     drop(owner);
-    let typed = voorop::archive::keys::RecoveryCode::read(&code.text().to_lowercase()).unwrap();
+    let typed = RecoveryCode::read(&code.text().to_lowercase()).unwrap();
     let back = recover(
         &place,
         &typed,
@@ -296,7 +301,7 @@ fn a_back_up_of_the_whole_folder_opens_with_the_same_passphrases() {
     assert_eq!(there.loss, None);
     let store = &mut there.archive.as_mut().unwrap().store;
     let page = store
-        .search(&there.session, &Search::default(), day(1))
+        .search(&there.session, &Search::default(), day(2))
         .unwrap();
     assert_eq!(page.rows.iter().map(|r| r.id).collect::<Vec<_>>(), [id(1)]);
     assert_eq!(

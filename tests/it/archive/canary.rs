@@ -89,6 +89,7 @@ fn a_name_stands_in_no_file_in_readable_form() {
     work(&mut store, folder.path());
 }
 
+#[cfg(feature = "meten")]
 #[test]
 fn the_search_for_the_name_would_have_found_it() {
     let folder = folder();
@@ -100,6 +101,7 @@ fn the_search_for_the_name_would_have_found_it() {
     assert!(!holding(folder.path(), CANARY).is_empty());
 }
 
+#[cfg(feature = "meten")]
 #[test]
 fn what_was_destroyed_stands_on_no_page_even_without_encryption() {
     let folder = folder();

@@ -3,8 +3,10 @@
 mod abuse;
 mod accounts;
 mod canary;
+mod clock;
 mod contract;
 mod damage;
+mod door;
 mod kills;
 mod schema;
 mod sqlite;

@@ -7,27 +7,31 @@ use voorop::archive::{
 };
 
 use super::{
-    contract::SUITE,
+    contract::Make,
     world::{
         KEY, agent, beheerder, coordinator, create, damage, day, draft, finalise, id, melding, open,
     },
 };
 use crate::support::folder;
 
-#[test]
-fn the_encrypted_engine_keeps_the_contract() {
-    for (sentence, test) in SUITE {
+/// Every clause of the contract, for the encrypted engine.
+mod contract {
+    use super::{super::contract::keeps_the_contract, *};
+
+    fn with_store(clause: fn(Make<'_>)) {
         let folders = std::cell::RefCell::new(Vec::new());
-        println!("{sentence}");
-        test(&|| {
+        clause(&|| {
             let place = folder();
             let store = create(place.path());
             folders.borrow_mut().push(place);
             Box::new(store)
         });
     }
+
+    keeps_the_contract!(with_store);
 }
 
+#[cfg(feature = "meten")]
 #[test]
 fn the_engine_without_encryption_measures_the_same_work() {
     let folder = folder();

@@ -52,6 +52,7 @@ pub fn earlier(text: Import) -> Earlier {
         id: text.id,
         file: text.file,
         original: text.original,
+        melding: text.melding,
         text: text.text,
         person_keys: person_keys(&text.summary),
         summary: text.summary,
@@ -129,7 +130,6 @@ fn what_is_no_text_is_refused_with_the_reason() {
         fault("a.txt", exercise.as_bytes()),
         ImportFault::Exercise
     ));
-    assert!(matches!(fault("a.txt", b"\xFF\xFEa\0"), ImportFault::Utf16));
     assert!(matches!(
         fault("a.txt", b"\x89PNG\0\0"),
         ImportFault::NoText
@@ -289,4 +289,96 @@ proptest! {
             prop_assert!(text.summary.at <= settings().now);
         }
     }
+}
+
+#[test]
+fn a_date_of_birth_is_never_the_day_of_the_call() {
+    let day = |text: &str| {
+        let import = one("verslag.txt", text.as_bytes());
+        (
+            import.date_from,
+            import.summary.at.date().to_string(),
+            import.open.len(),
+        )
+    };
+    let call = "2025-11-20";
+    for text in [
+        "Jan Bakker, geb. 12-03-1988\nMelding van 20-11-2025 om 19:30 uur.",
+        "Jan Bakker, 12-03-1988\nGebeld op 20-11-2025.",
+        "Beschikking van 03-03-2021.\nOp 20-11-2025 belt moeder.",
+        "Donderdag 20 november 2025 te 19:30 uur meldt vader zich.",
+        "20-11-25 moeder belt",
+    ] {
+        assert_eq!(day(text), (DateFrom::Lines, call.to_owned(), 0), "{text}");
+    }
+    // Nothing is thrown away on a guess: the latest day stands there until somebody confirms it.
+    for text in [
+        "Jan Bakker, 12-03-1988. Kind niet gehaald.",
+        "Vonnis van 03-03-2021. Vader komt niet.",
+        "Op 3-3-2025 en op 4-4-2025 was het onrustig.",
+    ] {
+        let (from, at, open) = day(text);
+        assert_eq!(
+            (from, at.as_str()),
+            (DateFrom::Confirm, "2026-11-03"),
+            "{text}"
+        );
+        assert!(open >= 2, "{text}");
+    }
+    assert_eq!(
+        one("20251120_mutatie.txt", b"Rustig.")
+            .summary
+            .at
+            .date()
+            .to_string(),
+        call
+    );
+}
+
+#[test]
+fn old_files_of_any_program_are_read() {
+    let dos = one("oud.txt", b"Ren\x82e belt de co\x94rdinator.");
+    assert!(
+        dos.text.contains("Renée belt de coördinator."),
+        "{}",
+        dos.text
+    );
+    let speech = one("mutatie.txt", "OEFENINGEN bij de logopedist".as_bytes());
+    assert!(speech.text.contains("OEFENINGEN"));
+    let wide: Vec<u8> = "datum\ttekst\n20-11-2025\tKind thuis\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let wide = [&[0xFF, 0xFE][..], &wide].concat();
+    let rows = [
+        (&b"sep=;\r\ndatum;tekst\r\n20-11-2025;Kind thuis\r\n"[..]),
+        b"datum,tekst\n2025-11-20T18:30:00.000Z,Kind thuis\n",
+        b"datum,tekst\n2025-11-20T19:30:00+01:00,Kind thuis\n",
+        &wide,
+    ];
+    for bytes in rows {
+        let import = one("tabel.csv", bytes);
+        assert_eq!(import.summary.at.date().to_string(), "2025-11-20");
+        assert!(import.text.contains("Kind thuis"));
+    }
+    let people = "Naam;Geboortedatum;Datum;Tekst\nSanne Mulder;12-3-1988;20-11-2025;Belt.\n";
+    let import = one("tabel.csv", people.as_bytes());
+    assert_eq!(import.summary.people.len(), 1);
+    assert_eq!(import.summary.people[0].name, "Sanne Mulder");
+    assert_eq!(
+        import.summary.people[0]
+            .birth
+            .map(|b| b.to_string())
+            .as_deref(),
+        Some("1988-03-12")
+    );
+}
+
+#[test]
+fn a_melding_keeps_its_structure_when_it_is_imported() {
+    let import = one("melding.ron", rich_case().as_bytes());
+    let melding = import.melding.clone().expect("a melding");
+    assert_eq!(import.id, melding.id);
+    let stored = earlier(import).into_finalise();
+    assert_eq!(stored.content, Content::Melding(melding));
 }

@@ -3,6 +3,7 @@
 mod commands;
 mod export;
 mod import;
+mod passphrase;
 mod rows;
 mod transfer;
 
@@ -12,9 +13,9 @@ use uuid::Uuid;
 use voorop::{
     afweging::assess,
     archive::{
-        Archive, Incoming, Place, Store,
+        Archive, Incoming, Place, Store, choose_passphrase,
         keys::{Account, Role, Strength, UserName},
-        model::{Content, Finalise, Note, NoteKind, Record, Session},
+        model::{Content, Damage, Finalise, Note, NoteKind, Record, Session},
         set_up, sign_in,
     },
     files::{from_text, import::Settings},
@@ -26,6 +27,8 @@ use crate::support::{folder, rich_case};
 
 /// The passphrase of everybody in these tests.
 pub const WORDS: &str = "vier gewone woorden hier";
+/// What the beheerder gives a colleague to get in with once.
+pub const ONE_TIME: &str = "eenmalig paars kwartet";
 
 /// A moment in November 2026.
 pub fn moment(day: u32, hour: u32) -> NaiveDateTime {
@@ -66,8 +69,9 @@ pub fn station(unit: &str) -> Station {
     let mut archive = signed_in.archive.unwrap();
     for (user, role) in [("Jo", Role::Jeugdcoordinator), ("An", Role::Agent)] {
         archive
-            .add_account(&bea, account(user, role), WORDS, now)
+            .add_account(&bea, account(user, role), ONE_TIME, now)
             .unwrap();
+        drop(choose_passphrase(&place, user, ONE_TIME, WORDS, "pc 1", now).unwrap());
     }
     drop(archive);
     let session = |user| sign_in(&place, user, WORDS, "pc 1", now).unwrap();
@@ -137,10 +141,12 @@ impl Station {
     }
 
     /// What verifying finds wrong.
-    pub fn damage(&mut self) -> Vec<voorop::archive::model::Damage> {
+    pub fn damage(&mut self) -> Vec<Damage> {
         let bea = self.bea.clone();
         let found = self.archive.store.verify(&bea, &mut |_| true).unwrap();
-        found.damage
+        // Days pass quickly in these tests.
+        let jumps = |d: &Damage| matches!(d, Damage::Jump { .. });
+        found.damage.into_iter().filter(|d| !jumps(d)).collect()
     }
 }
 

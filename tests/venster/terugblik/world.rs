@@ -23,6 +23,8 @@ pub const AGENT: &str = "agent 4711";
 pub const COORDINATOR: &str = "jc 8001";
 pub const BEHEERDER: &str = "beheer west";
 pub const PASSPHRASE: &str = "vier losse woorden hier";
+/// What the beheerder gives a colleague to get in with once.
+const ONE_TIME: &str = "eenmalig paars kwartet";
 pub const UNIT: &str = "Basisteam Zuid";
 /// The newest contact of the family.
 pub const NEWEST: u128 = 1;
@@ -171,8 +173,10 @@ pub fn people(folder: &Path, strength: Strength) -> Archive {
     let beheerder = signed_in.session;
     for (user, role) in [(AGENT, Role::Agent), (COORDINATOR, Role::Jeugdcoordinator)] {
         archive
-            .add_account(&beheerder, account(user, role), PASSPHRASE, now)
+            .add_account(&beheerder, account(user, role), ONE_TIME, now)
             .expect("an account");
+        let own = archive::choose_passphrase(&place, user, ONE_TIME, PASSPHRASE, "proef-pc", now);
+        drop(own.expect("an own passphrase"));
     }
     archive
 }

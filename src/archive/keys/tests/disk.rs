@@ -118,12 +118,12 @@ fn two_broken_copies_are_an_error_and_stay_as_they_are() {
 #[test]
 fn a_newer_version_is_refused_and_not_overwritten() {
     let (folder, mut keyring, _) = saved();
-    let newer = copy::under_header("2", "(something: \"else\")\n");
+    let newer = copy::under_header("3", "(something: \"else\")\n");
     fs::write(folder.path().join(COPY), &newer).unwrap();
     let error = Keyring::load(folder.path()).unwrap_err();
-    assert!(matches!(error, KeyFileError::Newer { found: 2 }));
+    assert!(matches!(error, KeyFileError::Newer { found: 3 }));
     let error = keyring.save(folder.path()).unwrap_err();
-    assert!(matches!(error, KeyFileError::Newer { found: 2 }));
+    assert!(matches!(error, KeyFileError::Newer { found: 3 }));
     let there = fs::read_to_string(folder.path().join(COPY)).unwrap();
     assert_eq!(there, newer);
 }

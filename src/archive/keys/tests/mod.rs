@@ -1,9 +1,11 @@
 //! Tests of the keys, with next to no work per passphrase. The people are made up.
 
 mod disk;
+mod first_format;
 mod flips;
 mod forgery;
 mod login;
+mod marks;
 mod recovery;
 mod rotation;
 mod rules;

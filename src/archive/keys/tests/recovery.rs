@@ -25,7 +25,8 @@ fn the_code_of_another_archive_is_named_as_such() {
 #[test]
 fn a_replaced_code_no_longer_opens() {
     let (mut keyring, key, old) = three();
-    let new = keyring.replace_recovery(&key).unwrap();
+    let new = RecoveryCode::random().unwrap();
+    keyring.replace_recovery(&key, &new).unwrap();
     let tried = keyring.unlock_recovery(&old).unwrap_err();
     assert_eq!(tried, KeyError::Recovery);
     assert_eq!(keyring.unlock_recovery(&new).unwrap().hex(), key.hex());

@@ -116,7 +116,11 @@ fn a_key_of_another_archive_changes_nothing() {
             .err(),
         keyring.without("a.jansen", &other).err(),
         keyring.rotated(&other).err(),
-        keyring.replace_recovery(&other).err(),
+        keyring
+            .replace_recovery(&other, &RecoveryCode::random().unwrap())
+            .err(),
+        keyring.keep_code(&other).err(),
+        keyring.seal_again(&other, "a.jansen", AGENT).err(),
     ];
-    assert_eq!(refused, [Some(KeyError::Tampered); 6]);
+    assert_eq!(refused, [Some(KeyError::Tampered); 8]);
 }

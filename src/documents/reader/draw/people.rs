@@ -3,7 +3,7 @@
 use super::{Desk, Drawn};
 use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::documents::context::is_secret;
-use crate::documents::date::{day, moment};
+use crate::documents::date::day;
 use crate::documents::sections::people;
 use crate::melding::{Passage, Person, Presence, Subject, Whereabouts};
 
@@ -19,7 +19,7 @@ impl Desk<'_, '_> {
         };
         let mut lines = vec![Drawn {
             passage: None,
-            line: line(&t.call_time, &moment(context.melding.at)),
+            line: line(&t.call_time, &people::call_moment(context)),
         }];
         lines.extend(context.melding.reporter.map(|id| Drawn {
             passage: Some(Passage::Melder),

@@ -49,6 +49,7 @@ impl Needle {
             Kind::Name => name(text, known_names),
             Kind::Place => place(text),
             Kind::Brief => brief(text),
+            Kind::Hint => hints(text),
             Kind::Phone => {
                 let digits = digits(text);
                 match digits.len().checked_sub(DIGITS) {
@@ -188,6 +189,62 @@ fn brief(text: &str) -> Vec<Needle> {
         return place(text);
     }
     letters(text).into_iter().collect()
+}
+
+/// Words for kinds of place where somebody can be safe, and for with whom that is.
+const PLACES: [&str; 26] = [
+    "opvang",
+    "vrouwenopvang",
+    "mannenopvang",
+    "noodopvang",
+    "crisisopvang",
+    "blijfhuis",
+    "blijfgroep",
+    "blijf",
+    "safehouse",
+    "hotel",
+    "pension",
+    "camping",
+    "azc",
+    "ziekenhuis",
+    "kliniek",
+    "vakantiehuis",
+    "zus",
+    "zusje",
+    "broer",
+    "tante",
+    "oom",
+    "oma",
+    "opa",
+    "grootouders",
+    "vriendin",
+    "vriend",
+];
+
+/// What a place is known by, beside its street and number: one such word in another text can lead
+/// somebody to it.
+fn hints(text: &str) -> Vec<Needle> {
+    let mut found = Vec::new();
+    for part in text.split([',', '\n', ';']) {
+        let words = words(part);
+        let number = |w: &Word| w.folded.starts_with(|c: char| c.is_ascii_digit());
+        // Behind a house number or a postcode stands the town.
+        let start = words.iter().rposition(number).map_or(0, |at| at + 1);
+        let street = words.iter().any(number);
+        for (at, word) in words.iter().enumerate() {
+            if PLACES.contains(&&*word.folded) {
+                found.push(Needle::Word(word.folded.clone()));
+            } else if word.capital
+                && (at >= start && (!street || start < words.len()))
+                && !is_common(&word.folded)
+                && word.folded.chars().count() >= 3
+                && !STREETS.iter().any(|(end, _)| word.folded.ends_with(end))
+            {
+                found.push(Needle::Capital(word.folded.clone()));
+            }
+        }
+    }
+    found
 }
 
 /// Whether a short text may point to one place or person: *Lindelaan 4* and *bij Ria* do, *keuken*

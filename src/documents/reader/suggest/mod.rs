@@ -9,10 +9,10 @@ pub use why::{Suggestion, Why};
 use std::collections::BTreeSet;
 
 use super::draw::Part;
-use super::leak::tells;
+use super::leak::{Leak, tells};
 use super::paper::Left;
 use super::texts::ReaderTexts;
-use super::typed::{Kind, typed};
+use super::typed::{Kind, Typed, typed};
 use super::view::{PutState, accounts_of, put_to};
 use crate::documents::context::{Context, has_typed};
 use crate::documents::sections::shields;
@@ -292,12 +292,26 @@ impl List<'_> {
                     Kind::Place | Kind::Phone => true,
                     Kind::Name => other,
                     Kind::Brief => matches!(t.passage, Passage::Adres(_)),
-                    Kind::Words => false,
+                    Kind::Words | Kind::Hint => false,
                 }
         });
+        let shielded = typed(m)
+            .into_iter()
+            .filter(|t| matches!(t.passage, Passage::Adres(_)) && self.shielded(t.passage));
+        never.extend(shielded.map(|t| Typed {
+            kind: Kind::Hint,
+            ..t
+        }));
         found.extend(left.find(m, &never, parts));
-        // A third place stands where it belongs.
-        for leak in found.into_iter().filter(|leak| leak.at != leak.of) {
+        // A third place stands where it belongs, and the name of who is no parent or child stands in
+        // no paper for a reader.
+        let other = |id: PersonId| !id.is_parent() && !id.is_child();
+        let circular = |leak: &Leak| {
+            leak.at == leak.of
+                || matches!(leak.at, Passage::Naam(id) if other(id))
+                || (leak.at.person().is_some() && leak.at.person() == leak.of.person())
+        };
+        for leak in found.into_iter().filter(|leak| !circular(leak)) {
             self.add(leak.at, Why::GenoemdInAndereTekst { of: leak.of });
         }
     }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::reduced::{Spoken, to_speak};
 use crate::documents::block::{Line, Mark, add_field, add_sentence};
 use crate::documents::context::Context;
-use crate::documents::date::moment;
 use crate::documents::sections::{people, safety, stories};
 use crate::documents::sheet::{Sheet, capital, list_of};
 use crate::documents::sheets::texts::SheetTexts;
@@ -57,7 +56,7 @@ fn call(sheet: &mut Sheet<'_, '_>) {
     let line = Line::new(Mark::Own)
         .about(Subject::Call)
         .strong(&*t.call_time)
-        .plain(format!(": {}. ", moment(context.melding.at)))
+        .plain(format!(": {}. ", people::call_moment(context)))
         .strong(&*t.reporter)
         .plain(format!(": {who}."));
     sheet.line(line);

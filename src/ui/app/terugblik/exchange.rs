@@ -68,7 +68,8 @@ impl Voorop {
     pub(super) fn typed_path(&mut self) -> Option<PathBuf> {
         let text = self.view.form.text(Slot::Folder).trim();
         if text.is_empty() {
-            self.view.form.problem = Some(self.words.ui.terugblik_path_missing.clone());
+            let words = self.words.ui.terugblik_path_missing.clone();
+            self.view.form.refuse(words, Some(Slot::Folder));
             return None;
         }
         Some(PathBuf::from(text))
@@ -78,7 +79,8 @@ impl Voorop {
     fn disclosure(&mut self, form: &str) -> Option<Disclosure> {
         let objects = self.room().map(|room| selected(room)).unwrap_or_default();
         if objects.is_empty() {
-            self.view.form.problem = Some(self.words.ui.terugblik_nothing_selected.clone());
+            let words = self.words.ui.terugblik_nothing_selected.clone();
+            self.view.form.refuse(words, None);
             return None;
         }
         let what = Disclosure {

@@ -6,7 +6,9 @@ use uuid::Uuid;
 use crate::{
     archive::{
         ArchiveError, SqliteStore, Store as _,
-        model::{Contact as Kept, Content as Held, Known, Note, NoteKind, Record, Row, Session},
+        model::{
+            Contact as Kept, Content as Held, Kin, Known, Note, NoteKind, Record, Row, Session,
+        },
     },
     melding::Summary,
     terugblik::{self, Contact, Content, Course, Version},
@@ -158,21 +160,37 @@ fn read(
         .collect();
     keys.sort_unstable();
     keys.dedup();
+    let summaries: Vec<&Summary> = records.iter().map(|r| &r.row.summary).collect();
+    // Why, by the contact of this family that is most like it.
+    let best = |earlier: &Summary| {
+        let each = summaries
+            .iter()
+            .map(|own| terugblik::likenesses(own, earlier));
+        each.max_by_key(Vec::len).unwrap_or_default()
+    };
+    let kin = Kin {
+        edition: terugblik::KEYS_EDITION,
+        keys: &terugblik::person_keys,
+        sought: &keys,
+        like: &best,
+    };
     let (mut like_hits, mut candidates) = (0_usize, Vec::new());
-    for known in store.recognise(who, id, &keys, now)? {
+    for known in store.recognise(who, id, &kin, now)? {
         match known {
-            Known::Open { row, linked: false } => candidates.push(row),
+            Known::Open {
+                row, linked: false, ..
+            } => candidates.push(row),
             Known::Open { .. } => {}
             Known::Hit { .. } => like_hits += 1,
         }
     }
     let said_no = |row: &Row| records.iter().any(|r| is_other_family(r, row.id));
     candidates.retain(|row| !records.iter().any(|r| r.row.id == row.id) && !said_no(row));
-    let summaries: Vec<&Summary> = records.iter().map(|r| &r.row.summary).collect();
+    let like = likenesses(&summaries, candidates);
     Ok(Family {
         id,
         household,
-        like: likenesses(&summaries, candidates),
+        like,
         like_hits: like_hits.saturating_sub(hits),
         records,
         course,
@@ -192,16 +210,14 @@ fn is_other_family(record: &Record, id: Uuid) -> bool {
 }
 
 /// Each record with why it is like one of these calls; most reasons first.
-pub(super) fn likenesses(own: &[&Summary], candidates: Vec<Row>) -> Vec<Like> {
+fn likenesses(own: &[&Summary], candidates: Vec<Row>) -> Vec<Like> {
     let mut list: Vec<Like> = candidates
         .into_iter()
         .filter_map(|row| {
             let (of, reasons) = own
                 .iter()
-                .filter_map(|summary| {
-                    let mut found = terugblik::recognise(summary, [(row.id, &row.summary)]);
-                    Some((*summary, found.pop()?.reasons))
-                })
+                .map(|summary| (*summary, terugblik::likenesses(summary, &row.summary)))
+                .filter(|(_, reasons)| !reasons.is_empty())
                 .max_by_key(|(_, reasons)| reasons.len())?;
             Some(Like {
                 row,
@@ -210,12 +226,7 @@ pub(super) fn likenesses(own: &[&Summary], candidates: Vec<Row>) -> Vec<Like> {
             })
         })
         .collect();
-    list.sort_by_key(|like| {
-        (
-            std::cmp::Reverse(like.reasons.len()),
-            std::cmp::Reverse(like.row.summary.at),
-        )
-    });
+    list.sort_by_key(Like::order);
     list
 }
 

@@ -215,6 +215,7 @@ fn earlier(text: Import) -> Earlier {
         id: text.id,
         file: text.file,
         original: text.original,
+        melding: text.melding,
         text: text.text,
         person_keys: person_keys(&text.summary),
         summary: text.summary,

@@ -7,14 +7,16 @@ use eframe::egui::Context;
 
 use crate::{
     archive::{
-        Store as _,
-        model::{Known as Found, Row},
+        ArchiveError, Store as _,
+        model::{Kin, Known as Found},
     },
+    melding::Summary,
     terugblik,
-    ui::{app::Voorop, room::terugblik::Known},
+    ui::{
+        app::Voorop,
+        room::terugblik::{Known, Like},
+    },
 };
-
-use super::family::likenesses;
 
 /// Seconds of rest before the archive is asked: each question stands in the log.
 const PAUSE: f64 = 1.5;
@@ -22,8 +24,16 @@ const PAUSE: f64 = 1.5;
 impl Voorop {
     /// Looks whether people or addresses changed, and asks after a moment of rest. Call once a frame.
     pub(super) fn tick_known(&mut self, ctx: &Context) {
-        if self.draft().is_none() {
-            self.known = Known::default();
+        let of = self.draft().map(|_| self.melding().id);
+        if self.known.of != of {
+            // What was found for the call before says nothing of this one.
+            self.known = Known {
+                of,
+                ..Known::default()
+            };
+            self.known_stale = true;
+        }
+        if of.is_none() {
             return;
         }
         if !self.known_stale {
@@ -51,11 +61,13 @@ impl Voorop {
             ctx.request_repaint_after(Duration::from_secs_f64(at - time));
             return;
         }
-        self.known.due = None;
-        self.known.keys.clone_from(&keys);
+        // What was said of other people no longer holds.
+        self.known = Known {
+            of: self.known.of,
+            keys: keys.clone(),
+            ..Known::default()
+        };
         if keys.is_empty() {
-            self.known.rows.clear();
-            self.known.hits = 0;
             return;
         }
         let (id, now) = (self.melding().id, self.now());
@@ -63,34 +75,48 @@ impl Voorop {
         let Some(who) = self.who().cloned() else {
             return;
         };
+        let own = terugblik::summary(self.melding(), &self.derived.assessment);
         self.on_archive(
             move |holder| match holder {
-                Some(archive) => archive.store.recognise(&who, id, &keys, now),
-                None => Ok(Vec::new()),
+                Some(archive) => {
+                    let kin = Kin {
+                        edition: terugblik::KEYS_EDITION,
+                        keys: &terugblik::person_keys,
+                        sought: &keys,
+                        like: &|earlier| terugblik::likenesses(&own, earlier),
+                    };
+                    let found = archive.store.recognise(&who, id, &kin, now)?;
+                    Ok(Some((own, found)))
+                }
+                None => Ok(None),
             },
-            move |app, found, _| match found {
-                Ok(found) => app.take_known(&asked, id, found),
-                // Not knowing a household holds nobody up; the next change asks again.
-                Err(_) => app.known.keys.clear(),
+            move |app, found: Result<_, ArchiveError>, _| {
+                if app.known.keys != asked || app.melding().id != id {
+                    return;
+                }
+                match found {
+                    Ok(Some((own, found))) => app.take_known(&own, found),
+                    // Not knowing a household holds nobody up; the next change asks again.
+                    Ok(None) | Err(_) => app.known.unknown = true,
+                }
             },
         );
     }
 
-    fn take_known(&mut self, asked: &[String], id: uuid::Uuid, found: Vec<Found>) {
-        if self.known.keys != asked || self.melding().id != id {
-            return;
-        }
-        let (mut hits, mut rows) = (0, Vec::<Row>::new());
-        for known in found {
-            match known {
-                Found::Open { row, .. } => rows.push(row),
-                Found::Hit { .. } => hits += 1,
+    fn take_known(&mut self, own: &Summary, found: Vec<Found>) {
+        let known = &mut self.known;
+        for one in found {
+            match one {
+                Found::Open { row, reasons, .. } => known.rows.push(Like {
+                    row,
+                    reasons,
+                    of: own.clone(),
+                }),
+                Found::Hit { .. } => known.hits += 1,
             }
         }
-        let summary = terugblik::summary(self.melding(), &self.derived.assessment);
-        let mut rows = likenesses(&[&summary], rows);
-        rows.sort_by_key(|like| std::cmp::Reverse(like.row.summary.at));
-        self.known.rows = rows;
-        self.known.hits = hits;
+        known
+            .rows
+            .sort_by_key(|l| std::cmp::Reverse(l.row.summary.at));
     }
 }

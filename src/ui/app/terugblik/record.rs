@@ -15,7 +15,6 @@ use crate::{
         action::TerugblikAction as Asked,
         app::{Derived, Voorop},
         room::terugblik::{AskReason, Opened, Shown, Writing, dues, last_melding},
-        screens,
         theme::Tone,
         widgets::Field,
     },
@@ -273,5 +272,7 @@ fn read_date(writing: &Writing) -> Result<Option<NaiveDate>, ()> {
     if !has_date(writing.kind) {
         return Ok(None);
     }
-    screens::parse_date(&writing.date).map(Some).ok_or(())
+    crate::melding::read_day(&writing.date, NaiveDate::MAX)
+        .map(Some)
+        .ok_or(())
 }

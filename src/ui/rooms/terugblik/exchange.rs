@@ -13,7 +13,7 @@ use crate::{
             exchange::{Looked, Report, Selection, Trade, Watch},
             terugblik::Terugblik,
         },
-        rooms::{disclosure, problem, slot_field},
+        rooms::{disclosure, problem, show_typed, slot_field, strength},
         scene::Scene,
         theme::{Palette, Size},
         widgets::{Chip, Choice, Tab, combo, tabs},
@@ -175,6 +175,7 @@ fn column_words(t: &WindowTexts, column: Column) -> &str {
         Column::Melder => &t.terugblik_column_reporter,
         Column::Tekst => &t.terugblik_column_text,
         Column::Betrokkenen => &t.terugblik_column_people,
+        Column::Geboren => &t.terugblik_column_birth,
         Column::Adres => &t.terugblik_column_address,
         Column::Nummer => &t.terugblik_column_number,
     }
@@ -242,7 +243,9 @@ fn send(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
         &t.terugblik_send_passphrase,
         "",
     );
+    strength(ui, scene);
     let entered = slot_field(ui, scene, Slot::Again, &t.form_again, "");
+    show_typed(ui, scene);
     if busy(ui, scene) {
         return;
     }
@@ -259,6 +262,7 @@ fn receive(ui: &mut Ui, scene: &mut Scene<'_>) {
     path(ui, scene, &t.terugblik_receive_path);
     let label = &t.terugblik_send_passphrase;
     let entered = slot_field(ui, scene, Slot::Passphrase, label, "");
+    show_typed(ui, scene);
     if busy(ui, scene) {
         return;
     }

@@ -22,25 +22,43 @@ use super::{
 /// Contacts that the summary shows; the others are counted.
 const MOST: usize = 3;
 
-/// The line above the step, where the household is known.
+/// Room above the step for whether the household is known, in points: always kept free, so that an
+/// answer that comes while somebody types moves nothing.
+const ROOM: f32 = 34.0;
+
+/// The line above the step: that the household seems known, or that nobody knows whether it is.
 pub fn notice(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let contacts = scene.app.known.contacts();
-    if contacts == 0 {
+    if scene.app.draft().is_none() {
         return;
     }
     let t = scene.t;
+    let known = &scene.app.known;
+    let words = match known.contacts() {
+        0 if known.unknown => Some(t.terugblik_known_unknown.clone()),
+        0 => None,
+        contacts => Some(count(t, contacts)),
+    };
+    let may_look = !known.unknown;
     let palette = Palette::current(ui);
+    let fill = match words {
+        Some(_) => palette.accent_tint,
+        None => palette.ground,
+    };
     EguiPanel::top("bekend-gezin")
         .frame(
             Frame::NONE
-                .fill(palette.accent_tint)
+                .fill(fill)
                 .inner_margin(Margin::symmetric(18, 4)),
         )
+        .exact_size(ROOM)
         .show_separator_line(false)
         .show(ui, |ui| {
+            let Some(words) = words else { return };
             ui.horizontal(|ui| {
-                let words = count(t, contacts);
                 cell(ui, &words, Size::Body, palette.text);
+                if !may_look {
+                    return;
+                }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if ui.button(&t.terugblik_known_show).clicked() {
                         scene.ask(Ask::ShowKnown.into());

@@ -113,7 +113,7 @@ pub fn pinned(scene: &Scene<'_>, melding: Option<&Melding>, pin: Pin) -> String 
 
 /// Why a record is like this call. That two names are the same follows where a person is.
 pub fn reasons(scene: &Scene<'_>, like: &Like) -> String {
-    use crate::terugblik::Likeness as L;
+    use crate::melding::Likeness as L;
     let same = |l: &L| matches!(l, L::SameChild(..) | L::SamePerson(..));
     let known = like.reasons.iter().filter(|l| same(l)).count() > 1;
     let told = like

@@ -1,11 +1,12 @@
 //! The parts of a scenario and the fields of the editor.
 
 use crate::{
+    melding::read_day,
     training::{
         Id,
         edit::{command_from_text, findings_from_text, ids_from_text},
     },
-    ui::screens::{parse_date, parse_moment},
+    ui::screens::parse_moment,
 };
 
 use super::Maker;
@@ -106,8 +107,8 @@ impl Slot {
             "na" | "eerst" | "dan" => ids_from_text(text).is_ok(),
             "minuten" | "minuut" | "versie" | "wacht" => text.trim().parse::<u32>().is_ok(),
             "leeftijd" => text.trim().is_empty() || text.trim().parse::<u8>().is_ok(),
-            "geboren" => text.trim().is_empty() || parse_date(text).is_some(),
-            "begin" => parse_moment(text).is_some(),
+            "geboren" => text.trim().is_empty() || read_day(text, chrono::NaiveDate::MAX).is_some(),
+            "begin" => parse_moment(text, chrono::NaiveDate::MAX).is_some(),
             "woorden" => true,
             "uit" | "informatie" => Id::try_from(text.trim().to_owned()).is_ok(),
             // A name that was not taken over yet, and words of a call that were not changed yet.

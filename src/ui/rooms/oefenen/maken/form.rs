@@ -14,7 +14,7 @@ use crate::{
         action::MakeAction as Ask,
         room::oefenen::maken::{Maker, Part, Slot},
         scene::Scene,
-        screens::{labelled, parse_date, parse_moment},
+        screens::{labelled, parse_moment},
         theme::Tone,
         widgets::{Chip, Choice, Field, FieldOutput, combo},
     },
@@ -151,7 +151,9 @@ impl<'a> Form<'_, 'a> {
         };
         let read = |text: &str| match text.trim() {
             "" => Ok(None),
-            text => parse_date(text).map(Some).ok_or_else(|| wrong.clone()),
+            text => crate::melding::read_day(text, NaiveDate::MAX)
+                .map(Some)
+                .ok_or_else(|| wrong.clone()),
         };
         self.typed(ui, (name, 1), (label, ""), date, (write, read));
     }
@@ -160,7 +162,7 @@ impl<'a> Form<'_, 'a> {
     pub fn moment(&mut self, ui: &mut Ui, name: &'static str, label: &str, at: &mut NaiveDateTime) {
         let wrong = self.t().maken_no_moment.clone();
         let write = |m: &NaiveDateTime| m.format("%-d-%-m-%Y %H:%M").to_string();
-        let read = |text: &str| parse_moment(text).ok_or_else(|| wrong.clone());
+        let read = |text: &str| parse_moment(text, NaiveDate::MAX).ok_or_else(|| wrong.clone());
         self.typed(ui, (name, 1), (label, ""), at, (write, read));
     }
 
