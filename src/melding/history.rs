@@ -11,13 +11,21 @@ const DEPTH: usize = 400;
 /// Keystrokes at the same part within this time are one step.
 const TYPING_PAUSE: TimeDelta = TimeDelta::seconds(3);
 
+/// A step: what stood on the other side of it, and what it touched.
+#[derive(Clone, Debug)]
+struct Step {
+    other: Melding,
+    subject: Subject,
+    typing: bool,
+}
+
 /// A melding with its past and its undone future. Whole values are kept, so that undo restores
 /// exactly what stood there.
 #[derive(Clone, Debug)]
 pub struct History {
     now: Melding,
-    past: VecDeque<Melding>,
-    future: Vec<Melding>,
+    past: VecDeque<Step>,
+    future: Vec<Step>,
     last_typing: Option<(Subject, NaiveDateTime)>,
 }
 
@@ -53,10 +61,7 @@ impl History {
             });
         let before = std::mem::replace(&mut self.now, next);
         if !joins {
-            self.past.push_back(before);
-            if self.past.len() > DEPTH {
-                self.past.pop_front();
-            }
+            self.push(before, change.subject, change.typing);
         }
         self.future.clear();
         self.last_typing = change.typing.then_some((change.subject, now));
@@ -78,36 +83,55 @@ impl History {
         for command in commands {
             last = Some(next.apply(command, now)?);
         }
-        if next == self.now {
+        let Some(change) = last.filter(|_| next != self.now) else {
             return Ok(None);
-        }
-        self.past.push_back(std::mem::replace(&mut self.now, next));
-        if self.past.len() > DEPTH {
-            self.past.pop_front();
-        }
+        };
+        let before = std::mem::replace(&mut self.now, next);
+        self.push(before, change.subject, false);
         self.future.clear();
         self.last_typing = None;
         Ok(last)
     }
 
-    /// Takes the last step back. `false` where there is none.
-    pub fn undo(&mut self) -> bool {
-        let Some(before) = self.past.pop_back() else {
-            return false;
-        };
-        self.future.push(std::mem::replace(&mut self.now, before));
-        self.last_typing = None;
-        true
+    fn push(&mut self, other: Melding, subject: Subject, typing: bool) {
+        self.past.push_back(Step {
+            other,
+            subject,
+            typing,
+        });
+        if self.past.len() > DEPTH {
+            self.past.pop_front();
+        }
     }
 
-    /// Does an undone step again. `false` where there is none.
-    pub fn redo(&mut self) -> bool {
-        let Some(after) = self.future.pop() else {
-            return false;
+    /// Whether the step that would be taken back, or done again, is typing in a field.
+    pub fn next_is_typing(&self, back: bool) -> bool {
+        let step = if back {
+            self.past.back()
+        } else {
+            self.future.last()
         };
-        self.past.push_back(std::mem::replace(&mut self.now, after));
+        step.is_some_and(|step| step.typing)
+    }
+
+    /// Takes the last step back, and says what it touched. `None` where there is none.
+    pub fn undo(&mut self) -> Option<Subject> {
+        let mut step = self.past.pop_back()?;
+        std::mem::swap(&mut self.now, &mut step.other);
+        let subject = step.subject;
+        self.future.push(step);
         self.last_typing = None;
-        true
+        Some(subject)
+    }
+
+    /// Does an undone step again, and says what it touched. `None` where there is none.
+    pub fn redo(&mut self) -> Option<Subject> {
+        let mut step = self.future.pop()?;
+        std::mem::swap(&mut self.now, &mut step.other);
+        let subject = step.subject;
+        self.past.push_back(step);
+        self.last_typing = None;
+        Some(subject)
     }
 
     /// Ends the running text, so that the next keystroke begins a new step.

@@ -128,7 +128,7 @@ texts! {
     key_letters, key_source, key_arrows_source, key_enter, key_v, key_arrows, key_f1, key_f2, key_f3, key_f4, key_f6, key_f7,
     key_f8, key_f9, key_shift_f9, key_papers, key_reader, key_steps, key_find, key_undo, key_zoom, key_esc, key_save, key_tab,
     // Messages.
-    busy_saving, busy_opening, done_saved, done_opened, done_paper, done_printed, busy_printing, busy_setting, undone, redone, nothing_to_undo,
+    busy_saving, busy_opening, done_saved, done_opened, done_paper, done_printed, busy_printing, busy_setting, undone, redone, nothing_in_field, nothing_to_undo,
     nothing_to_redo, worker_gone, all_answered,
     // The archive: rooms, door, overview, finalising, disclosing, Beheer.
     room_home, room_melding, room_beheer, role_agent, role_coordinator, role_beheerder,
@@ -179,7 +179,7 @@ texts! {
     terugblik_follow_up, terugblik_zorg_made, terugblik_review, terugblik_review_any,
     terugblik_no_filters, terugblik_team, terugblik_figures, terugblik_search,
     terugblik_search_hint, terugblik_newest, terugblik_best, terugblik_order, terugblik_open_number,
-    terugblik_searching, terugblik_stop, terugblik_stopped, terugblik_none_found,
+    terugblik_searching, terugblik_stop, terugblik_stopped, terugblik_hidden, terugblik_everywhere, terugblik_none_found,
     terugblik_none_waiting, terugblik_one, terugblik_all_shown, terugblik_some_shown,
     terugblik_more, terugblik_not_weighed, terugblik_to_review, terugblik_asked_back,
     terugblik_answered, terugblik_reviewed, terugblik_follow_up_on, terugblik_imported,

@@ -386,6 +386,10 @@ impl Voorop {
         }
         match self.history.apply(command, (self.source.now)()) {
             Ok(change) => {
+                // A word that was ended is a step of its own: undo in a field goes word by word.
+                if change.typing && ends_word(ctx) {
+                    self.history.end_typing();
+                }
                 self.changed(Some(change.subject));
                 self.touch(ctx);
                 true
@@ -423,10 +427,22 @@ impl Voorop {
     }
 
     fn step_back(&mut self, back: bool, ctx: &Context) {
-        let moved = match self.step_in_run(back) {
-            Some(moved) => moved,
-            None if back => self.history.undo(),
-            None => self.history.redo(),
+        // In a field only typing is taken back: an answer further on is not what stands before the eye.
+        let in_field = super::keys::is_typing(ctx) && self.run().is_none();
+        if in_field && !self.history.next_is_typing(back) {
+            self.say(Tone::Muted, self.words.ui.nothing_in_field.clone());
+            return;
+        }
+        let (moved, subject) = match self.step_in_run(back) {
+            Some(moved) => (moved, None),
+            None => {
+                let subject = if back {
+                    self.history.undo()
+                } else {
+                    self.history.redo()
+                };
+                (subject.is_some(), subject)
+            }
         };
         self.show_unread();
         self.view.source = None;
@@ -439,7 +455,12 @@ impl Voorop {
             (true, false) => &ui.nothing_to_undo,
             (false, false) => &ui.nothing_to_redo,
         };
-        self.say(Tone::Muted, words.clone());
+        let what = subject.map(|subject| self.subject_words(subject));
+        let words = match what.filter(|what| !what.is_empty()) {
+            Some(what) => format!("{what}: {words}"),
+            None => words.clone(),
+        };
+        self.say(Tone::Muted, words);
     }
 
     /// The rows of the step on screen.
@@ -615,6 +636,18 @@ impl Voorop {
     fn say(&mut self, tone: Tone, text: String) {
         self.view.message = Some(Message { tone, text });
     }
+}
+
+/// Whether a space, a sign or a line end was typed in this frame.
+fn ends_word(ctx: &Context) -> bool {
+    let ends = |text: &String| text.chars().any(|c| !c.is_alphanumeric());
+    ctx.input(|i| {
+        let mut events = i.events.iter();
+        events.any(|event| match event {
+            eframe::egui::Event::Text(text) | eframe::egui::Event::Paste(text) => ends(text),
+            _ => false,
+        })
+    })
 }
 
 /// Whether a typed date or time says something that cannot be read as one.

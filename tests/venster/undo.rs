@@ -220,3 +220,30 @@ fn undo_takes_back_the_time_of_the_call_and_shows_it() {
     let field = w.field_text(&label);
     assert_eq!(field, "20-11-2026 21:14");
 }
+
+#[test]
+fn in_a_field_undo_goes_word_by_word_and_never_beyond_the_field() {
+    let mut w = Window::new();
+    w.press(Key::J);
+    let answered = w.melding().signals.clone();
+    w.press(Key::F4);
+    for word in ["moeder ", "belt ", "nu"] {
+        w.type_text(word);
+    }
+    let text = |w: &Window| w.melding().concept.text.to_string();
+    assert_eq!(text(&w), "moeder belt nu");
+    w.ctrl(Key::Z);
+    assert_eq!(text(&w), "moeder belt ");
+    w.ctrl(Key::Z);
+    assert_eq!(text(&w), "moeder ");
+    w.ctrl(Key::Z);
+    assert_eq!(text(&w), "");
+    w.ctrl(Key::Z);
+    assert_eq!(w.melding().signals, answered, "an answer is no typing");
+    assert!(w.says(&w.t().nothing_in_field));
+    w.press(Key::Escape);
+    w.ctrl(Key::Z);
+    assert!(w.melding().signals.is_empty());
+    let name = w.protocol().signal(Signal::ALL[0]).short.clone();
+    assert!(w.says(&name) && w.says(&w.t().undone));
+}

@@ -128,7 +128,7 @@ impl<S: Deref<Target = Scenario> + Clone> Session<S> {
                 Some(change)
             }
             Move::Undo => {
-                self.undone |= self.history.undo();
+                self.undone |= self.history.undo().is_some();
                 None
             }
             Move::Redo => {

@@ -123,4 +123,6 @@ pub enum Filter {
     Order(Order),
     /// None of them.
     None,
+    /// Nothing but the words: every worklist, every age.
+    OnlyWords,
 }

@@ -59,26 +59,30 @@ impl Voorop {
 
     /// The last answer in words, from what changed last.
     fn last_answer(&self) -> String {
+        self.view
+            .changed
+            .map_or_else(String::new, |subject| self.subject_words(subject))
+    }
+
+    /// What stands at a part of the melding, in words.
+    pub(super) fn subject_words(&self, subject: Subject) -> String {
         let scene = Scene::new(self);
         let melding = self.history.melding();
         let statement = |id: EntryId| {
             let said = melding.statements.iter().find(|s| s.id == id);
             said.map(|s| s.text.to_string())
         };
-        match self.view.changed {
-            None => String::new(),
-            Some(Subject::Call) => self.words.ui.call_time.clone(),
-            Some(Subject::Person(id) | Subject::Hearing(id)) => scene.beside_badge(id),
-            Some(Subject::Signal(signal)) => {
+        match subject {
+            Subject::Call => self.words.ui.call_time.clone(),
+            Subject::Person(id) | Subject::Hearing(id) => scene.beside_badge(id),
+            Subject::Signal(signal) => {
                 let name = &self.words.protocol.signal(signal).short;
                 format!("{name}: {}", scene.value(melding.signal(signal)))
             }
-            Some(Subject::Question(question)) => {
-                self.words.protocol.question(question).short.clone()
-            }
-            Some(Subject::Entry(id) | Subject::Rebuttal(id)) => statement(id).unwrap_or_default(),
-            Some(Subject::Concept) => melding.concept.text.to_string(),
-            Some(Subject::Shield(..) | Subject::Words) => String::new(),
+            Subject::Question(question) => self.words.protocol.question(question).short.clone(),
+            Subject::Entry(id) | Subject::Rebuttal(id) => statement(id).unwrap_or_default(),
+            Subject::Concept => melding.concept.text.to_string(),
+            Subject::Shield(..) | Subject::Words => String::new(),
         }
     }
 

@@ -127,9 +127,11 @@ fn speakers(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     let pressed = Choice::new(&t.bar_title, &chips)
         .selected(selected)
         .show(ui);
-    // With the keyboard in the field, up and down choose the speaker.
+    // With the keyboard in the field, up and down choose the speaker; through several lines they
+    // walk.
     let count = chips.len();
-    let turned = ui.memory(|m| m.has_focus(statement_field())).then(|| {
+    let turns = !concept.text.as_str().contains('\n');
+    let turned = (turns && ui.memory(|m| m.has_focus(statement_field()))).then(|| {
         ui.input(|i| {
             match (
                 i.key_pressed(egui::Key::ArrowDown),
@@ -197,6 +199,7 @@ fn words(ui: &mut Ui, scene: &mut Scene<'_>, low: bool) {
     let field = Field::new(statement_field(), &t.bar_title, &concept.text)
         .hint(&t.bar_hint)
         .label_hidden()
+        .keeps_pasted_lines()
         .limit(crate::melding::MAX_CHARS);
     let voice = voice_of(concept.account.as_ref());
     let output = woordadvies::field(ui, scene, statement_field(), field, &concept.text, voice);

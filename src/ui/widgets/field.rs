@@ -33,6 +33,7 @@ pub struct Field<'a> {
     limit: usize,
     masked: bool,
     readable: bool,
+    pasted_lines: bool,
     underlined: Option<&'a Underlined<'a>>,
 }
 
@@ -65,6 +66,7 @@ impl<'a> Field<'a> {
             limit: usize::MAX,
             masked: false,
             readable: false,
+            pasted_lines: false,
             underlined: None,
         }
     }
@@ -112,6 +114,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// One line that keeps the lines of what is pasted. Enter hands it over all the same.
+    pub const fn keeps_pasted_lines(mut self) -> Self {
+        self.pasted_lines = true;
+        self
+    }
+
     /// The most characters that the field takes.
     pub const fn limit(mut self, characters: usize) -> Self {
         self.limit = characters;
@@ -153,7 +161,11 @@ impl<'a> Field<'a> {
         };
         let enter = ui.input(|input| input.key_pressed(Key::Enter));
         super::parts::keep_in_view(ui, &response);
-        let submitted = self.rows == 1 && had_focus && enter && response.lost_focus();
+        let handed = self.pasted_lines && response.has_focus() && enter;
+        if handed {
+            response.surrender_focus();
+        }
+        let submitted = handed || (self.rows == 1 && had_focus && enter && response.lost_focus());
         let escaped = response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape));
         if escaped {
             response.surrender_focus();
@@ -191,12 +203,14 @@ impl<'a> Field<'a> {
             widgets.inactive.bg_stroke.color = edge;
             widgets.hovered.bg_stroke.color = edge;
         }
-        let edit = if self.rows == 1 {
+        let edit = if self.pasted_lines {
+            TextEdit::multiline(text).desired_rows(1).return_key(None)
+        } else if self.rows == 1 {
             TextEdit::singleline(text)
         } else {
             TextEdit::multiline(text).desired_rows(self.rows)
         };
-        let lines = self.rows > 1;
+        let lines = self.rows > 1 || self.pasted_lines;
         let ink = palette.text;
         let mark = palette.tone(Tone::Amber);
         let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {

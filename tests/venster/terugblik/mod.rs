@@ -129,6 +129,27 @@ fn any_input_is_a_query_and_an_empty_answer_says_what_to_do() {
 }
 
 #[test]
+fn a_list_or_filter_that_hides_what_was_sought_says_so_and_opens_up() {
+    let (_folder, mut w) = in_room(COORDINATOR);
+    let t = w.t();
+    ask(&mut w, Ask::Work(Work::AskedBack));
+    w.press(Key::Slash);
+    w.retype("berkhout");
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    let (shown, hidden) = (numbers(&w).len() as u64, room(&w).list.hidden);
+    assert!(hidden > 0, "the work list hides some");
+    assert!(w.says(&t.terugblik_hidden.replace("{n}", &hidden.to_string())));
+    w.choose(true, &t.terugblik_everywhere);
+    w.wait_for_archive();
+    assert_eq!(
+        (numbers(&w).len() as u64, room(&w).list.hidden),
+        (shown + hidden, 0)
+    );
+    assert_eq!(room(&w).list.words, "berkhout");
+}
+
+#[test]
 fn a_stopped_search_shows_nothing_that_comes_later() {
     let (_folder, mut w) = in_room(COORDINATOR);
     let before = numbers(&w);

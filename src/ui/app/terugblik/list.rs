@@ -12,7 +12,7 @@ use crate::{
     ui::{
         action::{Filter, TerugblikAction as Asked},
         app::Voorop,
-        room::terugblik::{List, Run, SearchField, Shown, Work, dues},
+        room::terugblik::{Age, List, Run, SearchField, Shown, Work, dues},
         widgets::Field,
     },
 };
@@ -88,6 +88,7 @@ impl Voorop {
         let Some(room) = self.room() else { return };
         let list = &mut room.list;
         let mut search = list.search(&who.user, now.date());
+        let wide = list.only_words(&search).filter(|_| !more);
         if more {
             let Some(next) = list.next else { return };
             search.after = Some(next);
@@ -103,7 +104,20 @@ impl Voorop {
         self.on_archive(
             move |holder| {
                 let store = &mut holder.as_mut().ok_or(ArchiveError::NotAllowed)?.store;
-                let mut work = || page(store, &who, &search, late, now);
+                let mut work = || {
+                    let page = page(store, &who, &search, late, now)?;
+                    let hidden = match &wide {
+                        None => 0,
+                        Some(wide) => {
+                            let here = match (late, page.next) {
+                                (false, Some(_)) => store.count(&who, &search, now)?,
+                                _ => page.rows.len() as u64,
+                            };
+                            store.count(&who, wide, now)?.saturating_sub(here)
+                        }
+                    };
+                    Ok((page, hidden))
+                };
                 match brake {
                     Some(brake) => brake.run(work),
                     None => work(),
@@ -113,14 +127,17 @@ impl Voorop {
         );
     }
 
-    fn found(&mut self, asked: u64, more: bool, page: Result<Page, ArchiveError>) {
+    fn found(&mut self, asked: u64, more: bool, page: Result<(Page, u64), ArchiveError>) {
         let Some(room) = self.room() else { return };
         let list = &mut room.list;
         if list.asked != asked {
             return;
         }
         match page {
-            Ok(page) => {
+            Ok((page, hidden)) => {
+                if !more {
+                    list.hidden = hidden;
+                }
                 if more {
                     list.at = list.rows.len();
                     list.rows.extend(page.rows);
@@ -187,6 +204,16 @@ fn set(list: &mut List, filter: Filter) {
             }
         }
         Filter::Order(order) => list.order = order,
+        Filter::OnlyWords => {
+            *list = List {
+                work: Work::All,
+                age: Age::All,
+                words: std::mem::take(&mut list.words),
+                order: list.order,
+                asked: list.asked,
+                ..List::default()
+            };
+        }
         Filter::None => {
             *list = List {
                 work: Work::All,

@@ -165,6 +165,8 @@ pub struct List {
     pub at: usize,
     /// How far the search is.
     pub run: Run,
+    /// How many have the words and are kept out of sight by the worklist or a filter.
+    pub hidden: u64,
     /// Which search was asked last: an older answer is not shown.
     pub asked: u64,
 }
@@ -185,6 +187,16 @@ impl List {
             order: self.order,
             ..base
         }
+    }
+
+    /// The same words without worklist and filters; `None` where nothing else narrows the list.
+    pub fn only_words(&self, search: &Search) -> Option<Search> {
+        let wide = Search {
+            words: self.words.clone(),
+            order: self.order,
+            ..Search::default()
+        };
+        (!self.words.trim().is_empty() && wide != *search).then_some(wide)
     }
 
     /// Whether more than the worklist narrows what is shown.

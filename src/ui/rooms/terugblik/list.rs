@@ -113,6 +113,13 @@ fn state(ui: &mut Ui, scene: &mut Scene<'_>, list: &List) {
             cell(ui, &words, Size::Control, palette.muted);
         }
     }
+    if list.run == Run::Done && list.hidden > 0 {
+        let words = t.terugblik_hidden.replace("{n}", &list.hidden.to_string());
+        para(ui, &words, Size::Body, palette.text);
+        if ui.button(&t.terugblik_everywhere).clicked() {
+            scene.ask(Ask::Filter(Filter::OnlyWords).into());
+        }
+    }
     ui.add_space(4.0);
 }
 
