@@ -57,6 +57,8 @@ pub struct Earlier {
     pub summary: Summary,
     /// The canonical strings by which the household is recognised.
     pub person_keys: Vec<String>,
+    /// The days that can be that of the call, earliest first; empty where it is known.
+    pub open_days: Vec<NaiveDateTime>,
 }
 
 impl Earlier {
@@ -72,6 +74,7 @@ impl Earlier {
                 },
             },
             first_processed: self.summary.at,
+            open_days: self.open_days,
             summary: self.summary,
             text: self.text,
             person_keys: self.person_keys,

@@ -6,9 +6,6 @@ use chrono::{NaiveDateTime, TimeDelta};
 /// How much earlier than the last moment is not named: the night in which the clock goes back, and
 /// a computer that runs a little behind.
 pub const BEHIND: TimeDelta = TimeDelta::hours(2);
-/// How much later than the last moment is not named.
-pub const AHEAD: TimeDelta = TimeDelta::days(30);
-
 /// What the log says of the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
@@ -27,15 +24,16 @@ pub enum Clock {
 }
 
 impl Clock {
-    /// Holds a clock against the last moment that is known; with none it is believed.
-    pub fn judge(last: Option<NaiveDateTime>, now: NaiveDateTime) -> Self {
+    /// Holds a clock against the last moment that is known; with none it is believed. More than
+    /// `quiet_days` after that moment it is not: see [`super::model::Terms::quiet_days`].
+    pub fn judge(last: Option<NaiveDateTime>, now: NaiveDateTime, quiet_days: u32) -> Self {
         let Some(last) = last else {
             return Self::Sure;
         };
         // Not the sum: a moment near the end of the calendar has none.
         if last.signed_duration_since(now) >= BEHIND {
             Self::Behind { last }
-        } else if now.signed_duration_since(last) > AHEAD {
+        } else if now.signed_duration_since(last) > TimeDelta::days(quiet_days.into()) {
             Self::Ahead { last }
         } else {
             Self::Sure
@@ -78,8 +76,10 @@ mod tests {
             (NaiveDateTime::MAX, Clock::Ahead { last }),
             (NaiveDateTime::MIN, Clock::Behind { last }),
         ] {
-            assert_eq!(Clock::judge(Some(last), now), clock, "{now}");
+            assert_eq!(Clock::judge(Some(last), now, 30), clock, "{now}");
         }
-        assert!(Clock::judge(None, last).is_sure());
+        assert!(Clock::judge(None, last, 30).is_sure());
+        let later = last + Days::new(8);
+        assert_eq!(Clock::judge(Some(last), later, 7), Clock::Ahead { last });
     }
 }

@@ -126,7 +126,7 @@ pub enum ArchiveError {
     NoBasis,
     /// Terms that are longer than the law allows, or out of order.
     #[error(
-        "Deze termijnen kunnen niet: kort op lang, en niet langer dan 12, 60 en 120 maanden (Wpg art. 8 en 14)."
+        "Deze termijnen kunnen niet: kort op lang, en niet langer dan 12, 60 en 120 maanden (Wpg art. 8 en 14). De klok nakijken kan na 1 tot 92 dagen."
     )]
     Terms,
     /// Stopped on request.

@@ -122,6 +122,9 @@ pub struct Finalise {
     pub reason: String,
     /// When the data were first processed; the terms of the Wpg count from here.
     pub first_processed: NaiveDateTime,
+    /// The days that can be that of the call of an imported text, earliest first; empty where the
+    /// day is known.
+    pub open_days: Vec<NaiveDateTime>,
 }
 
 /// What finalising made.
@@ -198,6 +201,8 @@ ids! {
         OverdrachtWijkagent,
         /// The wijkagent is done.
         OverdrachtKlaar,
+        /// The date of an earlier note was wrong; the right one stands beside it, and both stay.
+        Verbetering,
     }
 }
 
@@ -212,6 +217,8 @@ pub enum Pin {
     Signaal(Signal),
     /// Whether a person was heard.
     Gehoord(PersonId),
+    /// An earlier note at the record.
+    Opmerking(Uuid),
 }
 
 /// A comment or an event at a record; never changed, never deleted before the record is.
@@ -233,6 +240,35 @@ pub struct Note {
     pub author: String,
     /// When.
     pub at: NaiveDateTime,
+}
+
+impl NoteKind {
+    /// Whether a note of this kind has a date of its own.
+    pub fn has_date(self) -> bool {
+        match self {
+            Self::ZorgVerzonden
+            | Self::ZorgTeruggekoppeld
+            | Self::OverdrachtWijkagent
+            | Self::OverdrachtKlaar
+            | Self::Verbetering => true,
+            Self::Opmerking
+            | Self::Antwoord
+            | Self::Aanvulling
+            | Self::VraagTerug
+            | Self::Beoordeeld => false,
+        }
+    }
+}
+
+impl Note {
+    /// The date as it counts: that of the last correction, else its own. `all` are the notes of the
+    /// record, first to last.
+    pub fn date_among(&self, all: &[Self]) -> Option<NaiveDate> {
+        let corrects =
+            |n: &&Self| n.kind == NoteKind::Verbetering && n.pin == Some(Pin::Opmerking(self.id));
+        let last = all.iter().rev().find(corrects).and_then(|n| n.date);
+        last.or(self.date)
+    }
 }
 
 /// A record in a list.
@@ -264,12 +300,15 @@ pub struct Row {
     pub household: Option<Uuid>,
     /// An earlier text that was imported.
     pub imported: bool,
+    /// The days that can be that of the call, earliest first, until somebody confirms one; empty
+    /// where it is known. `first_processed` is the latest of them, free use ends by the earliest.
+    pub open_days: Vec<NaiveDateTime>,
     /// Where the words were found.
     pub snippet: Option<Snippet>,
 }
 
 /// In which order results come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Order {
     /// Newest call first.
     #[default]
@@ -297,6 +336,8 @@ pub struct Search {
     pub follow_up_open: bool,
     /// Only where a zorgmelding was sent and nothing was reported back.
     pub feedback_open: bool,
+    /// Only where nobody confirmed the day of the call.
+    pub day_open: bool,
     /// Only where a hand-over to the wijkagent is open.
     pub handover_open: bool,
     /// Only this state of the review.
@@ -328,7 +369,8 @@ pub struct Page {
     pub next: Option<Cursor>,
 }
 
-/// How long data may be used (Wpg art. 8 and 14), counted from the first processing.
+/// How long data may be used (Wpg art. 8 and 14), counted from the first processing, and how long
+/// nobody may have been here before retention asks whether the clock is right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
@@ -341,6 +383,14 @@ pub struct Terms {
     /// Months until destruction; the law gives 120.
     #[serde(rename = "bewaar_maanden")]
     pub keep_months: u32,
+    /// Days after the last moment that the log knows, within which a clock is believed.
+    #[serde(rename = "stille_dagen", default = "quiet_days")]
+    pub quiet_days: u32,
+}
+
+/// A month: longer than a holiday, shorter than any term.
+fn quiet_days() -> u32 {
+    30
 }
 
 impl Default for Terms {
@@ -349,6 +399,7 @@ impl Default for Terms {
             free_months: 12,
             use_months: 60,
             keep_months: 120,
+            quiet_days: quiet_days(),
         }
     }
 }
@@ -367,7 +418,7 @@ pub enum Phase {
 }
 
 /// Why a record outside free use is opened; logged.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// Authorised combining (Wpg art. 8 lid 3), in the words of who opens it.
     Gemachtigd(String),

@@ -106,6 +106,8 @@ struct FileRecord {
     wijk_done: Option<NaiveDate>,
     #[serde(rename = "gezin", default)]
     household: Option<Uuid>,
+    #[serde(rename = "datum_open", default)]
+    open_days: Vec<NaiveDateTime>,
     #[serde(rename = "versies")]
     versions: Vec<FileVersion>,
     #[serde(rename = "opmerkingen", default)]
@@ -202,6 +204,7 @@ impl FileRecord {
             wijk_due: row.wijk_due,
             wijk_done: row.wijk_done,
             household: row.household,
+            open_days: row.open_days.clone(),
             versions: record.versions.iter().map(FileVersion::of).collect(),
             notes: record.notes.iter().map(FileNote::of).collect(),
         }
@@ -240,6 +243,7 @@ impl FileRecord {
                 wijk_done: self.wijk_done,
                 household: self.household,
                 imported,
+                open_days: sorted(self.open_days),
                 snippet: None,
             },
             versions,
@@ -332,6 +336,11 @@ impl FileNote {
 }
 
 /// Names and addresses in a summary are shown in lists.
+fn sorted(mut days: Vec<NaiveDateTime>) -> Vec<NaiveDateTime> {
+    days.sort_unstable();
+    days
+}
+
 fn clean_summary(mut summary: Summary) -> Summary {
     summary.unit = name(&summary.unit);
     for person in &mut summary.people {

@@ -42,6 +42,14 @@ pub trait Store: Send {
     /// Throws a draft away, on the officer's word.
     fn discard_draft(&mut self, who: &Session, id: Uuid, now: NaiveDateTime) -> Result<()>;
 
+    /// Keeps what this person left half typed outside a call, in place of what was kept before; the
+    /// words are the window's own. `None` ends it.
+    fn set_aside(&mut self, who: &Session, content: Option<&str>, now: NaiveDateTime)
+    -> Result<()>;
+
+    /// What this person left half typed. Nobody else reads it.
+    fn aside(&mut self, who: &Session) -> Result<Option<String>>;
+
     /// Makes a version of each record and ends its draft: all or none. Doing it twice makes no
     /// double.
     fn finalise(
@@ -50,6 +58,17 @@ pub trait Store: Send {
         new: &[Finalise],
         now: NaiveDateTime,
     ) -> Result<Vec<Finalised>>;
+
+    /// Puts an imported text at the day of the call that somebody confirmed: a new version with this
+    /// text and the same content. The terms count from there.
+    fn confirm_day(
+        &mut self,
+        who: &Session,
+        id: Uuid,
+        at: NaiveDateTime,
+        text: &str,
+        now: NaiveDateTime,
+    ) -> Result<()>;
 
     /// A record with its versions and notes.
     fn get(

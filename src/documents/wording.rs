@@ -85,6 +85,7 @@ wording! {
         intro = "inleiding";
         for_parent = "voor_ouder" [wie];
         for_child = "voor_kind" [wie];
+        stands = "blijft_staan" [wie];
         entry = "regel" [nr, wat];
         rebuttal = "weerwoord" [nr];
         note = "toelichting" [bij];

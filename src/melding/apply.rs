@@ -166,7 +166,12 @@ impl Melding {
                 passage,
                 reader,
                 reason,
-            } => self.set_shield(passage, reader, reason),
+            } => self.set_shield(passage, reader, false, reason),
+            Command::LetStand {
+                passage,
+                reader,
+                reason,
+            } => self.set_shield(passage, reader, true, reason),
             Command::Unshield { passage, reader } => {
                 self.unshield(passage, reader)?;
                 done(Subject::Shield(passage, reader))
@@ -574,11 +579,13 @@ impl Melding {
         &mut self,
         passage: Passage,
         reader: PersonId,
+        stands: bool,
         reason: Text,
     ) -> Result<Change, Rejection> {
         let typing = self.shield(Shield {
             passage,
             reader,
+            stands,
             reason,
         })?;
         Ok(Change {

@@ -146,6 +146,19 @@ pub enum Command {
         #[serde(rename = "reden")]
         reason: Text,
     },
+    /// Leaves a passage readable that may tell something that is kept back, or changes the reason.
+    #[serde(rename = "LatenStaan")]
+    LetStand {
+        /// What stays readable.
+        #[serde(rename = "deel")]
+        passage: Passage,
+        /// For whom.
+        #[serde(rename = "lezer")]
+        reader: PersonId,
+        /// Why it may stand.
+        #[serde(rename = "reden")]
+        reason: Text,
+    },
     /// Lets a reader read a passage again; the reason goes with it.
     #[serde(rename = "NietAfschermen")]
     Unshield {

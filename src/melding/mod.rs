@@ -19,6 +19,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 mod text;
+mod texts;
 mod unread;
 mod validate;
 mod weight;
@@ -48,6 +49,7 @@ pub use signal::{
 };
 pub use summary::{EDITION, KnownPerson, Level, Likeness, Strength, Summary};
 pub use text::{MAX_CHARS, Text, TextError, is_forbidden};
+pub use texts::{Field, Owner, Typed};
 pub use unread::{DateField, NoDateField};
 pub use validate::Invalid;
 

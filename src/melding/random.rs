@@ -337,7 +337,12 @@ impl Maker {
                 act.about = self.set(g);
                 Command::EditAct(act)
             }
-            27 | 28 => Command::Shield {
+            27 => Command::Shield {
+                passage: self.passage(a, b)?,
+                reader: self.who(c),
+                reason: self.text(d),
+            },
+            28 => Command::LetStand {
                 passage: self.passage(a, b)?,
                 reader: self.who(c),
                 reason: self.text(d),

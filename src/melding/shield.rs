@@ -55,7 +55,8 @@ impl Passage {
     }
 }
 
-/// One passage kept from one reader.
+/// What was decided about one passage for one reader: kept back, or left readable although it may
+/// tell something that is kept back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shield {
@@ -65,7 +66,15 @@ pub struct Shield {
     /// From whom: a parent, or a child and so its representative.
     #[serde(rename = "lezer")]
     pub reader: PersonId,
-    /// Whom it protects and why. Empty is an open point: the paper for this reader waits for it.
+    /// Left readable: somebody looked at it and says why it may stand.
+    #[serde(
+        rename = "blijft_staan",
+        default,
+        skip_serializing_if = "std::ops::Not::not"
+    )]
+    pub stands: bool,
+    /// Whom it protects and why, or why it may stand. Empty is an open point: the paper for this
+    /// reader waits for it.
     #[serde(rename = "reden", default)]
     pub reason: Text,
 }
@@ -73,6 +82,11 @@ pub struct Shield {
 impl Melding {
     /// The shields for a reader, in order of entry.
     pub fn shields_for(&self, reader: PersonId) -> impl Iterator<Item = &Shield> {
+        self.decided_for(reader).filter(|s| !s.stands)
+    }
+
+    /// Everything that was decided about passages for a reader, in order of entry.
+    pub fn decided_for(&self, reader: PersonId) -> impl Iterator<Item = &Shield> {
         self.shields.iter().filter(move |s| s.reader == reader)
     }
 
@@ -146,13 +160,16 @@ impl Melding {
     /// of the passage is corrected later: nothing becomes readable by accident.
     pub(super) fn shield(&mut self, shield: Shield) -> Result<bool, Rejection> {
         self.check_shield(&shield)?;
+        let own = self.is_own(shield.passage, shield.reader);
         let same = |s: &&mut Shield| s.passage == shield.passage && s.reader == shield.reader;
-        if let Some(there) = self.shields.iter_mut().find(same) {
-            there.reason = shield.reason;
-            return Ok(true);
-        }
-        if self.is_own(shield.passage, shield.reader) {
+        let there = self.shields.iter_mut().find(same);
+        let was = there.as_ref().map(|s| s.stands);
+        if own && !shield.stands && was != Some(false) {
             return Err(Rejection::OwnPassage(shield.reader));
+        }
+        if let Some(there) = there {
+            *there = shield;
+            return Ok(was == Some(there.stands));
         }
         self.shields.push(shield);
         Ok(false)

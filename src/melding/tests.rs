@@ -10,6 +10,48 @@ fn at(minute: u32) -> NaiveDateTime {
     empty().at + chrono::TimeDelta::minutes(minute.into())
 }
 
+/// Every place in the file of a melding where a text stands: a string in whose stead any words may
+/// come.
+fn text_places(value: &serde_json::Value, path: String, all: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(_) => all.push(path),
+        serde_json::Value::Array(list) => {
+            for (at, item) in list.iter().enumerate() {
+                text_places(item, format!("{path}/{at}"), all);
+            }
+        }
+        serde_json::Value::Object(map) => {
+            for (key, item) in map {
+                let key = key.replace('~', "~0").replace('/', "~1");
+                text_places(item, format!("{path}/{key}"), all);
+            }
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_list_of_texts_has_every_text_of_the_file_once(melding in random::melding()) {
+        const WORDS: &str = "zqx ergens getypt";
+        let whole = serde_json::to_value(&melding).unwrap();
+        let mut places = Vec::new();
+        text_places(&whole, String::new(), &mut places);
+        let mut found = 0;
+        for place in places {
+            let mut file = whole.clone();
+            *file.pointer_mut(&place).unwrap() = WORDS.into();
+            // A name of the list, a number or a moment is no text: other words are refused there.
+            let Ok(other) = serde_json::from_value::<Melding>(file) else { continue };
+            let times = other.texts().iter().filter(|t| t.text.as_str() == WORDS).count();
+            prop_assert_eq!(times, 1, "{}", place);
+            found += 1;
+        }
+        let typed = melding.texts().iter().filter(|t| !t.text.is_blank()).count();
+        prop_assert!(typed <= found, "{typed} texts, {found} in the file");
+    }
+}
+
 proptest! {
     #[test]
     fn undo_after_any_sequence_of_commands_restores_the_exact_earlier_value(all in commands()) {

@@ -7,50 +7,15 @@ use super::{
     Names, Woordadvies, advise,
     finding::{Finding, Voice},
 };
-use crate::melding::{Account, AnswerValue, Form, Melding, Subject, Text, is_literal};
-
-/// Which text of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// The words of a statement, danger or act, or the answer to a question.
-    Text,
-    /// A note.
-    Note,
-    /// Where it was said, or where a person is.
-    Place,
-    /// From whom a speaker has it.
-    From,
-    /// The question that a child was asked.
-    ChildQuestion,
-    /// Who was present when a child spoke.
-    Present,
-    /// What a decision says about this day.
-    SaysToday,
-    /// How somebody was heard.
-    How,
-    /// What the conversation was about.
-    About,
-    /// What a child wants.
-    Wish,
-    /// Why not.
-    WhyNot,
-    /// The plan to hear somebody.
-    Plan,
-    /// The answer to an accusation.
-    Answer,
-    /// The reason of an act.
-    Reason,
-    /// The ledger line of an accusation.
-    Ledger,
-}
+use crate::melding::{Account, Field, Form, Melding, Owner, Subject, Typed, is_literal};
 
 /// Something at one place in a melding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeldingFinding<'a> {
     /// The record.
     pub subject: Subject,
-    /// Which of its texts.
-    pub field: Field,
+    /// Which of its texts; `None` where something is missing.
+    pub field: Option<Field>,
     /// The words that are marked; empty where something is missing.
     pub words: String,
     /// What.
@@ -94,7 +59,8 @@ pub fn check<'a>(
 ) -> Vec<MeldingFinding<'a>> {
     let names = Names::of(melding);
     let mut found = Vec::new();
-    for (subject, field, voice, text) in texts(melding) {
+    for (subject, voice, typed) in sentences(melding) {
+        let (field, text) = (Some(typed.field), typed.text);
         let words = advise(list, text, voice, &names);
         let kept = words
             .into_iter()
@@ -117,139 +83,90 @@ fn not_put<'a>(melding: &Melding) -> impl Iterator<Item = MeldingFinding<'a>> {
     open.filter(move |id| !recorded(*id))
         .map(|id| MeldingFinding {
             subject: Subject::Rebuttal(id),
-            field: Field::Ledger,
+            field: None,
             words: String::new(),
             point: Point::NotPut,
         })
 }
 
-type Typed<'m> = (Subject, Field, Voice, &'m Text);
-
 /// Every text that the officer typed in sentences, with its voice. Names, addresses and numbers are
 /// no sentences.
-fn texts(melding: &Melding) -> Vec<Typed<'_>> {
-    let mut all = Vec::new();
-    people(melding, &mut all);
-    signals(melding, &mut all);
-    answers(melding, &mut all);
-    records(melding, &mut all);
-    hearing(melding, &mut all);
-    let concept = &melding.concept;
-    let account = concept.account.as_ref();
-    all.push((
-        Subject::Concept,
-        Field::Text,
-        voice_of(account),
-        &concept.text,
-    ));
-    all.extend(
-        account
-            .into_iter()
-            .flat_map(|a| of_account(Subject::Concept, a)),
-    );
-    all.retain(|(_, _, _, text)| !text.is_blank());
-    all
+fn sentences(melding: &Melding) -> impl Iterator<Item = (Subject, Voice, Typed<'_>)> {
+    let live = melding.texts().into_iter().filter(|t| t.live);
+    live.filter(|t| !t.text.is_blank()).filter_map(|t| {
+        let voice = voice(melding, &t)?;
+        Some((subject(t.owner)?, voice, t))
+    })
 }
 
-fn people<'m>(melding: &'m Melding, all: &mut Vec<Typed<'m>>) {
-    for p in &melding.people {
-        let subject = Subject::Person(p.id);
-        all.push((subject, Field::Place, Voice::Judgement, &p.now_text));
-        all.push((subject, Field::Wish, Voice::Summary, &p.wish));
-    }
-}
-
-fn signals<'m>(melding: &'m Melding, all: &mut Vec<Typed<'m>>) {
-    for (signal, answer) in &melding.signals {
-        let subject = Subject::Signal(*signal);
-        all.push((subject, Field::Note, Voice::Report, &answer.note));
-        let replies = answer.live_replies().filter_map(|r| r.account.as_ref());
-        all.extend(replies.flat_map(|a| of_account(subject, a)));
-        for danger in answer.active() {
-            let subject = Subject::Entry(danger.id);
-            let voice = voice_of(danger.known.as_ref());
-            all.push((subject, Field::Text, voice, &danger.text));
-            all.extend(danger.sources().flat_map(|a| of_account(subject, a)));
-        }
+/// Where a text can be changed; `None` for what is chosen or is a list of words.
+fn subject(owner: Owner) -> Option<Subject> {
+    match owner {
+        Owner::Person(id) => Some(Subject::Person(id)),
+        Owner::Signal(signal) => Some(Subject::Signal(signal)),
+        Owner::Danger(id)
+        | Owner::Decision(id)
+        | Owner::Statement(id)
+        | Owner::Act(id)
+        | Owner::Wish(id) => Some(Subject::Entry(id)),
+        Owner::Question(question) => Some(Subject::Question(question)),
+        Owner::Hearing(id) => Some(Subject::Hearing(id)),
+        Owner::Rebuttal(id) => Some(Subject::Rebuttal(id)),
+        Owner::Concept => Some(Subject::Concept),
+        Owner::Place(_)
+        | Owner::SignalsFrom
+        | Owner::Shield(..)
+        | Owner::Words
+        | Owner::Unread(_) => None,
     }
 }
 
-fn answers<'m>(melding: &'m Melding, all: &mut Vec<Typed<'m>>) {
-    for (question, answer) in &melding.answers {
-        if !melding.applies(*question) {
-            continue;
-        }
-        let subject = Subject::Question(*question);
-        let voice = voice_of(Some(&answer.account));
-        if let Some(AnswerValue::Tekst(text)) = &answer.value {
-            all.push((subject, Field::Text, voice, text));
-        }
-        all.push((subject, Field::Note, voice, &answer.note));
-        all.extend(of_account(subject, &answer.account));
-    }
-}
-
-fn records<'m>(melding: &'m Melding, all: &mut Vec<Typed<'m>>) {
-    for decision in melding.live_decisions() {
-        let subject = Subject::Entry(decision.id);
-        let voice = voice_of(Some(&decision.account));
-        all.push((subject, Field::SaysToday, voice, &decision.says_today));
-        all.extend(of_account(subject, &decision.account));
-    }
-    for statement in melding.live_statements() {
-        let subject = Subject::Entry(statement.id);
-        let voice = voice_of(Some(&statement.account));
-        all.push((subject, Field::Text, voice, &statement.text));
-        all.push((subject, Field::Place, Voice::Judgement, &statement.place));
-        all.extend(of_account(subject, &statement.account));
-    }
-    for act in melding.live_acts() {
-        let subject = Subject::Entry(act.id);
-        all.push((subject, Field::Text, Voice::Judgement, &act.text));
-        all.push((subject, Field::Reason, Voice::Judgement, &act.reason));
-    }
-    for wish in melding.live_wishes() {
-        // What somebody wishes to report is that person's account.
-        let voice = wish.by.map_or(Voice::Report, |_| Voice::Summary);
-        all.push((Subject::Entry(wish.id), Field::Text, voice, &wish.fact));
-    }
-}
-
-fn hearing<'m>(melding: &'m Melding, all: &mut Vec<Typed<'m>>) {
-    for (person, line) in &melding.hearings {
-        let subject = Subject::Hearing(*person);
-        all.push((subject, Field::How, Voice::Judgement, &line.how));
-        all.push((subject, Field::About, Voice::Judgement, &line.about));
-        all.push((subject, Field::WhyNot, Voice::Judgement, &line.why_not));
-        all.push((subject, Field::Plan, Voice::Judgement, &line.plan));
-    }
-    for (entry, line) in &melding.rebuttals {
-        let subject = Subject::Rebuttal(*entry);
-        let voice = match line.form {
-            Form::Letterlijk => Voice::Literal,
-            Form::Samengevat => Voice::Summary,
-        };
-        all.push((subject, Field::Answer, voice, &line.answer));
-        all.push((subject, Field::WhyNot, Voice::Judgement, &line.why_not));
-    }
-}
-
-/// The sentences in an account. The name of a document and a query are no sentences.
-fn of_account(subject: Subject, account: &Account) -> Vec<Typed<'_>> {
-    match account {
-        Account::VanHorenZeggen { from, .. } => vec![(subject, Field::From, Voice::Summary, from)],
-        Account::WoordenKind {
-            question, present, ..
-        } => vec![
-            (subject, Field::ChildQuestion, Voice::Judgement, question),
-            (subject, Field::Present, Voice::Judgement, present),
-        ],
-        Account::Waargenomen
-        | Account::Verklaard { .. }
-        | Account::Document { .. }
-        | Account::Systeem { .. }
-        | Account::Oordeel
-        | Account::Handeling
-        | Account::NietGenoemd => Vec::new(),
-    }
+/// The voice of a text; `None` where it is no sentence.
+fn voice(melding: &Melding, typed: &Typed<'_>) -> Option<Voice> {
+    Some(match typed.field {
+        Field::Name
+        | Field::Address
+        | Field::Phone
+        | Field::Interpreter
+        | Field::Court
+        | Field::Number
+        | Field::Document
+        | Field::Query
+        | Field::Word
+        | Field::Date => return None,
+        // Where the statement bar stands is known when the statement is added.
+        Field::Place if typed.owner == Owner::Concept => return None,
+        Field::Now
+        | Field::Place
+        | Field::How
+        | Field::About
+        | Field::WhyNot
+        | Field::Plan
+        | Field::Reason
+        | Field::ChildQuestion
+        | Field::Present => Voice::Judgement,
+        Field::Wish | Field::From => Voice::Summary,
+        Field::SaysToday => voice_of(typed.account),
+        Field::Note => match typed.owner {
+            Owner::Question(_) => voice_of(typed.account),
+            _ => Voice::Report,
+        },
+        Field::Text => match typed.owner {
+            Owner::Act(_) => Voice::Judgement,
+            // What somebody wishes to report is that person's account.
+            Owner::Wish(id) => {
+                let mut wishes = melding.report_wishes.iter();
+                let by = wishes.find(|w| w.id == id).and_then(|w| w.by);
+                by.map_or(Voice::Report, |_| Voice::Summary)
+            }
+            _ => voice_of(typed.account),
+        },
+        Field::Answer => match typed.owner {
+            Owner::Rebuttal(id) => match melding.rebuttals.get(&id).map(|r| r.form) {
+                Some(Form::Letterlijk) => Voice::Literal,
+                Some(Form::Samengevat) | None => Voice::Summary,
+            },
+            _ => Voice::Report,
+        },
+    })
 }

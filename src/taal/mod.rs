@@ -23,7 +23,7 @@ mod tests;
 mod texts;
 mod walk;
 
-pub use check::{Field, MeldingFinding, Point, check, voice_of};
+pub use check::{MeldingFinding, Point, check, voice_of};
 pub use finding::{Alternative, Finding, FindingKey, FindingKind, Voice};
 pub use list::{Entry, MIN_ENTRIES, TaalTextsError, TaalTextsFault, Woordadvies};
 pub use names::Names;

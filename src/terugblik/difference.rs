@@ -544,9 +544,13 @@ fn shield(shield: &Shield) -> Fields {
         // Together the key by which shields are compared.
         passage: _,
         reader: _,
+        stands,
         reason,
     } = shield;
-    vec![(TextId::VeldReden, reason.into())]
+    vec![
+        (TextId::VeldBlijftStaan, Shown::Word(stands.word())),
+        (TextId::VeldReden, reason.into()),
+    ]
 }
 
 fn concept(concept: &Concept) -> Fields {

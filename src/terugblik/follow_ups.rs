@@ -82,6 +82,27 @@ pub struct HandOver {
     pub taken: Option<NaiveDate>,
 }
 
+/// Why a date cannot well be. It is asked, and never refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OddDate {
+    /// Before that what it follows: the call, or the sending.
+    TooEarly,
+    /// Still to come.
+    Ahead,
+}
+
+/// Whether something happened before what it follows, or did not happen yet. Without `until` it may be
+/// a day ahead.
+pub fn odd_date(date: NaiveDate, from: NaiveDate, until: Option<NaiveDate>) -> Option<OddDate> {
+    if date < from {
+        Some(OddDate::TooEarly)
+    } else if until.is_some_and(|until| date > until) {
+        Some(OddDate::Ahead)
+    } else {
+        None
+    }
+}
+
 /// The dates of a zorgmelding: the first assessment and the inquiry. The end of an inquiry is also a
 /// first answer.
 pub fn follow_ups(sent: &Sent, now: NaiveDateTime) -> [Due; 2] {

@@ -27,7 +27,8 @@ pub use figures::{
 };
 pub use fold::fold;
 pub use follow_ups::{
-    Due, DueKind, DueState, FIRST_DAYS, HandOver, INQUIRY_WEEKS, Sent, Taker, follow_ups, hand_over,
+    Due, DueKind, DueState, FIRST_DAYS, HandOver, INQUIRY_WEEKS, OddDate, Sent, Taker, follow_ups,
+    hand_over, odd_date,
 };
 pub use quality::{Pin, QualityKind, QualityPoint, WEIGHING, quality};
 pub use recognise::{KEYS_EDITION, Suggestion, likenesses, person_keys, recognise};

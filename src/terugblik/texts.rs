@@ -247,6 +247,7 @@ texts! {
     VeldKentThuis [],
     VeldVoorgelegd [],
     VeldAan [],
+    VeldBlijftStaan [],
     VeldReden [],
     VeldVorm [],
     VeldWieWil [],

@@ -1,6 +1,7 @@
 //! What a user can ask of the window. Views return these; [`super::app::Voorop::apply`] carries
 //! them out.
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 mod oefenen;
@@ -126,7 +127,7 @@ impl Panel {
 }
 
 /// What a path is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PathFor {
     /// Opening a melding.
     Open,

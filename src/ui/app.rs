@@ -1,6 +1,7 @@
 //! The window's state and the one door through which it changes.
 
 mod archive;
+mod aside;
 mod autosave;
 pub mod beheer;
 mod code;
@@ -121,6 +122,7 @@ pub struct Voorop {
     worker: Worker,
     after: Option<After>,
     may_close: bool,
+    copied: disclose::Copied,
     /// Where a training keeps its courses; `None` keeps none.
     pub training_folder: Option<PathBuf>,
     /// The training behind the real work, with a state of its own.
@@ -174,6 +176,7 @@ impl Voorop {
             worker: Worker::start(ctx.clone()),
             after: None,
             may_close: false,
+            copied: Default::default(),
             training_folder: None,
             training: None,
             in_training: false,
@@ -223,7 +226,7 @@ impl Voorop {
 
     /// Whether the window may close now.
     pub fn may_close(&self) -> bool {
-        self.may_close || !self.has_unsaved_work()
+        self.may_close || !(self.has_unsaved_work() || self.copied == disclose::Copied::There)
     }
 
     /// What time brings: answers of the archive, a save that is due, locking, closing. Call once a
@@ -232,6 +235,7 @@ impl Voorop {
         self.take_answers(ctx);
         self.tick_lock(ctx);
         self.tick_save(ctx);
+        self.tick_aside(ctx);
         self.tick_terugblik(ctx);
         self.take_papers(ctx);
         self.tick_close(ctx);
@@ -330,9 +334,18 @@ impl Voorop {
                 ctx.request_repaint();
             }
             Action::GoToText(subject) => self.go_to_text(subject),
-            Action::Paper(action) => self.paper_action(action, ctx),
-            Action::Archive(action) => self.archive(action, ctx),
-            sheet => self.sheet(sheet, ctx),
+            Action::Paper(action) => {
+                self.paper_action(action, ctx);
+                self.touch_aside(ctx);
+            }
+            Action::Archive(action) => {
+                self.archive(action, ctx);
+                self.touch_aside(ctx);
+            }
+            sheet => {
+                self.sheet(sheet, ctx);
+                self.touch_aside(ctx);
+            }
         }
     }
 
@@ -357,6 +370,7 @@ impl Voorop {
             Action::Save => self.save(),
             Action::New if self.is_in() => self.when_saved(Then::New, ctx),
             Action::New => self.begin(After::New, ctx),
+            Action::Close if self.tells_of_clipboard() => {}
             Action::Close if self.draft().is_some() => self.when_saved(Then::Close, ctx),
             Action::Close => self.begin(After::Close, ctx),
             Action::SaveThen => self.save_then(),

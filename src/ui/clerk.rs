@@ -3,8 +3,10 @@
 //! Every job comes back as a piece of work for the window itself, so that a question and what follows
 //! from its answer stand together in the code.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDateTime;
-use eframe::egui::Context;
+use eframe::egui::{Context, Id};
 use uuid::Uuid;
 
 use crate::{
@@ -13,6 +15,7 @@ use crate::{
         keys::{Role, Strength},
         model::Session,
     },
+    melding::Whereabouts,
     protocol::Step,
 };
 
@@ -20,8 +23,9 @@ use super::{
     action::RowId,
     app::Voorop,
     clocks::Clocks,
-    room::{Found, Tab},
+    room::{Found, Tab, aside::Aside},
     session::Call,
+    view::SourceAsk,
 };
 
 /// What the thread hands back: what the window does with the answer.
@@ -56,6 +60,18 @@ pub struct Clerk {
     pub then: Option<Then>,
     /// Where the user was when the window locked.
     pub away: Option<Away>,
+    /// What this person left half typed outside the call; where it stands on screen, that is newer.
+    pub aside: Aside,
+    /// The same as the archive has it, or is about to.
+    pub aside_kept: Option<String>,
+    /// When it is kept next, by the clock of the frames.
+    pub aside_due: Option<f64>,
+    /// Saves of it that are under way.
+    pub aside_sent: usize,
+    /// What the archive could not keep when the window locked.
+    pub unkept: Option<String>,
+    /// The field that gets the keyboard once everything stands where it was.
+    pub focus: Option<Id>,
     /// Answers that somebody waits for.
     pub busy: usize,
     /// One higher for each sign-in and each lock: an answer for somebody else is not shown.
@@ -64,8 +80,6 @@ pub struct Clerk {
     pub idle: Idle,
     /// The system asks to lock.
     pub call: Call,
-    /// This window put text on the clipboard.
-    pub copied: bool,
     /// What was found at signing in.
     pub found: Found,
 }
@@ -82,13 +96,25 @@ impl Clerk {
             open: None,
             then: None,
             away: None,
+            aside: Aside::default(),
+            aside_kept: None,
+            aside_due: None,
+            aside_sent: 0,
+            unkept: None,
+            focus: None,
             busy: 0,
             epoch: 0,
             idle: Idle::default(),
             call: Call::default(),
-            copied: false,
             found: Found::default(),
         }
+    }
+
+    /// What was left half typed leaves memory; the archive has it.
+    pub fn drop_aside(&mut self) {
+        self.aside = Aside::default();
+        self.aside_kept = None;
+        self.aside_due = None;
     }
 
     /// The rooms that this person may enter.
@@ -254,6 +280,18 @@ pub struct Away {
     pub step: Step,
     /// The row.
     pub row: Option<RowId>,
+    /// Rows of which the note was open.
+    pub notes: BTreeSet<RowId>,
+    /// What is rare and was unfolded.
+    pub unfolded: BTreeSet<(RowId, &'static str)>,
+    /// The answer that waited for its source.
+    pub source: Option<SourceAsk>,
+    /// Where the officer saw what was being taken down.
+    pub seen: Option<(Whereabouts, bool)>,
+    /// The field that had the keyboard.
+    pub focus: Option<Id>,
+    /// The training was on screen.
+    pub in_training: bool,
 }
 
 /// When the window locks.

@@ -1,9 +1,11 @@
 //! The rooms of the window, and what each of them remembers while it is on screen.
 
+pub mod aside;
 pub mod exchange;
 pub mod oefenen;
 pub mod terugblik;
 
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt, path::PathBuf};
 
 use chrono::NaiveDateTime;
@@ -32,7 +34,7 @@ pub enum Room {
 }
 
 /// A tab of the top bar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Tab {
     /// The drafts and what was finalised.
     Home,
@@ -123,7 +125,7 @@ pub struct Found {
 }
 
 /// A part of the Beheer room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Part {
     /// Who may sign in.
     Accounts,
@@ -149,7 +151,7 @@ impl Part {
 }
 
 /// What is being done with an account.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AccountWork {
     /// Nothing.
     #[default]
@@ -228,7 +230,7 @@ impl Default for Beheer {
 }
 
 /// A field of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Slot {
     /// Name of a user.
     Name,
@@ -256,6 +258,8 @@ pub enum Slot {
     UseMonths,
     /// Months of keeping.
     KeepMonths,
+    /// Days after which the clock is not believed.
+    QuietDays,
     /// A word that confirms.
     Word,
     /// A user, in the filter of the log.
@@ -268,6 +272,8 @@ pub enum Slot {
     LogTo,
     /// A folder.
     Folder,
+    /// The day of a call.
+    CallDay,
 }
 
 impl Slot {
@@ -277,6 +283,29 @@ impl Slot {
     /// Whether a passphrase is typed here.
     pub fn is_passphrase(self) -> bool {
         Self::PASSPHRASES.contains(&self)
+    }
+
+    /// Whether what is typed here is kept for who comes back: no secret, and no word that confirms.
+    fn comes_back(self) -> bool {
+        match self {
+            Self::Passphrase | Self::Again | Self::Current | Self::Code | Self::Word => false,
+            Self::Name
+            | Self::Unit
+            | Self::Second
+            | Self::Recipient
+            | Self::Basis
+            | Self::Reason
+            | Self::FreeMonths
+            | Self::UseMonths
+            | Self::KeepMonths
+            | Self::QuietDays
+            | Self::LogUser
+            | Self::LogObject
+            | Self::LogFrom
+            | Self::LogTo
+            | Self::Folder
+            | Self::CallDay => true,
+        }
     }
 }
 
@@ -329,6 +358,14 @@ impl Form {
         }
     }
 
+    /// An empty form with a task that was chosen.
+    pub fn of_role(role: Option<Role>) -> Self {
+        Self {
+            role,
+            ..Self::default()
+        }
+    }
+
     /// What stands in a field.
     pub fn text(&self, slot: Slot) -> &str {
         self.typed.get(&slot).map_or("", Secret::as_str)
@@ -364,6 +401,14 @@ impl Form {
         }
         self.guess = None;
         self.shown = false;
+    }
+
+    /// What may be kept for who comes back.
+    pub fn kept(&self) -> BTreeMap<Slot, String> {
+        let typed = self.typed.iter();
+        let kept = typed.filter(|(slot, text)| slot.comes_back() && !text.as_str().is_empty());
+        kept.map(|(slot, text)| (*slot, text.as_str().to_owned()))
+            .collect()
     }
 
     /// Empties a field.

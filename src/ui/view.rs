@@ -1,5 +1,6 @@
 //! What is shown: the state of the window that is no part of the melding.
 
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
@@ -17,7 +18,7 @@ use super::{
 };
 
 /// What stands in the middle: the step, or one sheet over it. Never two.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Sheet {
     /// The step itself.
     None,
@@ -73,7 +74,7 @@ pub enum AdviceWish {
 }
 
 /// What was asked while there was unsaved work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum After {
     /// Close the window.
     Close,

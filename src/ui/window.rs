@@ -69,6 +69,8 @@ impl eframe::App for Voorop {
             self.show_training(false, ctx);
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.apply(Action::Close, ctx);
+        } else if closing {
+            self.empty_clipboard(ctx);
         }
     }
 

@@ -36,6 +36,20 @@ fn an_untouched_window_closes_without_a_question() {
 }
 
 #[test]
+fn closing_says_that_the_clipboard_is_emptied_before_it_is() {
+    let mut w = Window::new();
+    w.press(Key::F8);
+    let t = w.t();
+    w.choose(true, &format!("{}: {}", t.copy_all, t.paper_mutatie));
+    assert!(w.copied.last().is_some_and(|text| !text.is_empty()));
+    ask_to_close(&mut w);
+    assert!(stays_open(&w) && w.says(&t.copied_at_close));
+    ask_to_close(&mut w);
+    assert!(!stays_open(&w));
+    assert_eq!(w.copied.last().map(String::as_str), Some(""));
+}
+
+#[test]
 fn closing_with_unsaved_work_asks_and_terug_keeps_everything() {
     let mut w = Window::new();
     w.no();

@@ -6,6 +6,7 @@ use std::time::Duration;
 use eframe::egui::{Key, Vec2};
 use voorop::ui::{
     action::{Action, ArchiveAction, BeheerAction, Format, Paper, PathFor},
+    clerk::SAVE_AFTER,
     room::{AccountWork, Disk, Own, Part, Room, Start, Tab},
     view::Sheet,
 };
@@ -19,6 +20,9 @@ use crate::{
 /// The window in every shape, with what is wrong in it.
 fn shapes(w: &mut Window, name: &str) -> Vec<String> {
     let mut all = Vec::new();
+    // What stands half typed is kept once, and then nothing more is asked.
+    w.let_pass(SAVE_AFTER);
+    w.wait_for_archive();
     for (size, zoom) in SHAPES {
         w.resize(size, zoom);
         all.extend(faults(w, &format!("{name} at {size:?} x {zoom}")));

@@ -4,7 +4,7 @@
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, params};
 
-use super::{Act, row::moment};
+use super::{Act, retention, row::moment};
 use crate::archive::{Result, clock::Clock, model::Deed};
 
 const NAME: &str = "klok";
@@ -13,7 +13,7 @@ pub(super) const CONFIRMED: &str = "klok bevestigd";
 /// Rows that are looked back over: months of work in a busy station.
 const ROWS: u32 = 20_000;
 
-fn last(db: &Connection) -> Result<Option<NaiveDateTime>> {
+fn last(db: &Connection, quiet_days: u32) -> Result<Option<NaiveDateTime>> {
     let mut query = db.prepare_cached(
         "SELECT at FROM (SELECT seq, at FROM audit WHERE seq >= coalesce(
            (SELECT max(seq) FROM audit WHERE object = ?1 AND detail LIKE ?2), 0)
@@ -25,7 +25,7 @@ fn last(db: &Connection) -> Result<Option<NaiveDateTime>> {
     let mut last: Option<NaiveDateTime> = None;
     for at in rows {
         let at = at?;
-        if Clock::judge(last, at).is_sure() {
+        if Clock::judge(last, at, quiet_days).is_sure() {
             last = Some(last.map_or(at, |last| last.max(at)));
         }
     }
@@ -34,7 +34,8 @@ fn last(db: &Connection) -> Result<Option<NaiveDateTime>> {
 
 /// Holds the clock against the last moment.
 pub(super) fn judge(db: &Connection, now: NaiveDateTime) -> Result<Clock> {
-    Ok(Clock::judge(last(db)?, now))
+    let quiet_days = retention::terms(db)?.quiet_days;
+    Ok(Clock::judge(last(db, quiet_days)?, now, quiet_days))
 }
 
 /// Takes the clock for right.

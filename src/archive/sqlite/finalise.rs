@@ -1,10 +1,10 @@
 //! A draft becomes a version: only added, searchable, sealed.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{
-    Act,
+    Act, day,
     draft::{self, Ended},
     index,
     log::Stored,
@@ -62,22 +62,6 @@ pub(super) fn finalise(act: &Act<'_>, new: &Finalise) -> Result<Finalised> {
         None => insert(act, new, first, &summary)?,
     };
     let at = act.now.format(MOMENT).to_string();
-    act.tx
-        .prepare_cached("INSERT INTO version VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
-        .execute(params![
-            ord,
-            number,
-            at,
-            act.who.user,
-            new.reason,
-            content,
-            new.text,
-            summary
-        ])?;
-    know_people(act, ord, &new.person_keys)?;
-    if standing.as_ref().is_none_or(|s| s.searchable == 1) {
-        index::learn(&act.tx, ord, &new.text)?;
-    }
     let parts = Parts {
         number,
         at: &at,
@@ -87,6 +71,11 @@ pub(super) fn finalise(act: &Act<'_>, new: &Finalise) -> Result<Finalised> {
         text: &new.text,
         summary: &summary,
     };
+    parts.insert(&act.tx, ord)?;
+    know_people(act, ord, &new.person_keys)?;
+    if standing.as_ref().is_none_or(|s| s.searchable == 1) {
+        index::learn(&act.tx, ord, &new.text)?;
+    }
     let stored = Stored {
         kind: "versie",
         version: number,
@@ -116,6 +105,22 @@ pub(super) struct Parts<'a> {
 }
 
 impl Parts<'_> {
+    /// Adds the version to a record.
+    pub(super) fn insert(&self, db: &Connection, ord: i64) -> Result<()> {
+        db.prepare_cached("INSERT INTO version VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+            .execute(params![
+                ord,
+                self.number,
+                self.at,
+                self.author,
+                self.reason,
+                self.content,
+                self.text,
+                self.summary
+            ])?;
+        Ok(())
+    }
+
     pub(super) fn seal(&self, salt: &[u8], id: Uuid) -> Seal {
         seal(
             salt,
@@ -209,8 +214,8 @@ fn insert(
     act.tx
         .prepare_cached(
             "INSERT INTO record(ord, id, salt, first_processed, day, author, unit, unit_key, outcome,
-               wederhoor, zorgmelding, version, summary, imported, follow_up)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1, ?12, ?13, ?14)",
+               wederhoor, zorgmelding, version, summary, imported, follow_up, open_days)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             ord,
@@ -227,6 +232,7 @@ fn insert(
             summary,
             imported,
             s.follow_up.map(day_text),
+            day::column(&new.open_days)?,
         ])?;
     Ok((ord, salt))
 }

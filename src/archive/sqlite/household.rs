@@ -32,7 +32,7 @@ pub(super) fn timeline(act: &Act<'_>, id: Uuid) -> Result<Vec<Contact>> {
     let limits = Limits::new(retention::terms(&act.tx)?, act.now);
     let mut contacts = Vec::new();
     for (ord, row) in rows {
-        match limits.phase(row.first_processed) {
+        match limits.phase_of(&row) {
             Phase::Vrij if is_open_to(act, &row) => {
                 log_consulted(act, row.id, ord, &row, "verloop")?;
                 contacts.push(Contact::Open(whole(&act.tx, ord, row)?));
@@ -106,7 +106,7 @@ pub(super) fn recognise(act: &Act<'_>, id: Uuid, kin: &Kin<'_>) -> Result<Vec<Kn
         if reasons.is_empty() && !linked {
             continue;
         }
-        match limits.phase(row.first_processed) {
+        match limits.phase_of(&row) {
             Phase::Vrij => {
                 if !is_open_to(act, &row) {
                     // Enough to know that the family is known; who they are stands in the own one.
@@ -185,9 +185,7 @@ pub(super) fn link(act: &Act<'_>, ids: &[Uuid], household: Option<Uuid>) -> Resu
     for id in ids {
         let (ord, row) = find(&act.tx, *id)?;
         let limits = Limits::new(retention::terms(&act.tx)?, act.now);
-        if act.who.role != Role::Jeugdcoordinator
-            || limits.phase(row.first_processed) > Phase::Vergelijken
-        {
+        if act.who.role != Role::Jeugdcoordinator || limits.phase_of(&row) > Phase::Vergelijken {
             return Err(ArchiveError::NotAllowed);
         }
         if row.household == household {

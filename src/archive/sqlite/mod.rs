@@ -1,6 +1,8 @@
 //! The archive in one encrypted SQLite file.
 
+mod aside;
 mod clock;
+mod day;
 mod draft;
 mod finalise;
 mod household;
@@ -179,6 +181,19 @@ impl Store for SqliteStore {
         self.act(who, now, |act| draft::discard(act, id))
     }
 
+    fn set_aside(
+        &mut self,
+        who: &Session,
+        content: Option<&str>,
+        now: NaiveDateTime,
+    ) -> Result<()> {
+        self.act(who, now, |act| aside::set(act, content))
+    }
+
+    fn aside(&mut self, who: &Session) -> Result<Option<String>> {
+        aside::get(&self.db, who)
+    }
+
     fn finalise(
         &mut self,
         who: &Session,
@@ -192,6 +207,18 @@ impl Store for SqliteStore {
         // It is committed; tidying up may wait.
         let _ = retention::ease_wal(&self.db);
         Ok(made)
+    }
+
+    fn confirm_day(
+        &mut self,
+        who: &Session,
+        id: Uuid,
+        at: NaiveDateTime,
+        text: &str,
+        now: NaiveDateTime,
+    ) -> Result<()> {
+        only(who, &[Role::Jeugdcoordinator])?;
+        self.act(who, now, |act| day::confirm(act, id, at, text))
     }
 
     fn get(

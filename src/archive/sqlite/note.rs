@@ -14,7 +14,7 @@ use crate::archive::{
     audit::MOMENT,
     keys::Role,
     mac::{Seal, seal},
-    model::{Deed, Note, NoteKind, Review},
+    model::{Deed, Note, NoteKind, Pin, Review},
 };
 
 /// Adds a note and what it changes of the record. Adding it twice makes no double.
@@ -44,6 +44,9 @@ pub(super) fn add(act: &Act<'_>, id: Uuid, note: &Note) -> Result<()> {
             });
         }
         None => {}
+    }
+    if note.kind == NoteKind::Verbetering && corrected(&act.tx, ord, note)?.is_none() {
+        return Err(ArchiveError::NotAllowed);
     }
     let seq = insert(&act.tx, ord, note, &act.who.user)?;
     change(act, ord, note)?;
@@ -101,8 +104,27 @@ fn may(act: &Act<'_>, kind: NoteKind) -> bool {
         | NoteKind::ZorgVerzonden
         | NoteKind::ZorgTeruggekoppeld
         | NoteKind::OverdrachtWijkagent
-        | NoteKind::OverdrachtKlaar => true,
+        | NoteKind::OverdrachtKlaar
+        | NoteKind::Verbetering => true,
     }
+}
+
+/// The note with a date that a correction is about, and whether it is the last of its kind; nothing
+/// where there is no such note at the record.
+fn corrected(db: &Connection, ord: i64, note: &Note) -> Result<Option<(NoteKind, bool)>> {
+    let Some(Pin::Opmerking(id)) = note.pin else {
+        return Ok(None);
+    };
+    let found = db
+        .prepare_cached(
+            "SELECT kind, seq = (SELECT max(seq) FROM note o WHERE o.ord = n.ord AND o.kind = n.kind)
+             FROM note n WHERE id = ?1 AND ord = ?2",
+        )?
+        .query_row(params![id, ord], |row| {
+            Ok((of_list(NoteKind::ALL, 0, row)?, row.get(1)?))
+        })
+        .optional()?;
+    Ok(found.filter(|(kind, _)| kind.has_date() && *kind != NoteKind::Verbetering))
 }
 
 /// What a note changes of the record that it stands at.
@@ -110,6 +132,19 @@ pub(super) fn change(act: &Act<'_>, ord: i64, note: &Note) -> Result<()> {
     let date = day_text(note.date.unwrap_or(note.at.date()));
     let review = |state: Review| place(Review::ALL, &state);
     let (sql, value): (&str, rusqlite::types::Value) = match note.kind {
+        NoteKind::Verbetering => {
+            // The record shows the last of each kind.
+            let column = match corrected(&act.tx, ord, note)? {
+                Some((NoteKind::ZorgVerzonden, true)) => "zorg_sent",
+                Some((NoteKind::ZorgTeruggekoppeld, true)) => "zorg_back",
+                Some((NoteKind::OverdrachtWijkagent, true)) => "wijk_due",
+                Some((NoteKind::OverdrachtKlaar, true)) => "wijk_done",
+                _ => return Ok(()),
+            };
+            let sql = format!("UPDATE record SET {column} = ?2 WHERE ord = ?1");
+            act.tx.execute(&sql, params![ord, date])?;
+            return Ok(());
+        }
         NoteKind::Opmerking | NoteKind::Aanvulling => return Ok(()),
         NoteKind::VraagTerug => (
             "UPDATE record SET review = ?2 WHERE ord = ?1",

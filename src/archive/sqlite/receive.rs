@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{
-    Act,
+    Act, day,
     finalise::{Parts, json, know_people, next_ord, unit_key},
     index,
     log::Stored,
@@ -150,8 +150,9 @@ fn insert(
     act.tx
         .prepare_cached(
             "INSERT INTO record(ord, id, salt, first_processed, day, author, unit, unit_key, outcome,
-               wederhoor, zorgmelding, version, summary, imported, follow_up, household, searchable)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL, 0, 0, 0, '', ?9, NULL, ?10, ?11)",
+               wederhoor, zorgmelding, version, summary, imported, follow_up, household, searchable,
+               open_days)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL, 0, 0, 0, '', ?9, NULL, ?10, ?11, ?12)",
         )?
         .execute(params![
             ord,
@@ -165,6 +166,7 @@ fn insert(
             row.imported,
             row.household,
             searchable,
+            day::column(&row.open_days)?,
         ])?;
     Ok(Standing {
         ord,
@@ -211,17 +213,6 @@ impl Entry<'_> {
                 json(&version.summary)?
             };
             let at = version.at.format(MOMENT).to_string();
-            tx.prepare_cached("INSERT INTO version VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
-                .execute(params![
-                    ord,
-                    version.number,
-                    at,
-                    version.author,
-                    version.reason,
-                    content,
-                    version.text,
-                    summary
-                ])?;
             let parts = Parts {
                 number: version.number,
                 at: &at,
@@ -231,6 +222,7 @@ impl Entry<'_> {
                 text: &version.text,
                 summary: &summary,
             };
+            parts.insert(tx, ord)?;
             sealed.push((version.number, parts.seal(&self.standing.salt, self.id)));
         }
         self.bring_up_to_date(incoming, last, &listed, from)?;

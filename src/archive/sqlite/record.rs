@@ -20,7 +20,7 @@ use crate::archive::{
 pub(super) fn consult(act: &Act<'_>, id: Uuid, reason: Option<&Reason>) -> Result<Record> {
     let (ord, row) = find(&act.tx, id)?;
     let limits = Limits::new(retention::terms(&act.tx)?, act.now);
-    let detail = match (limits.phase(row.first_processed), reason) {
+    let detail = match (limits.phase_of(&row), reason) {
         (Phase::Vrij, _) if is_open_to(act, &row) => "geopend".to_owned(),
         (Phase::Vrij, _) => return Err(ArchiveError::NotAllowed),
         // Past free use the task of the coordinator and a written reason are needed.
@@ -87,7 +87,7 @@ pub(super) fn may_change(act: &Act<'_>, id: Uuid) -> Result<()> {
         return Err(ArchiveError::NotAllowed);
     }
     let limits = Limits::new(retention::terms(&act.tx)?, act.now);
-    match limits.phase(row.first_processed) {
+    match limits.phase_of(&row) {
         Phase::Vrij => Ok(()),
         Phase::Vergelijken => Err(ArchiveError::NeedsReason),
         Phase::Verantwoorden | Phase::Vernietigen => Err(ArchiveError::OnlyAccountability),

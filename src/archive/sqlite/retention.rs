@@ -18,6 +18,9 @@ use crate::archive::{
 
 const NAME: &str = "bewaartermijnen";
 
+/// From when free use counts: the earliest day that the call can be of, as long as it is open.
+const FREE_FROM: &str = "coalesce(json_extract(open_days, '$[0]'), first_processed)";
+
 /// The terms: as set, else as in the law.
 pub(super) fn terms(db: &Connection) -> Result<Terms> {
     let text: Option<String> = db
@@ -38,7 +41,9 @@ pub(super) fn set_terms(act: &Act<'_>, terms: Terms) -> Result<()> {
     let lawful = terms.free_months <= law.free_months
         && terms.use_months <= law.use_months
         && terms.keep_months <= law.keep_months;
-    if !ordered || !lawful {
+    // Longer than a season would believe any clock.
+    let believed = (1..=92).contains(&terms.quiet_days);
+    if !ordered || !lawful || !believed {
         return Err(ArchiveError::Terms);
     }
     let value = serde_json::to_string(&terms).map_err(|e| ArchiveError::Content(e.to_string()))?;
@@ -48,8 +53,8 @@ pub(super) fn set_terms(act: &Act<'_>, terms: Terms) -> Result<()> {
         params![NAME, salt, value],
     )?;
     let detail = format!(
-        "vrij {} maanden, gebruik {} maanden, bewaren {} maanden",
-        terms.free_months, terms.use_months, terms.keep_months
+        "vrij {} maanden, gebruik {} maanden, bewaren {} maanden, klok {} dagen",
+        terms.free_months, terms.use_months, terms.keep_months, terms.quiet_days
     );
     act.log_setting(NAME, setting_seal(&salt, NAME, &value), &detail)
 }
@@ -70,7 +75,7 @@ pub(super) fn plan(db: &Connection, now: chrono::NaiveDateTime) -> Result<Retain
     };
     Ok(Retained {
         leave_free_use: due(
-            "SELECT id, first_processed AS at FROM record WHERE searchable = 1",
+            &format!("SELECT id, {FREE_FROM} AS at FROM record WHERE searchable = 1"),
             limits.free,
         )?,
         destroy: due("SELECT id, first_processed AS at FROM record", limits.keep)?,
@@ -84,9 +89,11 @@ pub(super) fn plan(db: &Connection, now: chrono::NaiveDateTime) -> Result<Retain
 
 /// What was taken out of free use while its term had not passed.
 fn come_back(db: &Connection, limits: &Limits) -> Result<Vec<(Uuid, chrono::NaiveDate)>> {
-    let sql = "SELECT id, first_processed FROM record
-               WHERE searchable = 0 AND first_processed > ?1 ORDER BY first_processed";
-    let mut query = db.prepare_cached(sql)?;
+    let sql = format!(
+        "SELECT id, first_processed FROM record
+         WHERE searchable = 0 AND {FREE_FROM} > ?1 ORDER BY first_processed"
+    );
+    let mut query = db.prepare_cached(&sql)?;
     let rows = query.query_map([limits.free.format(MOMENT).to_string()], |row| {
         Ok((row.get(0)?, moment(row, 1)?.date()))
     })?;
@@ -114,6 +121,11 @@ pub(super) fn carry_out(act: &Act<'_>, planned: &Retained) -> Result<()> {
     for (id, _) in &planned.destroy {
         destroy(act, *id)?;
     }
+    let limits = Limits::new(terms(&act.tx)?, act.now);
+    act.tx.execute(
+        "DELETE FROM aside WHERE at <= ?1",
+        [limits.keep.format(MOMENT).to_string()],
+    )?;
     let detail = format!(
         "bewaartermijnen: {} uit vrij gebruik, {} vernietigd",
         planned.leave_free_use.len(),

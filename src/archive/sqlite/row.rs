@@ -18,7 +18,8 @@ const DAY: &str = "%Y-%m-%d";
 
 /// The columns that [`read`] reads, of a table named `r`.
 pub(super) const COLUMNS: &str = "r.ord, r.id, r.first_processed, r.author, r.unit, r.summary, \
-     r.version, r.review, r.zorg_sent, r.zorg_back, r.wijk_due, r.wijk_done, r.household, r.imported";
+     r.version, r.review, r.zorg_sent, r.zorg_back, r.wijk_due, r.wijk_done, r.household, r.imported, \
+     r.open_days";
 
 /// A column with a moment.
 pub(super) fn moment(row: &SqlRow<'_>, at: usize) -> rusqlite::Result<NaiveDateTime> {
@@ -80,6 +81,7 @@ pub(super) fn read(row: &SqlRow<'_>) -> rusqlite::Result<(i64, Row)> {
         wijk_done: day(row, 11)?,
         household: row.get(12)?,
         imported: row.get(13)?,
+        open_days: super::day::read(row, 14)?,
         snippet: None,
     };
     Ok((row.get(0)?, value))
@@ -100,7 +102,8 @@ pub(super) fn state(db: &Connection, ord: i64) -> Result<Option<Seal>> {
         "SELECT salt, id, version, review, zorg_sent, zorg_back, wijk_due, wijk_done, household,
            searchable, first_processed, summary, author, unit, unit_key, day, outcome, wederhoor,
            zorgmelding, follow_up, imported,
-           (SELECT group_concat(hex(hash)) FROM (SELECT hash FROM person_key WHERE ord = r.ord ORDER BY hash))
+           (SELECT group_concat(hex(hash)) FROM (SELECT hash FROM person_key WHERE ord = r.ord ORDER BY hash)),
+           open_days
          FROM record r WHERE ord = ?1",
     )?;
     let sealed = query
@@ -110,6 +113,10 @@ pub(super) fn state(db: &Connection, ord: i64) -> Result<Option<Seal>> {
             for at in 1..22 {
                 let value = row.get_ref(at)?;
                 parts.push(format!("{value:?}").into_bytes());
+            }
+            // Schema 1 had no such column, and its seals stay what they are.
+            if let Some(open) = row.get::<_, Option<String>>(22)? {
+                parts.push(open.into_bytes());
             }
             let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
             Ok(seal(&salt, "stand", &parts))
@@ -136,6 +143,16 @@ impl Limits {
             free: before(terms.free_months),
             use_: before(terms.use_months),
             keep: before(terms.keep_months),
+        }
+    }
+
+    /// The phase of a record. As long as nobody confirmed its day, free use ends by the earliest day
+    /// that it can be, and every later term by the latest.
+    pub(super) fn phase_of(&self, row: &Row) -> Phase {
+        let earliest = row.open_days.first().copied();
+        match self.phase(row.first_processed) {
+            Phase::Vrij if earliest.is_some_and(|at| at <= self.free) => Phase::Vergelijken,
+            phase => phase,
         }
     }
 

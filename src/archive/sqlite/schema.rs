@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::archive::{ArchiveError, Result};
 
 /// Each step makes the schema of its number, counted from 1. A released step never changes.
-const STEPS: &[&str] = &[include_str!("schema-1.sql")];
+const STEPS: &[&str] = &[include_str!("schema-1.sql"), include_str!("schema-2.sql")];
 
 /// The schema that this program writes.
 pub const VERSION: u32 = STEPS.len() as u32;

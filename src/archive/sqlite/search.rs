@@ -49,8 +49,9 @@ fn conditions(who: &Session, search: &Search, limits: &Limits, now: NaiveDateTim
     let mut found = Where::default();
     let free = limits.free.format(MOMENT).to_string();
     found.and(
-        "r.searchable = 1 AND r.first_processed > ?",
-        [Box::new(free)],
+        "r.searchable = 1 AND r.first_processed > ?
+           AND (r.open_days IS NULL OR json_extract(r.open_days, '$[0]') > ?)",
+        [Box::new(free.clone()), Box::new(free)],
     );
     if who.role == Role::Agent {
         let today = day_text(now.date());
@@ -98,6 +99,7 @@ fn conditions(who: &Session, search: &Search, limits: &Limits, now: NaiveDateTim
             search.feedback_open,
             "r.zorg_sent IS NOT NULL AND r.zorg_back IS NULL".to_owned(),
         ),
+        (search.day_open, "r.open_days IS NOT NULL".to_owned()),
         (
             search.handover_open,
             "r.wijk_due IS NOT NULL AND r.wijk_done IS NULL".to_owned(),

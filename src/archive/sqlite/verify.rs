@@ -126,7 +126,13 @@ fn chain(db: &Connection, key: &AuditKey, step: Step<'_>, found: &mut Verified) 
     )?;
     let mut rows = query.query([])?;
     let mut expected: (u64, Seal) = (1, [0; 32]);
-    let mut times = Times::default();
+    // A setting that cannot be read is named elsewhere.
+    let quiet_days = retention::terms(db).unwrap_or_default().quiet_days;
+    let mut times = Times {
+        quiet_days,
+        last: None,
+        jumps: Vec::new(),
+    };
     while let Some(row) = rows.next()? {
         // A row that cannot be read is as wrong as one that says something else.
         let seq: u64 = row.get(0).unwrap_or_default();
@@ -151,8 +157,8 @@ fn chain(db: &Connection, key: &AuditKey, step: Step<'_>, found: &mut Verified) 
 }
 
 /// The times of the log, row by row.
-#[derive(Default)]
 struct Times {
+    quiet_days: u32,
     last: Option<NaiveDateTime>,
     jumps: Vec<Damage>,
 }
@@ -162,7 +168,7 @@ impl Times {
         // Two people looked at the clock: what jumped before is known.
         if confirms {
             self.jumps.clear();
-        } else if let Some(from) = Clock::judge(self.last, to).last() {
+        } else if let Some(from) = Clock::judge(self.last, to, self.quiet_days).last() {
             self.jumps.push(Damage::Jump { seq, from, to });
         }
         self.last = Some(to);

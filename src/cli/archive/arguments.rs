@@ -22,6 +22,9 @@ pub(in crate::cli) enum ArchiveCommand {
     /// Neemt eerdere teksten op: .txt, .csv, .ron, of mappen daarmee
     #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop archief importeer PAD... [--eenheid NAAM]")]
     Importeer(Import),
+    /// Bevestigt op welke dag een opgenomen tekst is gemeld, waar dat nog openstaat
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop archief bevestig NUMMER DATUM")]
+    Bevestig(Confirm),
     /// Schrijft meldingen als RON en CSV en zet dat in het logboek
     #[command(help_template = COMMAND_TEMPLATE, override_usage = "voorop archief exporteer --uit MAP --ontvanger WIE --grondslag WAAROM [--zoek WOORDEN]")]
     Exporteer(Export),
@@ -60,6 +63,16 @@ pub(in crate::cli) struct Import {
         hide_default_value = true
     )]
     pub unit: String,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Confirm {
+    /// Het nummer van de melding
+    #[arg(value_name = "NUMMER")]
+    pub id: Uuid,
+    /// De dag van de melding, zoals 21-11-2026
+    #[arg(value_name = "DATUM", value_parser = day)]
+    pub day: NaiveDate,
 }
 
 /// To whom data go and on which basis (Wpg art. 32).

@@ -126,8 +126,9 @@ fn label(text: &Import) -> String {
         DateFrom::Confirm => {
             let days = text.open.iter().map(|at| crate::documents::day(at.date()));
             format!(
-                ", datum bevestigen: {}",
-                days.collect::<Vec<_>>().join(" of ")
+                ", datum bevestigen: {} (voorop archief bevestig {} DATUM)",
+                days.collect::<Vec<_>>().join(" of "),
+                text.id
             )
         }
         _ => String::new(),
@@ -148,6 +149,7 @@ fn earlier(text: Import) -> Earlier {
         text: text.text,
         person_keys: person_keys(&text.summary),
         summary: text.summary,
+        open_days: text.open,
     }
 }
 

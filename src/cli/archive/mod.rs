@@ -3,6 +3,7 @@
 
 mod anchor;
 mod arguments;
+mod confirm;
 mod door;
 mod export;
 mod import;
@@ -32,6 +33,7 @@ pub(super) fn run(
         ArchiveCommand::Wachtzin => passphrase::run(&place, out),
         ArchiveCommand::Anker => anchor::run(&place, out),
         ArchiveCommand::Importeer(order) => import::run(&order, &place, assets, out),
+        ArchiveCommand::Bevestig(order) => confirm::run(&order, &place, out),
         ArchiveCommand::Exporteer(order) => export::run(&order, &place, out),
         ArchiveCommand::Verzend(order) => transfer::send(&order, &place, out),
         ArchiveCommand::Ontvang { file } => transfer::receive(&file, &place, out),

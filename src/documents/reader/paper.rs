@@ -7,6 +7,7 @@ use super::draw::{Part, draw, passages};
 use super::leak::{Leak, kept, known_names, label_leaks, leaks, reporter_leaks};
 use super::redact::{redact, secrets};
 use super::relabel::Labels;
+use super::suggest::undecided;
 use super::texts::ReaderTexts;
 use super::typed::typed;
 use super::view::passage_name;
@@ -26,7 +27,7 @@ pub enum ReaderPaperError {
     UnknownReader(PersonId),
     /// A shield has no reason.
     #[error(
-        "Bij {} ontbreekt de reden. Schrijf bij elk deel wie u beschermt en waarom (Wpg art. 27).",
+        "Bij {} ontbreekt de reden. Schrijf bij elk deel wie u beschermt en waarom, of waarom het mag blijven staan (Wpg art. 27).",
         listed(names)
     )]
     ReasonMissing {
@@ -42,6 +43,17 @@ pub enum ReaderPaperError {
     )]
     Leak {
         /// Where it still stands.
+        at: Vec<Passage>,
+        /// The same in words, without what was typed there.
+        names: Vec<String>,
+    },
+    /// A shielded place may be told by other passages, and nobody decided about these.
+    #[error(
+        "Aan {} kan deze lezer zien waar iemand is. Scherm dat ook af, of kies *laat staan* en schrijf op waarom het mag blijven staan.",
+        listed(names)
+    )]
+    Undecided {
+        /// What waits for a decision.
         at: Vec<Passage>,
         /// The same in words, without what was typed there.
         names: Vec<String>,
@@ -82,7 +94,7 @@ pub fn reader_paper(
         passages.iter().map(name).collect()
     };
     let open: Vec<Passage> = melding
-        .shields_for(id)
+        .decided_for(id)
         .filter(|s| s.reason.is_blank())
         .map(|s| s.passage)
         .collect();
@@ -106,6 +118,11 @@ pub fn reader_paper(
         }
         let names = named(&at);
         return Err(ReaderPaperError::Leak { at, names });
+    }
+    let open = undecided(melding, &left, &parts);
+    if !open.is_empty() {
+        let names = named(&open);
+        return Err(ReaderPaperError::Undecided { at: open, names });
     }
     Ok(document.with_imprint(imprint, protocol, texts))
 }

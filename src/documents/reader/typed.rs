@@ -1,6 +1,6 @@
 //! Every text that was typed, with the passage to which it belongs.
 
-use crate::melding::{Account, AnswerValue, Melding, Passage, Person, Text, Whereabouts};
+use crate::melding::{self, Field, Melding, Owner, Passage, Whereabouts};
 use crate::protocol::Question;
 
 /// What kind of text it is: a name or number is looked for in other ways than a sentence.
@@ -30,126 +30,97 @@ pub(super) struct Typed<'m> {
     pub(super) spoken: bool,
 }
 
-/// All typed texts of the call, the statement bar and a source that gave no answer yet apart: no
-/// paper for a reader prints these.
+/// All typed texts of the call, but what no paper for a reader prints: the statement bar, a source
+/// that gave no answer yet, and what was decided about the paper itself.
 pub(super) fn typed(m: &Melding) -> Vec<Typed<'_>> {
     let mut all = Vec::new();
-    for p in &m.people {
-        person(&mut all, p);
-        places(&mut all, m, p);
-    }
-    let list = &mut all;
-    for (signal, answer) in &m.signals {
-        let whole = Passage::Signaal(*signal);
-        push(
-            list,
-            Passage::Toelichting(*signal),
-            Kind::Words,
-            &answer.note,
-        );
-        for reply in answer.replies.iter().filter_map(|r| r.account.as_ref()) {
-            account(list, whole, reply);
+    for one in m.texts().into_iter().filter(|t| !t.text.is_blank()) {
+        let text = one.text.trim();
+        for (passage, kind) in places(m, &one) {
+            let spoken = is_spoken(&one);
+            all.push(Typed {
+                passage,
+                kind,
+                text,
+                spoken,
+            });
         }
-        for danger in &answer.dangers {
-            spoken(list, Passage::Regel(danger.id), Kind::Words, &danger.text);
-            for source in danger.sources() {
-                account(list, Passage::Regel(danger.id), source);
-            }
-        }
-    }
-    for (question, answer) in &m.answers {
-        let passage = Passage::Antwoord(*question);
-        if let Some(AnswerValue::Tekst(text)) = &answer.value {
-            let kind = match question {
-                Question::WaarSpeeltHet => Kind::Place,
-                _ => Kind::Words,
-            };
-            spoken(list, passage, kind, text);
-        }
-        push(
-            list,
-            Passage::Aantekening(*question),
-            Kind::Words,
-            &answer.note,
-        );
-        account(list, passage, &answer.account);
-    }
-    for d in &m.decisions {
-        let passage = Passage::Regel(d.id);
-        push(list, passage, Kind::Brief, &d.court);
-        push(list, passage, Kind::Words, &d.number);
-        spoken(list, passage, Kind::Words, &d.says_today);
-        account(list, passage, &d.account);
-    }
-    for s in &m.statements {
-        spoken(list, Passage::Regel(s.id), Kind::Words, &s.text);
-        push(list, Passage::Regel(s.id), Kind::Brief, &s.place);
-        account(list, Passage::Regel(s.id), &s.account);
-    }
-    // In order of entry, so that no parent comes first by letter.
-    for p in &m.people {
-        if let Some(h) = m.hearings.get(&p.id) {
-            for text in [&h.how, &h.about, &h.why_not, &h.plan] {
-                push(list, Passage::Gehoord(p.id), Kind::Brief, text);
-            }
-        }
-    }
-    for (id, r) in &m.rebuttals {
-        spoken(list, Passage::Weerwoord(*id), Kind::Words, &r.answer);
-        push(list, Passage::Weerwoord(*id), Kind::Brief, &r.why_not);
-    }
-    for a in &m.acts {
-        push(list, Passage::Regel(a.id), Kind::Words, &a.text);
-        push(list, Passage::Regel(a.id), Kind::Brief, &a.reason);
-    }
-    for w in &m.report_wishes {
-        spoken(list, Passage::Regel(w.id), Kind::Words, &w.fact);
     }
     all
 }
 
-/// The third places where somebody is or lives: they tell where that person is.
-fn places<'m>(all: &mut Vec<Typed<'m>>, m: &'m Melding, p: &Person) {
-    for place in &m.places {
-        let here = Whereabouts::Plek(place.number);
-        if p.now == here || p.lives == here {
-            push(all, Passage::Adres(p.id), Kind::Place, &place.name);
+/// The passages to which a text belongs: more than one for a place where several people are.
+fn places(m: &Melding, typed: &melding::Typed<'_>) -> Vec<(Passage, Kind)> {
+    let passage = match typed.owner {
+        Owner::Person(id) => match typed.field {
+            Field::Name => return vec![(Passage::Naam(id), Kind::Name)],
+            Field::Address => return vec![(Passage::Adres(id), Kind::Place)],
+            Field::Now => return vec![(Passage::Adres(id), Kind::Brief)],
+            Field::Phone => return vec![(Passage::Telefoon(id), Kind::Phone)],
+            _ => Passage::Persoon(id),
+        },
+        // A third place tells where everybody is who is or lives there.
+        Owner::Place(number) => {
+            let here = Whereabouts::Plek(number);
+            let there = m.people.iter().filter(|p| p.now == here || p.lives == here);
+            return there.map(|p| (Passage::Adres(p.id), Kind::Place)).collect();
         }
-    }
+        Owner::Signal(signal) if typed.field == Field::Note => Passage::Toelichting(signal),
+        Owner::Signal(signal) => Passage::Signaal(signal),
+        Owner::Question(question) if typed.field == Field::Note => Passage::Aantekening(question),
+        Owner::Question(Question::WaarSpeeltHet) if typed.field == Field::Text => {
+            return vec![(Passage::Antwoord(Question::WaarSpeeltHet), Kind::Place)];
+        }
+        Owner::Question(question) => Passage::Antwoord(question),
+        Owner::Danger(id)
+        | Owner::Decision(id)
+        | Owner::Statement(id)
+        | Owner::Act(id)
+        | Owner::Wish(id) => Passage::Regel(id),
+        Owner::Hearing(id) => Passage::Gehoord(id),
+        Owner::Rebuttal(id) => Passage::Weerwoord(id),
+        Owner::SignalsFrom
+        | Owner::Concept
+        | Owner::Shield(..)
+        | Owner::Words
+        | Owner::Unread(_) => return Vec::new(),
+    };
+    let kind = match typed.field {
+        Field::Text
+        | Field::Note
+        | Field::Number
+        | Field::SaysToday
+        | Field::Answer
+        | Field::Wish => Kind::Words,
+        Field::Name
+        | Field::Address
+        | Field::Now
+        | Field::Phone
+        | Field::Interpreter
+        | Field::Place
+        | Field::Court
+        | Field::How
+        | Field::About
+        | Field::WhyNot
+        | Field::Plan
+        | Field::Reason
+        | Field::From
+        | Field::ChildQuestion
+        | Field::Present
+        | Field::Document
+        | Field::Query
+        | Field::Word
+        | Field::Date => Kind::Brief,
+    };
+    vec![(passage, kind)]
 }
 
-fn person<'m>(all: &mut Vec<Typed<'m>>, p: &'m Person) {
-    push(all, Passage::Naam(p.id), Kind::Name, &p.name);
-    push(all, Passage::Adres(p.id), Kind::Place, &p.address);
-    push(all, Passage::Adres(p.id), Kind::Brief, &p.now_text);
-    push(all, Passage::Telefoon(p.id), Kind::Phone, &p.phone);
-    push(all, Passage::Persoon(p.id), Kind::Brief, &p.interpreter);
-    add(all, Passage::Persoon(p.id), Kind::Words, &p.wish, true);
-}
-
-/// What belongs to an account. From whom the speaker has it, is what the speaker said.
-fn account<'m>(all: &mut Vec<Typed<'m>>, passage: Passage, account: &'m Account) {
-    let told = matches!(account, Account::VanHorenZeggen { .. });
-    for text in account.texts() {
-        add(all, passage, Kind::Brief, text, told);
-    }
-}
-
-fn spoken<'m>(all: &mut Vec<Typed<'m>>, passage: Passage, kind: Kind, text: &'m Text) {
-    add(all, passage, kind, text, true);
-}
-
-fn push<'m>(all: &mut Vec<Typed<'m>>, passage: Passage, kind: Kind, text: &'m Text) {
-    add(all, passage, kind, text, false);
-}
-
-fn add<'m>(all: &mut Vec<Typed<'m>>, passage: Passage, kind: Kind, text: &'m Text, spoken: bool) {
-    if !text.is_blank() {
-        all.push(Typed {
-            passage,
-            kind,
-            text: text.trim(),
-            spoken,
-        });
+/// Whether the speaker of the passage said it, and not the officer who typed it beside that. From
+/// whom a speaker has it, is what the speaker said.
+fn is_spoken(typed: &melding::Typed<'_>) -> bool {
+    match typed.field {
+        Field::Text => !matches!(typed.owner, Owner::Act(_)),
+        Field::SaysToday | Field::Answer | Field::Wish | Field::From => true,
+        _ => false,
     }
 }

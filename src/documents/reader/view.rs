@@ -61,7 +61,9 @@ pub struct ShieldState {
     pub passage: Passage,
     /// What that is, in words.
     pub name: String,
-    /// Whom it protects and why.
+    /// Left readable, on somebody's word.
+    pub stands: bool,
+    /// Whom it protects and why, or why it may stand.
     pub reason: Text,
     /// Whether there is a reason. The paper waits until every shield has one.
     pub complete: bool,
@@ -119,9 +121,10 @@ pub fn reader_view(
         rest: Vec::new(),
         suggestions: suggestions(&context, reader_texts, &left, &left_parts, &visible),
         shields: melding
-            .shields_for(id)
+            .decided_for(id)
             .map(|s| ShieldState {
                 passage: s.passage,
+                stands: s.stands,
                 name: shields::passage(&context, s.passage),
                 reason: s.reason.clone(),
                 complete: !s.reason.is_blank(),

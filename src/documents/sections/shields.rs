@@ -24,7 +24,9 @@ pub(in crate::documents) fn shields(sheet: &mut Sheet<'_, '_>) {
 fn shield_line(context: &Context<'_>, shield: &Shield) -> Line {
     let t = &context.texts.shields;
     let who = context.label(shield.reader);
-    let reader = if shield.reader.is_child() {
+    let reader = if shield.stands {
+        t.stands.fill("wie", who)
+    } else if shield.reader.is_child() {
         t.for_child.fill("wie", who)
     } else {
         t.for_parent.fill("wie", who)

@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 pub use charset::{Charset, any_text};
 pub use table::{Column, Mapping, RowFault, Table, look};
+pub use text::with_day;
 
 use super::{FileFault, MAX_BYTES, read::read_up_to};
 use crate::melding::{Melding, Summary};

@@ -167,6 +167,10 @@ pub(super) fn date_of(
     }
 }
 
+/// How the lines in the head of a text begin that name the day of the call, and what it can be.
+const DATE: &str = "Datum: ";
+const OPEN_DATE: &str = "Datum bevestigen: ";
+
 /// The date of a call.
 pub(super) struct Dated {
     pub at: NaiveDateTime,
@@ -251,10 +255,10 @@ impl Origin<'_> {
             DateFrom::Clock => "geschat: de datum van het bestand, want de tekst noemt er geen",
             DateFrom::Confirm => "nog te bevestigen",
         };
-        let mut head = format!("Geïmporteerd uit {file}{line}\nDatum: {date} ({from})");
+        let mut head = format!("Geïmporteerd uit {file}{line}\n{DATE}{date} ({from})");
         if !self.dated.open.is_empty() {
             let days: Vec<String> = self.dated.open.iter().map(|at| day(at.date())).collect();
-            head += &format!("\nDatum bevestigen: het kan zijn {}", days.join(" of "));
+            head += &format!("\n{OPEN_DATE}het kan zijn {}", days.join(" of "));
         }
         match self.charset {
             Charset::Windows1252 => head += "\nTekens: gelezen als Windows-1252",
@@ -263,6 +267,19 @@ impl Origin<'_> {
         }
         head
     }
+}
+
+/// The text of an import with the day of the call that somebody confirmed in its head.
+pub fn with_day(text: &str, confirmed: NaiveDate) -> String {
+    let (head, body) = text.split_once("\n\n").unwrap_or((text, ""));
+    let kept = head.lines().filter(|line| !line.starts_with(OPEN_DATE));
+    let head: Vec<String> = kept
+        .map(|line| match line.strip_prefix(DATE) {
+            Some(_) => format!("{DATE}{} (bevestigd)", day(confirmed)),
+            None => line.to_owned(),
+        })
+        .collect();
+    format!("{}\n\n{body}", head.join("\n"))
 }
 
 /// The same bytes have the same identity, wherever and whenever they are imported.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     melding::{
-        Account, Command, EntryId, Form, Melding, PersonId, Put, Rebuttal, Relation, Shown,
+        Account, Command, EntryId, Field, Form, Melding, PersonId, Put, Rebuttal, Relation, Shown,
         Speaker, Subject, Value, random,
     },
     protocol::{Signal, Step},
@@ -107,7 +107,7 @@ fn the_question_to_a_child_is_the_officers_and_the_answer_is_not() {
         present: "".into(),
     };
     let found = check(&list, &melding(&[account]), &BTreeSet::new());
-    let fields: Vec<Field> = found.iter().map(|f| f.field).collect();
+    let fields: Vec<Field> = found.iter().filter_map(|f| f.field).collect();
     assert_eq!(fields, [Field::ChildQuestion]);
 }
 
@@ -159,7 +159,7 @@ fn an_accusation_is_named_until_the_ledger_says_whether_it_was_put() {
         found,
         [MeldingFinding {
             subject: Subject::Rebuttal(id),
-            field: Field::Ledger,
+            field: None,
             words: String::new(),
             point: Point::NotPut
         }]
@@ -183,7 +183,7 @@ fn a_conversation_a_wish_and_an_answer_are_read_and_a_literal_answer_is_not() {
     hearing.about = loaded.into();
     let fields = |melding: &Melding| -> Vec<Field> {
         let found = check(&list, melding, &BTreeSet::new());
-        found.iter().map(|f| f.field).collect()
+        found.iter().filter_map(|f| f.field).collect()
     };
     assert_eq!(fields(&melding), [Field::Wish, Field::About]);
     let answer = melding.rebuttals.entry(EntryId(1)).or_default();
@@ -265,7 +265,7 @@ proptest! {
         let list = built_in();
         let melding = full_of_text(melding);
         for found in check(&list, &melding, &BTreeSet::new()) {
-            let (Subject::Entry(id), Field::Text, Point::Words(_)) = (found.subject, found.field, found.point) else {
+            let (Subject::Entry(id), Some(Field::Text), Point::Words(_)) = (found.subject, found.field, found.point) else {
                 continue;
             };
             let Some(statement) = melding.statements.iter().find(|s| s.id == id) else {

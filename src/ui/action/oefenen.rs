@@ -6,6 +6,7 @@ use crate::{
     documents::DebriefLevel,
     training::{Channel, Id},
 };
+use serde::{Deserialize, Serialize};
 
 use super::Action;
 
@@ -88,7 +89,7 @@ pub enum TrainingAction {
 }
 
 /// What a path of the training room is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TrainingFile {
     /// Saving the course of an attempt.
     SaveAttempt(usize),

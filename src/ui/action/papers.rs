@@ -4,9 +4,10 @@ use crate::{
     documents::{Recipient, Situation},
     melding::PersonId,
 };
+use serde::{Deserialize, Serialize};
 
 /// Which paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Paper {
     /// The mutatie.
     Mutatie,
@@ -48,7 +49,7 @@ impl Paper {
 }
 
 /// As what a paper is saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Format {
     /// For keeping and handing over: PDF/A-2a and PDF/UA-1.
     Pdf,

@@ -1,5 +1,6 @@
 //! What a user can ask in the Terugblik room.
 
+use chrono::NaiveDateTime;
 use uuid::Uuid;
 
 use crate::{
@@ -53,6 +54,10 @@ pub enum TerugblikAction {
     NotTheSame(Uuid),
     /// Take a record out of the family.
     Unlink(Uuid),
+    /// The call was on this day.
+    ConfirmDay(NaiveDateTime),
+    /// The call was on the day that was typed.
+    ConfirmTypedDay,
     /// Another version of the record.
     Version(u32),
     /// Paper or changes.

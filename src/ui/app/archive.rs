@@ -175,9 +175,13 @@ impl Voorop {
             return;
         }
         self.save_now(ctx);
+        self.leave_tab();
         self.view.sheet = Sheet::None;
         self.view.message = None;
         self.view.form = Form::default();
+        if self.come_back_to(tab, ctx) {
+            return;
+        }
         match tab {
             Tab::Home => self.go_home(),
             Tab::Melding => self.view.room = Room::Melding,

@@ -190,7 +190,11 @@ impl Voorop {
     /// The last chance, when the system closes the window without asking.
     pub(in crate::ui) fn save_at_exit(&mut self, ctx: &Context) {
         self.save_now(ctx);
-        let saving = |app: &Self| app.draft().is_some_and(OpenDraft::is_saving);
+        self.keep_aside(false);
+        let saving = |app: &Self| {
+            let aside = app.clerk.as_ref().is_some_and(|c| c.aside_sent > 0);
+            aside || app.draft().is_some_and(OpenDraft::is_saving)
+        };
         while saving(self) {
             let patience = Duration::from_secs_f64(PATIENCE);
             let done = self.clerk.as_mut().and_then(|c| c.desk.wait(patience));

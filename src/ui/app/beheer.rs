@@ -121,7 +121,7 @@ impl Voorop {
         );
     }
 
-    fn show_part(&mut self, part: Part) {
+    pub(super) fn show_part(&mut self, part: Part) {
         self.view.form = Form::default();
         let Some(room) = self.room_of_beheer() else {
             return;
@@ -305,12 +305,13 @@ impl Voorop {
     }
 
     fn show_terms(&mut self, terms: Terms) {
-        for (slot, months) in [
+        for (slot, number) in [
             (Slot::FreeMonths, terms.free_months),
             (Slot::UseMonths, terms.use_months),
             (Slot::KeepMonths, terms.keep_months),
+            (Slot::QuietDays, terms.quiet_days),
         ] {
-            self.view.form.fill(slot, Secret::from(months.to_string()));
+            self.view.form.fill(slot, Secret::from(number.to_string()));
         }
         if let Some(room) = self.room_of_beheer() {
             room.terms = terms;
@@ -318,11 +319,12 @@ impl Voorop {
     }
 
     fn set_terms(&mut self) {
-        let months = |slot| self.view.form.text(slot).trim().parse::<u32>();
-        let (Ok(free_months), Ok(use_months), Ok(keep_months)) = (
-            months(Slot::FreeMonths),
-            months(Slot::UseMonths),
-            months(Slot::KeepMonths),
+        let number = |slot| self.view.form.text(slot).trim().parse::<u32>();
+        let (Ok(free_months), Ok(use_months), Ok(keep_months), Ok(quiet_days)) = (
+            number(Slot::FreeMonths),
+            number(Slot::UseMonths),
+            number(Slot::KeepMonths),
+            number(Slot::QuietDays),
         ) else {
             self.refuse(&ArchiveError::Terms);
             return;
@@ -331,6 +333,7 @@ impl Voorop {
             free_months,
             use_months,
             keep_months,
+            quiet_days,
         };
         let now = self.now();
         self.on_store(

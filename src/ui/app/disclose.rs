@@ -12,6 +12,18 @@ use crate::ui::{
 
 use super::Voorop;
 
+/// Whether this window put something on the clipboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Copied {
+    /// No, or it was emptied since.
+    #[default]
+    No,
+    /// Yes.
+    There,
+    /// Yes, and it was said that closing takes it along.
+    Told,
+}
+
 impl Voorop {
     /// Copies: from the archive only with recipient and basis.
     pub(super) fn copy(&mut self, text: String, ctx: &Context) {
@@ -30,6 +42,7 @@ impl Voorop {
         }
         if self.draft().is_none() {
             ctx.copy_text(text);
+            self.copied = Copied::There;
             self.say(Tone::Green, self.words.ui.copied.clone());
             return;
         }
@@ -41,6 +54,23 @@ impl Voorop {
         self.view.form = form;
     }
 
+    /// Empties the clipboard, where something of this window may be on it.
+    pub(in crate::ui) fn empty_clipboard(&mut self, ctx: &Context) {
+        if std::mem::take(&mut self.copied) != Copied::No {
+            ctx.copy_text(String::new());
+        }
+    }
+
+    /// Closing takes along what was copied: said once, before it does. Says whether it was said now.
+    pub(super) fn tells_of_clipboard(&mut self) -> bool {
+        let tells = self.copied == Copied::There;
+        if tells {
+            self.copied = Copied::Told;
+            self.say(Tone::Amber, self.words.ui.copied_at_close.clone());
+        }
+        tells
+    }
+
     pub(super) fn copy_logged(&mut self) {
         let Sheet::Copy(text) = &self.view.sheet else {
             return;
@@ -48,9 +78,7 @@ impl Voorop {
         let text = text.clone();
         self.disclose("klembord", |app, ctx| {
             ctx.copy_text(text);
-            if let Some(clerk) = &mut app.clerk {
-                clerk.copied = true;
-            }
+            app.copied = Copied::There;
             app.view.sheet = Sheet::None;
             app.say(Tone::Green, app.words.ui.copied.clone());
         });

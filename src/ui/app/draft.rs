@@ -115,10 +115,14 @@ impl Voorop {
 
     /// Puts the window where it was when it locked.
     pub(super) fn stand_at(&mut self, away: &Away) {
+        self.view.notes.clone_from(&away.notes);
+        self.view.unfolded.clone_from(&away.unfolded);
         self.show_step(away.step);
+        self.view.seen = away.seen;
         if let Some(row) = away.row.filter(|row| self.rows().contains(row)) {
             self.choose(row);
         }
+        self.view.source = away.source;
     }
 
     /// Takes the melding out of the window: nothing of it stays behind.

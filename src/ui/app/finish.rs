@@ -79,6 +79,7 @@ impl Voorop {
             reason: self.view.form.text(Slot::Reason).trim().to_owned(),
             // The archive takes the first save of the draft where that was earlier.
             first_processed: self.now(),
+            open_days: Vec::new(),
         })
     }
 

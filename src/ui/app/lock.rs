@@ -2,7 +2,7 @@
 
 use std::{path::Path, time::Duration};
 
-use eframe::egui::{Context, Event};
+use eframe::egui::{Context, Event, Id, text_edit::TextEditState};
 use serde::{Deserialize, Serialize};
 
 use crate::ui::{
@@ -62,7 +62,6 @@ impl Voorop {
         let left = clerk.idle.left(now);
         if called || left <= 0.0 {
             self.lock(ctx);
-            keys::swallow(ctx);
             return;
         }
         if active {
@@ -93,11 +92,12 @@ impl Voorop {
 
     /// Locks: the room is left at once, and everything of the melding goes once it is saved.
     pub(super) fn lock(&mut self, ctx: &Context) {
+        self.keep_aside(true);
         let Some(clerk) = &mut self.clerk else { return };
         let Some(who) = &clerk.who else { return };
         let user = who.user.clone();
         // The door stands before everything, the training behind it too.
-        self.in_training = false;
+        let in_training = std::mem::take(&mut self.in_training);
         let in_melding = matches!(self.view.room, Room::Melding);
         let kept = clerk
             .open
@@ -108,14 +108,20 @@ impl Voorop {
             draft: kept.map(|open| open.id),
             step: self.view.step,
             row: self.view.row,
+            notes: std::mem::take(&mut self.view.notes),
+            unfolded: std::mem::take(&mut self.view.unfolded),
+            source: self.view.source.take(),
+            seen: self.view.seen,
+            focus: text_field(ctx),
+            in_training,
         });
+        clerk.drop_aside();
         clerk.epoch += 1;
         clerk.busy = 0;
-        if std::mem::take(&mut clerk.copied) {
-            ctx.copy_text(String::new());
-        }
-        // Fields keep what was typed for their own undo.
-        ctx.data_mut(|data| data.clear());
+        self.empty_clipboard(ctx);
+        // Fields keep what was typed for their own undo; how far each part is scrolled stays.
+        ctx.data_mut(|data| data.remove_by_type::<TextEditState>());
+        keys::swallow(ctx);
         self.view.sheet = Sheet::None;
         self.preview = Default::default();
         self.reader = None;
@@ -187,6 +193,12 @@ impl Voorop {
             })
         });
     }
+}
+
+/// The field that has the keyboard, where that is one for text.
+fn text_field(ctx: &Context) -> Option<Id> {
+    let focused = ctx.memory(|memory| memory.focused());
+    focused.filter(|id| TextEditState::load(ctx, *id).is_some())
 }
 
 fn lock_after(path: &Path) -> Option<u32> {

@@ -307,6 +307,11 @@ impl Voorop {
         let user = clerk.who.as_ref().map(|who| who.user.to_lowercase());
         let away = clerk.away.take();
         let away = away.filter(|away| Some(away.user.to_lowercase()) == user);
+        clerk.drop_aside();
+        clerk.focus = away.as_ref().and_then(|away| away.focus);
+        let (locked, in_training) = away
+            .as_ref()
+            .map_or((false, false), |away| (true, away.in_training));
         match away {
             Some(away) if clerk.open.is_some() => {
                 self.view.room = Room::Melding;
@@ -322,6 +327,10 @@ impl Voorop {
                 }
             }
             None => self.enter_first_room(),
+        }
+        self.read_aside(locked);
+        if in_training {
+            self.show_training(true, ctx);
         }
     }
 

@@ -1,5 +1,6 @@
 //! What the screens for import, export and transfer remember.
 
+use serde::{Deserialize, Serialize};
 use std::{
     path::PathBuf,
     sync::{
@@ -11,7 +12,7 @@ use std::{
 use crate::files::import::{Mapping, Table};
 
 /// What is exchanged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Trade {
     /// Earlier texts come in.
     #[default]
@@ -30,7 +31,7 @@ impl Trade {
 }
 
 /// Which records go.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Selection {
     /// Those in the list.
     #[default]

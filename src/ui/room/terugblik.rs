@@ -4,6 +4,7 @@ mod brake;
 mod list;
 
 use eframe::egui::Id;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
@@ -44,7 +45,7 @@ pub struct Terugblik {
 }
 
 /// A part of the room.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shown {
     /// What was found.
     #[default]
@@ -122,7 +123,7 @@ pub fn melding_of(version: &crate::archive::model::Version) -> Option<&Melding> 
 }
 
 /// What of a record is on screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Face {
     /// The mutatie.
     #[default]
@@ -168,7 +169,7 @@ impl Opened {
 }
 
 /// A note that is being written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Writing {
     /// What it is.
     pub kind: NoteKind,
@@ -178,7 +179,11 @@ pub struct Writing {
     pub text: String,
     /// The date, as typed.
     pub date: String,
+    /// The date that was asked about, because it cannot well be.
+    #[serde(skip)]
+    pub asked: Option<chrono::NaiveDate>,
     /// What is wrong.
+    #[serde(skip)]
     pub problem: Option<String>,
 }
 
@@ -195,7 +200,7 @@ impl Writing {
 }
 
 /// A record outside free use.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskReason {
     /// Which.
     pub id: Uuid,
@@ -204,6 +209,7 @@ pub struct AskReason {
     /// The reason as typed.
     pub text: String,
     /// What is wrong.
+    #[serde(skip)]
     pub problem: Option<String>,
 }
 
@@ -215,7 +221,7 @@ impl AskReason {
 }
 
 /// A fixed period of the figures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Term {
     /// A month.
     #[default]
@@ -283,7 +289,7 @@ pub fn dues(row: &Row, notes: &[Note], now: chrono::NaiveDateTime) -> Vec<Due> {
         let after = notes.iter().skip(since.map_or(0, |at| at + 1));
         let mut back = after
             .filter(|n| n.kind == NoteKind::ZorgTeruggekoppeld)
-            .map(|n| n.date.unwrap_or(n.at.date()));
+            .map(|n| n.date_among(notes).unwrap_or(n.at.date()));
         let sent = terugblik::Sent {
             at: sent.and_time(chrono::NaiveTime::MIN),
             first_answer: back.next().or(row.zorg_back),

@@ -43,7 +43,15 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Beheer) {
         "60",
         Slot::KeepMonths,
     );
-    let entered = slot_field(ui, scene, Slot::KeepMonths, &t.terms_keep, "120");
+    step_field(
+        ui,
+        scene,
+        Slot::KeepMonths,
+        &t.terms_keep,
+        "120",
+        Slot::QuietDays,
+    );
+    let entered = slot_field(ui, scene, Slot::QuietDays, &t.terms_quiet, "30");
     if !busy(ui, scene) {
         ui.horizontal_wrapped(|ui| {
             if ui.button(&t.terms_button).clicked() || entered {

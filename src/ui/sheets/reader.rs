@@ -87,27 +87,62 @@ fn one_shield(ui: &mut Ui, scene: &mut Scene<'_>, reader: PersonId, shield: &Shi
     let (passage, name) = (shield.passage, &shield.name);
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(name).font(strong(ui.ctx(), Size::Body)));
-        let lift = ui.button(&t.reader_lift);
-        name_button(&lift, &format!("{}: {name}", t.reader_lift));
-        if lift.clicked() {
+        let words = if shield.stands {
+            ui.label(&t.reader_stands);
+            &t.reader_shield_anyway
+        } else {
+            &t.reader_lift
+        };
+        let other = ui.button(words);
+        name_button(&other, &format!("{words}: {name}"));
+        if other.clicked() && shield.stands {
+            decide(ui, scene, reader, passage, false);
+        } else if other.clicked() {
             scene.ask(Action::Do(Command::Unshield { passage, reader }));
         }
     });
     let label = t.reader_reason.replace("{wat}", name);
     let mut field = Field::new(reason_id(reader, passage), &label, &shield.reason)
-        .hint(&t.reader_reason_hint)
+        .hint(if shield.stands {
+            &t.reader_stands_hint
+        } else {
+            &t.reader_reason_hint
+        })
         .limit(MAX_CHARS);
     if !shield.complete {
         field = field.notice(Tone::Amber, &t.reader_reason_missing);
     }
     if let Some(text) = field.show(ui).changed {
-        let reason = Text::clean(&text);
-        scene.ask(Action::Do(Command::Shield {
+        let command = decision(passage, reader, shield.stands, Text::clean(&text));
+        scene.ask(Action::Do(command));
+    }
+}
+
+fn decision(passage: Passage, reader: PersonId, stands: bool, reason: Text) -> Command {
+    if stands {
+        Command::LetStand {
             passage,
             reader,
             reason,
-        }));
+        }
+    } else {
+        Command::Shield {
+            passage,
+            reader,
+            reason,
+        }
     }
+}
+
+/// Decides about a passage; the field for the reason gets the keyboard.
+fn decide(ui: &Ui, scene: &mut Scene<'_>, reader: PersonId, passage: Passage, stands: bool) {
+    scene.ask(Action::Do(decision(
+        passage,
+        reader,
+        stands,
+        Text::default(),
+    )));
+    Field::focus(ui.ctx(), reason_id(reader, passage));
 }
 
 fn reason_id(reader: PersonId, passage: Passage) -> Id {
@@ -132,7 +167,16 @@ fn one_suggestion(ui: &mut Ui, scene: &mut Scene<'_>, reader: PersonId, suggesti
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(&suggestion.name).font(strong(ui.ctx(), Size::Body)));
         shield_button(ui, scene, reader, suggestion.passage, &suggestion.name);
+        let words = &scene.t.reader_let_stand;
+        let button = ui.button(RichText::new(words).font(font(Size::Small)));
+        name_button(&button, &format!("{words}: {}", suggestion.name));
+        if button.clicked() {
+            decide(ui, scene, reader, suggestion.passage, true);
+        }
     });
+    if suggestion.paper_waits {
+        crate::ui::rooms::notice(ui, Tone::Amber, &scene.t.reader_paper_waits);
+    }
     ui.add(Label::new(&suggestion.text).wrap());
     let sources = &scene.protocol.sources;
     let cited: Vec<String> = suggestion
@@ -158,12 +202,7 @@ fn shield_button(
     let button = ui.button(RichText::new(&scene.t.reader_shield).font(font(Size::Small)));
     name_button(&button, &format!("{}: {name}", scene.t.reader_shield));
     if button.clicked() {
-        scene.ask(Action::Do(Command::Shield {
-            passage,
-            reader,
-            reason: Text::default(),
-        }));
-        Field::focus(ui.ctx(), reason_id(reader, passage));
+        decide(ui, scene, reader, passage, false);
     }
 }
 

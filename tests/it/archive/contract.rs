@@ -30,6 +30,7 @@ macro_rules! keeps_the_contract {
             saving_the_same_twice_is_one_revision
             a_save_on_an_old_revision_is_a_conflict
             a_draft_belongs_to_one_person
+            what_was_left_half_typed_comes_back_to_one_person
             finalising_ends_the_draft_and_is_idempotent
             a_correction_is_a_new_version_with_a_reason
             all_or_none_is_finalised
@@ -46,6 +47,7 @@ macro_rules! keeps_the_contract {
             every_act_stands_in_the_log
             a_whole_archive_verifies
             an_import_keeps_its_original
+            an_open_day_ends_free_use_by_the_earliest_and_destruction_by_the_latest
         }
     };
     (@each $with_store:path, $($clause:ident)*) => {
@@ -121,6 +123,24 @@ pub fn a_draft_belongs_to_one_person(make: Make<'_>) {
     assert!(store.discard_draft(&other, id(1), day(0)).is_err());
     store.discard_draft(&agent(), id(1), day(0)).unwrap();
     assert!(store.drafts(&agent()).unwrap().is_empty());
+}
+
+pub fn what_was_left_half_typed_comes_back_to_one_person(make: Make<'_>) {
+    let mut store = make();
+    let (mine, other) = (agent(), person("4712", Role::Agent, "Basisteam Zuid"));
+    assert_eq!(store.aside(&mine).unwrap(), None);
+    store.set_aside(&mine, Some("halve zin"), day(0)).unwrap();
+    store.set_aside(&other, Some("van 4712"), day(0)).unwrap();
+    store
+        .set_aside(&mine, Some("halve zin en meer"), day(0))
+        .unwrap();
+    assert_eq!(
+        store.aside(&mine).unwrap().as_deref(),
+        Some("halve zin en meer")
+    );
+    store.set_aside(&mine, None, day(0)).unwrap();
+    assert_eq!(store.aside(&mine).unwrap(), None);
+    assert_eq!(store.aside(&other).unwrap().as_deref(), Some("van 4712"));
 }
 
 pub fn finalising_ends_the_draft_and_is_idempotent(make: Make<'_>) {
@@ -713,21 +733,25 @@ pub fn terms_may_be_shorter_never_longer(make: Make<'_>) {
         free_months: 6,
         use_months: 24,
         keep_months: 60,
+        quiet_days: 7,
     };
     store.set_terms(&beheerder(), shorter, day(0)).unwrap();
     assert_eq!(store.terms().unwrap(), shorter);
     for wrong in [
-        (13, 60, 120),
-        (12, 61, 120),
-        (12, 60, 121),
-        (0, 60, 120),
-        (12, 11, 120),
-        (6, 60, 59),
+        (13, 60, 120, 30),
+        (12, 61, 120, 30),
+        (12, 60, 121, 30),
+        (0, 60, 120, 30),
+        (12, 11, 120, 30),
+        (6, 60, 59, 30),
+        (12, 60, 120, 0),
+        (12, 60, 120, 93),
     ] {
         let terms = Terms {
             free_months: wrong.0,
             use_months: wrong.1,
             keep_months: wrong.2,
+            quiet_days: wrong.3,
         };
         assert!(
             store.set_terms(&beheerder(), terms, day(0)).is_err(),
@@ -851,6 +875,83 @@ pub fn an_import_keeps_its_original(make: Make<'_>) {
     assert!(record.row.imported);
     assert!(
         matches!(&record.versions[0].content, Content::Geimporteerd { original: o, .. } if *o == original)
+    );
+}
+
+pub fn an_open_day_ends_free_use_by_the_earliest_and_destruction_by_the_latest(make: Make<'_>) {
+    let mut store = make();
+    let mut import = finalise(1, day(300), "oude mutatie");
+    import.content = Content::Geimporteerd {
+        file: "oud.txt".into(),
+        original: b"oude mutatie".to_vec(),
+    };
+    import.open_days = vec![day(0), day(300)];
+    store.finalise(&coordinator(), &[import], day(301)).unwrap();
+    let open = Search {
+        day_open: true,
+        ..Search::default()
+    };
+    let found = |store: &mut Box<dyn Store>, search: &Search, now| {
+        store.search(&coordinator(), search, now).unwrap().rows
+    };
+    assert_eq!(found(&mut store, &open, day(301))[0].open_days.len(), 2);
+    // A year after the earliest day, and long before a year after the latest.
+    let now = day(370);
+    assert!(found(&mut store, &Search::default(), now).is_empty());
+    assert!(matches!(
+        store.get(&coordinator(), id(1), None, now),
+        Err(ArchiveError::NeedsReason)
+    ));
+    let due = store.retain(&beheerder(), false, now).unwrap();
+    assert_eq!(due.leave_free_use.len(), 1);
+    // More than ten years after the earliest, less than that after the latest.
+    let late = store
+        .retain(&beheerder(), false, day(10 * 365 + 100))
+        .unwrap();
+    assert!(late.destroy.is_empty());
+
+    assert!(matches!(
+        store.confirm_day(&agent(), id(1), day(300), "tekst", now),
+        Err(ArchiveError::NotAllowed)
+    ));
+    assert!(
+        store
+            .confirm_day(&coordinator(), id(1), day(371), "tekst", now)
+            .is_err()
+    );
+    store
+        .confirm_day(
+            &coordinator(),
+            id(1),
+            day(290),
+            "oude mutatie van dag 290",
+            now,
+        )
+        .unwrap();
+    assert!(found(&mut store, &open, now).is_empty());
+    let listed = found(&mut store, &Search::default(), now);
+    assert_eq!((listed.len(), listed[0].summary.at), (1, day(290)));
+    let record = store.get(&coordinator(), id(1), None, now).unwrap();
+    assert_eq!(record.row.first_processed, day(290));
+    assert_eq!(record.versions.len(), 2, "what stood there stays");
+    assert_eq!(record.versions[0].content, record.versions[1].content);
+    assert_eq!(record.versions[1].text, "oude mutatie van dag 290");
+    assert!(
+        store
+            .retain(&beheerder(), false, now)
+            .unwrap()
+            .leave_free_use
+            .is_empty()
+    );
+    assert_eq!(damage(&mut *store), []);
+    // A melding of this program has its own moment, and nobody moves it.
+    store
+        .finalise(&agent(), &[finalise(2, day(370), "een")], now)
+        .unwrap();
+    assert!(
+        store
+            .confirm_day(&coordinator(), id(2), day(300), "tekst", now)
+            .is_err()
     );
 }
 

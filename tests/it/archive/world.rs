@@ -116,6 +116,7 @@ pub fn finalise(number: u128, at: NaiveDateTime, text: &str) -> Finalise {
         base: 0,
         reason: String::new(),
         first_processed: at,
+        open_days: Vec::new(),
     }
 }
 

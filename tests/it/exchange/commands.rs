@@ -230,6 +230,38 @@ fn a_folder_is_imported_once_and_what_is_broken_is_named() {
 }
 
 #[test]
+fn a_day_that_is_not_sure_is_named_and_confirmed_once() {
+    let (_folder, path) = closed("Utrecht", 0);
+    let texts = folder();
+    write(
+        &texts,
+        "oud.txt",
+        "Op 3-11-2026 en op 4-11-2026 was het onrustig.",
+    );
+    let from = texts.path().display().to_string();
+    let (code, text, errors) = jo(&["importeer", &from, "--archief", &path]);
+    assert_eq!(code, Some(0), "{errors}");
+    let id = text
+        .split("archief bevestig ")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next());
+    let id = id.unwrap_or_else(|| panic!("no number in {text}"));
+    let confirm = |day: &str| jo(&["bevestig", id, day, "--archief", &path]);
+    let (code, text, _) = confirm("4-11-2026");
+    assert_eq!(
+        (code, text.contains("4 november 2026")),
+        (Some(0), true),
+        "{text}"
+    );
+    assert!(!text.contains("nog te bevestigen"), "{text}");
+    // A call of the future is no call.
+    assert_ne!(confirm("4-11-2126").0, Some(0));
+    let rows = log(&path, Deed::Wijzigen);
+    assert!(rows.iter().any(|row| row.detail == "datum bevestigd"));
+    assert_eq!(jo(&["controleer", "--archief", &path]).0, Some(0));
+}
+
+#[test]
 fn an_export_is_logged_with_recipient_and_basis_and_never_over_another_file() {
     let (_folder, path) = closed("Utrecht", 2);
     let out = folder();
@@ -421,6 +453,7 @@ fn what_is_typed_wrong_is_said_in_dutch() {
         &["archief", "controleer"],
         &["archief", "anker"],
         &["archief", "importeer"],
+        &["archief", "bevestig"],
         &["archief", "exporteer"],
         &["archief", "verzend"],
         &["archief", "ontvang"],

@@ -56,6 +56,7 @@ pub fn earlier(text: Import) -> Earlier {
         text: text.text,
         person_keys: person_keys(&text.summary),
         summary: text.summary,
+        open_days: text.open,
     }
 }
 
@@ -332,6 +333,29 @@ fn a_date_of_birth_is_never_the_day_of_the_call() {
             .date()
             .to_string(),
         call
+    );
+}
+
+#[test]
+fn a_confirmed_day_stands_in_the_head_of_the_text_and_nothing_else_changes() {
+    let import = one(
+        "oud.txt",
+        "Vonnis van 03-03-2021.\n\nDatum bevestigen: zei vader.".as_bytes(),
+    );
+    assert!(import.text.contains("nog te bevestigen"), "{}", import.text);
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
+    let text = voorop::files::import::with_day(&import.text, day);
+    assert!(
+        text.contains("Datum: 2 november 2026 (bevestigd)"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("nog te bevestigen") && !text.contains("het kan zijn"),
+        "{text}"
+    );
+    assert!(
+        text.ends_with("Vonnis van 03-03-2021.\n\nDatum bevestigen: zei vader."),
+        "{text}"
     );
 }
 

@@ -126,6 +126,7 @@ impl Station {
             base,
             reason: reason.into(),
             first_processed: at,
+            open_days: Vec::new(),
         };
         let an = self.an.clone();
         self.archive.store.finalise(&an, &[new], at).unwrap();

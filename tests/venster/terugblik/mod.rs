@@ -1,5 +1,6 @@
 //! Looking back, by keyboard and by name: finding, opening, reviewing, linking, exchanging.
 
+mod aside;
 mod exchange;
 mod review;
 mod screens;
@@ -61,6 +62,50 @@ fn find(w: &mut Window, words: &str) {
     w.type_text(words);
     w.press(Key::Enter);
     w.wait_for_archive();
+}
+
+#[test]
+fn an_imported_text_of_which_the_day_is_open_waits_in_its_list_until_it_is_confirmed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut archive = world::seed(folder.path(), Strength::cheap_for_tests());
+    let now = crate::window::start();
+    let mut import = world::finalise(
+        &crate::window::words(),
+        world::melding(30, "08-half-uur-te-laat", now),
+        0,
+    );
+    import.content = voorop::archive::model::Content::Geimporteerd {
+        file: "oud.txt".into(),
+        original: b"oud".to_vec(),
+    };
+    import.text =
+        "Geïmporteerd uit oud.txt\nDatum: 1 november 2026 (nog te bevestigen)\n\nVader belt."
+            .into();
+    import.open_days = vec![
+        now - chrono::TimeDelta::days(9),
+        now - chrono::TimeDelta::days(2),
+    ];
+    let coordinator = world::person(COORDINATOR, voorop::archive::keys::Role::Jeugdcoordinator);
+    voorop::archive::Store::finalise(&mut archive.store, &coordinator, &[import], now)
+        .expect("it is kept");
+    drop(archive);
+
+    let mut w = enter(folder.path(), COORDINATOR);
+    let t = w.t();
+    w.choose(true, &format!("{}: 1", t.terugblik_work_day));
+    w.wait_for_archive();
+    assert_eq!(numbers(&w), [id(30)]);
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    assert!(w.says(&t.terugblik_day_open));
+    let day = voorop::documents::day((now - chrono::TimeDelta::days(9)).date());
+    w.choose(true, &day);
+    w.wait_for_archive();
+    assert!(w.says(&t.terugblik_day_confirmed.replace("{dag}", &day)));
+    assert!(!w.says(&t.terugblik_day_open) && w.says("(bevestigd)"));
+    w.press(Key::Escape);
+    w.wait_for_archive();
+    assert!(w.shows(&format!("{}: 0", t.terugblik_work_day)));
 }
 
 #[test]

@@ -93,6 +93,49 @@ fn an_empty_comment_is_not_kept_and_escape_drops_it() {
 }
 
 #[test]
+fn a_date_before_the_call_is_asked_once_and_a_wrong_one_is_mended_with_a_trace() {
+    let (_folder, mut w) = in_room(COORDINATOR);
+    let t = w.t();
+    ask(&mut w, Ask::Open(id(NEWEST)));
+    w.choose(true, &t.terugblik_do_sent);
+    w.retype("22-4-2026");
+    w.press(Key::Enter);
+    assert!(w.says(&t.terugblik_date_early));
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    assert!(w.says("22 april 2026"), "a second time takes it");
+    let sent = |w: &Window| {
+        room(w)
+            .open
+            .as_ref()
+            .expect("a record")
+            .record
+            .row
+            .zorg_sent
+    };
+    let wrong = format!(
+        "{}: {}, 22 april 2026",
+        t.terugblik_correct_date, t.terugblik_note_sent
+    );
+    w.choose(true, &wrong);
+    w.retype("22-11-2127");
+    w.press(Key::Enter);
+    assert!(w.says(&t.terugblik_date_ahead));
+    w.retype("20-11-2026");
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    assert_eq!(
+        sent(&w).map(|day| day.to_string()).as_deref(),
+        Some("2026-11-20")
+    );
+    let both = t
+        .terugblik_date_corrected
+        .replace("{dag}", "20 november 2026")
+        .replace("{was}", "22 april 2026");
+    assert!(w.says(&both) && !w.says("214 dagen"));
+}
+
+#[test]
 fn a_zorgmelding_is_followed_by_date_until_it_comes_back() {
     let (_folder, mut w) = in_room(COORDINATOR);
     let t = w.t();

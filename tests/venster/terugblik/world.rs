@@ -129,6 +129,7 @@ pub fn finalise(words: &Words, melding: Melding, base: u32) -> Finalise {
             "tijd verbeterd".into()
         },
         first_processed: melding.at,
+        open_days: Vec::new(),
         content: Content::Melding(melding),
     }
 }
@@ -141,7 +142,7 @@ fn account(user: &str, role: Role) -> Account {
     }
 }
 
-fn melding(number: u128, name: &str, at: NaiveDateTime) -> Melding {
+pub fn melding(number: u128, name: &str, at: NaiveDateTime) -> Melding {
     let mut melding = case(name);
     melding.id = id(number);
     melding.at = at;

@@ -12,12 +12,12 @@ use super::draw::Part;
 use super::leak::{Leak, tells};
 use super::paper::Left;
 use super::texts::ReaderTexts;
-use super::typed::{Kind, Typed, typed};
+use super::typed::{Kind, typed};
 use super::view::{PutState, accounts_of, put_to};
 use crate::documents::context::{Context, has_typed};
 use crate::documents::sections::shields;
 use crate::melding::{
-    Account, Asked, Heard, Melding, Passage, Person, PersonId, Relation, Reply, Role, Says,
+    Account, Asked, Heard, Melding, Passage, Person, PersonId, Relation, Reply, Role, Says, Shield,
     Whereabouts, claimant,
 };
 use crate::protocol::{Question, Signal, SignalClass, Step};
@@ -37,6 +37,7 @@ pub(super) fn suggestions(
         visible,
         found: Vec::new(),
     };
+    let open = undecided(m, left, parts);
     list.children();
     list.reporter();
     list.others();
@@ -56,6 +57,7 @@ pub(super) fn suggestions(
             Suggestion {
                 passage,
                 name: shields::passage(context, passage),
+                paper_waits: open.contains(&passage),
                 why,
                 text: texts.why(why, &of),
                 reason_hint: texts.hint(why).to_owned(),
@@ -97,7 +99,9 @@ impl List<'_> {
     /// Adds a passage that can still be shielded.
     fn add(&mut self, passage: Passage, why: Why) {
         let m = self.melding;
-        let known = self.found.iter().any(|(p, _)| *p == passage);
+        let decided = |s: &Shield| s.passage == passage;
+        let known = self.found.iter().any(|(p, _)| *p == passage)
+            || m.decided_for(self.reader).any(decided);
         if !known && m.has_passage(passage) && !m.is_own(passage, self.reader) {
             self.found.push((passage, why));
         }
@@ -295,24 +299,46 @@ impl List<'_> {
                     Kind::Words | Kind::Hint => false,
                 }
         });
-        let shielded = typed(m)
-            .into_iter()
-            .filter(|t| matches!(t.passage, Passage::Adres(_)) && self.shielded(t.passage));
-        never.extend(shielded.map(|t| Typed {
-            kind: Kind::Hint,
-            ..t
-        }));
         found.extend(left.find(m, &never, parts));
-        // A third place stands where it belongs, and the name of who is no parent or child stands in
-        // no paper for a reader.
-        let other = |id: PersonId| !id.is_parent() && !id.is_child();
-        let circular = |leak: &Leak| {
-            leak.at == leak.of
-                || matches!(leak.at, Passage::Naam(id) if other(id))
-                || (leak.at.person().is_some() && leak.at.person() == leak.of.person())
-        };
+        found.extend(hints(m, left, parts));
         for leak in found.into_iter().filter(|leak| !circular(leak)) {
             self.add(leak.at, Why::GenoemdInAndereTekst { of: leak.of });
         }
     }
+}
+
+/// A third place stands where it belongs, and the name of who is no parent or child stands in no
+/// paper for a reader.
+fn circular(leak: &Leak) -> bool {
+    let other = |id: PersonId| !id.is_parent() && !id.is_child();
+    leak.at == leak.of
+        || matches!(leak.at, Passage::Naam(id) if other(id))
+        || (leak.at.person().is_some() && leak.at.person() == leak.of.person())
+}
+
+/// Where a shielded place can still be told by: its town, the kind of place, with whom it is.
+fn hints(m: &Melding, left: &Left, parts: &[Part]) -> Vec<Leak> {
+    let shielded = |passage| m.shields_for(left.id()).any(|s| s.passage == passage);
+    let mut places = typed(m);
+    places.retain(|t| matches!(t.passage, Passage::Adres(_)) && shielded(t.passage));
+    for place in &mut places {
+        place.kind = Kind::Hint;
+    }
+    left.find(m, &places, parts)
+}
+
+/// The passages by which a shielded place can still be told and of which nobody decided yet that they
+/// may stand. Until then there is no paper.
+pub(super) fn undecided(m: &Melding, left: &Left, parts: &[Part]) -> Vec<Passage> {
+    let mut open: Vec<Passage> = Vec::new();
+    let decided = |passage| m.decided_for(left.id()).any(|s| s.passage == passage);
+    for leak in hints(m, left, parts)
+        .into_iter()
+        .filter(|leak| !circular(leak))
+    {
+        if m.has_passage(leak.at) && !decided(leak.at) && !open.contains(&leak.at) {
+            open.push(leak.at);
+        }
+    }
+    open
 }

@@ -60,6 +60,8 @@ pub struct Suggestion {
     pub passage: Passage,
     /// What that is, in words.
     pub name: String,
+    /// A shielded place can be told by it: there is no paper until this is decided.
+    pub paper_waits: bool,
     /// Why.
     pub why: Why,
     /// Why, in a sentence.

@@ -103,6 +103,7 @@ proptest! {
                 continue;
             };
             shielded.shields.push(Shield {
+                stands: false,
                 passage: Passage::Regel(statement.id),
                 reader: id,
                 reason: "om iemand te beschermen".into(),
@@ -117,6 +118,7 @@ proptest! {
             };
             let mut shielded = m.clone();
             shielded.shields.push(Shield {
+                stands: false,
                 passage: Passage::Antwoord(*question),
                 reader: id,
                 reason: "om iemand te beschermen".into(),

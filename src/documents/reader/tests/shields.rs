@@ -122,3 +122,64 @@ fn a_kept_word_is_kept_once_for_this_call() {
     let list = m.apply(Command::KeepWord("a; b".into()), m.at);
     assert_eq!(list, Err(Rejection::NotAWord));
 }
+
+/// A shielded place is told by its town as well: there is no paper until somebody decided about each
+/// line that names it.
+#[test]
+fn what_tells_of_a_shielded_place_is_shielded_or_left_with_a_reason_before_there_is_a_paper() {
+    let mut m = family();
+    let told = says(
+        &mut m,
+        Account::Waargenomen,
+        "Moeder verblijft in Veldrade.",
+        None,
+    );
+    let station = says(
+        &mut m,
+        Account::Waargenomen,
+        "Vader kwam naar bureau Veldrade.",
+        None,
+    );
+    shield(&mut m, Passage::Adres(A), B);
+    let [told, station] = [told, station].map(Passage::Regel);
+    let waits = |m: &Melding| match paper(m, Reader::Parent(B)) {
+        Err(ReaderPaperError::Undecided { at, .. }) => at,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(waits(&m), [told, station]);
+    let suggested = view(&m, Reader::Parent(B)).suggestions;
+    let must = suggested.iter().filter(|s| s.paper_waits).count();
+    assert_eq!(must, 2);
+    shield(&mut m, told, B);
+    assert_eq!(waits(&m), [station]);
+    let stands = |reason: &str| Command::LetStand {
+        passage: station,
+        reader: B,
+        reason: reason.into(),
+    };
+    does(&mut m, stands(""));
+    let missing = paper(&m, Reader::Parent(B));
+    assert!(
+        matches!(missing, Err(ReaderPaperError::ReasonMissing { .. })),
+        "{missing:?}"
+    );
+    does(&mut m, stands("het bureau heet naar de stad"));
+    let text = text_for(&m, B);
+    assert!(text.contains("bureau Veldrade") && !text.contains("verblijft in Veldrade"));
+    assert!(
+        !text.contains("heet naar de stad"),
+        "the reason is for the police"
+    );
+    assert!(
+        view(&m, Reader::Parent(B))
+            .suggestions
+            .iter()
+            .all(|s| s.passage != station)
+    );
+    // It can still be shielded, and a reader who may read the place needs no decision.
+    shield(&mut m, station, B);
+    assert!(!text_for(&m, B).contains("bureau Veldrade"));
+    assert!(text_for(&m, A).contains("verblijft in Veldrade"));
+    let file = ron::to_string(&m).unwrap();
+    assert_eq!(ron::from_str::<Melding>(&file).unwrap(), m);
+}

@@ -23,7 +23,7 @@ use crate::{
 const OTHER_FAMILY: &str = "≠";
 
 impl Voorop {
-    pub(super) fn open_family(&mut self, id: Uuid) {
+    pub(in crate::ui::app) fn open_family(&mut self, id: Uuid) {
         let now = self.now();
         if !self.reviews() {
             return;

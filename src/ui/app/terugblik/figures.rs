@@ -19,7 +19,7 @@ use crate::{
 
 impl Voorop {
     /// Begins reading the calls of a period; what was being read for another one is dropped.
-    pub(super) fn read_figures(&mut self, term: Term, ago: u32) {
+    pub(in crate::ui::app) fn read_figures(&mut self, term: Term, ago: u32) {
         if !self.reviews() {
             return;
         }
@@ -63,6 +63,7 @@ impl Voorop {
                 match page {
                     Ok(page) => {
                         reading.rows.extend(page.rows.into_iter().map(|row| Row {
+                            open_days: Vec::new(),
                             snippet: None,
                             ..row
                         }));

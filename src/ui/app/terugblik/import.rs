@@ -219,5 +219,6 @@ fn earlier(text: Import) -> Earlier {
         text: text.text,
         person_keys: person_keys(&text.summary),
         summary: text.summary,
+        open_days: text.open,
     }
 }

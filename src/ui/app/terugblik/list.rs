@@ -80,7 +80,7 @@ impl Voorop {
     }
 
     /// Asks for the first page, or the next.
-    pub(super) fn search(&mut self, more: bool) {
+    pub(in crate::ui::app) fn search(&mut self, more: bool) {
         let now = self.now();
         let Some(who) = self.who().cloned() else {
             return;

@@ -11,7 +11,6 @@ mod record;
 
 pub use exchange::{can_select, selected};
 pub(super) use import::Reading;
-pub use record::has_date;
 
 use eframe::egui::Context;
 
@@ -23,6 +22,7 @@ use crate::{
             Form, Room,
             terugblik::{Brake, Run, Shown, Terugblik, Work},
         },
+        theme::Tone,
         view::Sheet,
     },
 };
@@ -59,6 +59,8 @@ impl Voorop {
             Asked::Open(_)
             | Asked::ReasonText(_)
             | Asked::OpenWithReason
+            | Asked::ConfirmDay(_)
+            | Asked::ConfirmTypedDay
             | Asked::Version(_)
             | Asked::Face(_)
             | Asked::Write(..)
@@ -144,11 +146,12 @@ impl Voorop {
 
     /// One step back: from a note to its record, from there to where it was opened.
     fn back(&mut self) {
-        let mut again = false;
+        let (mut again, mut left) = (false, false);
         self.with_room(|room| match room.shown {
             Shown::Record => {
                 let writing = room.open.as_mut().and_then(|open| open.writing.take());
-                if writing.is_some() {
+                if let Some(writing) = writing {
+                    left = !writing.text.trim().is_empty();
                     return;
                 }
                 room.open = None;
@@ -164,6 +167,9 @@ impl Voorop {
                 room.shown = Shown::List
             }
         });
+        if left {
+            self.say(Tone::Muted, self.words.ui.terugblik_note_left.clone());
+        }
         if again {
             self.count_work();
         }

@@ -1,6 +1,6 @@
 //! One record: opening it, outside free use only with a reason; its versions; notes.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use eframe::egui::Context;
 use uuid::Uuid;
 
@@ -10,11 +10,15 @@ use crate::{
         ArchiveError, Store as _,
         model::{Note, NoteKind, Pin, Reason, Record},
     },
-    terugblik,
+    files::import::with_day,
+    terugblik::{self, OddDate},
     ui::{
         action::TerugblikAction as Asked,
         app::{Derived, Voorop},
-        room::terugblik::{AskReason, Opened, Shown, Writing, dues, last_melding},
+        room::{
+            Slot,
+            terugblik::{AskReason, Opened, Shown, Writing, dues, last_melding},
+        },
         theme::Tone,
         widgets::Field,
     },
@@ -34,13 +38,18 @@ impl Voorop {
                 }
             }),
             Asked::OpenWithReason => self.open_with_reason(ctx),
+            Asked::ConfirmDay(at) => self.confirm_day(at),
+            Asked::ConfirmTypedDay => self.confirm_typed_day(),
             Asked::Version(number) => self.show_version(number),
             Asked::Face(face) => self.with_open(|open| open.face = face),
             Asked::Write(kind, pin) => self.write(kind, pin, ctx),
-            Asked::NoteText(text) => self.with_writing(|w| w.text = text),
-            Asked::NoteDate(date) => self.with_writing(|w| w.date = date),
-            Asked::NotePin(pin) => self.with_writing(|w| w.pin = pin),
-            Asked::DropNote => self.with_open(|open| open.writing = None),
+            Asked::NoteText(text) => self.change_note(|w| w.text = text),
+            Asked::NoteDate(date) => self.change_note(|w| w.date = date),
+            Asked::NotePin(pin) => self.change_note(|w| w.pin = pin),
+            Asked::DropNote => {
+                self.with_open(|open| open.writing = None);
+                self.remember_note();
+            }
             Asked::AddNote => self.add_note(ctx),
             _ => {}
         }
@@ -54,6 +63,12 @@ impl Voorop {
         });
     }
 
+    /// Changes the note that is being written. It is kept until it is added or dropped.
+    fn change_note(&mut self, change: impl FnOnce(&mut Writing)) {
+        self.with_writing(change);
+        self.remember_note();
+    }
+
     fn with_writing(&mut self, change: impl FnOnce(&mut Writing)) {
         self.with_open(|open| {
             if let Some(writing) = &mut open.writing {
@@ -64,7 +79,7 @@ impl Voorop {
     }
 
     /// Opens a record. The archive logs it, and asks for a reason where the law does.
-    pub(super) fn open_record(&mut self, id: Uuid, reason: Option<Reason>) {
+    pub(in crate::ui::app) fn open_record(&mut self, id: Uuid, reason: Option<Reason>) {
         let now = self.now();
         let Some(who) = self.who().cloned() else {
             return;
@@ -128,6 +143,7 @@ impl Voorop {
             terugblik::quality(melding, &assessment, false)
         });
         let number = record.row.version;
+        let writing = self.begun_note(record.row.id);
         let opened = Opened {
             dues: dues(&record.row, &record.notes, now),
             points: points.unwrap_or_default(),
@@ -136,7 +152,7 @@ impl Voorop {
             number,
             face: Default::default(),
             derived: None,
-            writing: None,
+            writing,
         };
         self.with_room(|room| {
             room.ask = None;
@@ -157,7 +173,48 @@ impl Voorop {
         self.show_version(number);
     }
 
-    fn show_version(&mut self, number: u32) {
+    fn confirm_typed_day(&mut self) {
+        let today = self.now().date();
+        let typed = self.view.form.text(Slot::CallDay);
+        match crate::melding::read_day(typed, today).filter(|day| *day <= today) {
+            Some(day) => self.confirm_day(day.and_time(chrono::NaiveTime::MIN)),
+            None => {
+                let words = self.words.ui.date_wrong.clone();
+                self.view.form.refuse(words, Some(Slot::CallDay));
+            }
+        }
+    }
+
+    /// The imported text on screen gets its day: a new version, from which the terms count.
+    fn confirm_day(&mut self, at: NaiveDateTime) {
+        let now = self.now();
+        let Some(open) = self.room().and_then(|room| room.open.as_ref()) else {
+            return;
+        };
+        let (id, reason) = (open.record.row.id, open.reason.clone());
+        let Some(last) = open.record.versions.last() else {
+            return;
+        };
+        let text = with_day(&last.text, at.date());
+        let day = crate::documents::day(at.date());
+        self.on_store(
+            move |store, who| {
+                store.confirm_day(who, id, at, &text, now)?;
+                store
+                    .get(who, id, reason.as_ref(), now)
+                    .map(|r| (r, reason))
+            },
+            move |app, (record, reason), _| {
+                app.view.form.clear(Slot::CallDay);
+                app.show_record(record, reason);
+                app.count_work();
+                let words = app.words.ui.terugblik_day_confirmed.replace("{dag}", &day);
+                app.say(Tone::Green, words);
+            },
+        );
+    }
+
+    pub(in crate::ui::app) fn show_version(&mut self, number: u32) {
         let Some(open) = self.room().and_then(|room| room.open.as_mut()) else {
             return;
         };
@@ -169,13 +226,19 @@ impl Voorop {
 
     fn write(&mut self, kind: NoteKind, pin: Option<Pin>, ctx: &Context) {
         let today = self.now().date().format("%d-%m-%Y").to_string();
-        let dated = has_date(kind);
+        let dated = kind.has_date();
+        let open = self.room().and_then(|room| room.open.as_ref());
+        let begun = open.map(|open| open.record.row.id);
+        let begun = begun.and_then(|id| self.begun_note(id));
         self.with_open(|open| {
+            // What was typed for one kind of note goes along to another.
+            let text = begun.map(|w| w.text).unwrap_or_default();
             open.writing = Some(Writing {
                 kind,
                 pin,
-                text: String::new(),
+                text,
                 date: if dated { today } else { String::new() },
+                asked: None,
                 problem: None,
             });
         });
@@ -206,6 +269,17 @@ impl Voorop {
                     return;
                 }
             };
+            if let Some(odd) = date.and_then(|date| odd(writing, &open.record, date, now.date()))
+                && writing.asked != date
+            {
+                writing.asked = date;
+                writing.problem = Some(match odd {
+                    OddDate::TooEarly => t.terugblik_date_early.clone(),
+                    OddDate::Ahead => t.terugblik_date_ahead.clone(),
+                });
+                Field::focus(ctx, Writing::date_id());
+                return;
+            }
             if text.is_empty() && needs_text(writing.kind) {
                 writing.problem = Some(t.terugblik_note_empty.clone());
                 Field::focus(ctx, Writing::text_id());
@@ -239,6 +313,9 @@ impl Voorop {
             },
             |app, added, _| match added {
                 Ok((record, reason)) => {
+                    if let Some(clerk) = &mut app.clerk {
+                        clerk.aside.notes.remove(&record.row.id);
+                    }
                     app.show_record(record, reason);
                     app.say(Tone::Green, app.words.ui.terugblik_note_added.clone());
                     app.count_work();
@@ -252,24 +329,36 @@ impl Voorop {
     }
 }
 
-/// Whether a kind of note has a date of its own.
-pub fn has_date(kind: NoteKind) -> bool {
-    matches!(
-        kind,
-        NoteKind::ZorgVerzonden
-            | NoteKind::ZorgTeruggekoppeld
-            | NoteKind::OverdrachtWijkagent
-            | NoteKind::OverdrachtKlaar
-    )
-}
-
 /// Whether a kind of note says nothing without words.
 fn needs_text(kind: NoteKind) -> bool {
-    !has_date(kind) && kind != NoteKind::Beoordeeld
+    !kind.has_date() && kind != NoteKind::Beoordeeld
+}
+
+/// Whether a date cannot well be: asked once, and taken at the second time.
+fn odd(writing: &Writing, record: &Record, date: NaiveDate, today: NaiveDate) -> Option<OddDate> {
+    let call = record.row.summary.at.date();
+    let of = match writing.pin {
+        Some(Pin::Opmerking(id)) => record.notes.iter().find(|n| n.id == id),
+        _ => None,
+    };
+    let (from, until) = match of.map_or(writing.kind, |note| note.kind) {
+        NoteKind::ZorgTeruggekoppeld => (record.row.zorg_sent.unwrap_or(call), Some(today)),
+        // A hand-over names the day on which it is due.
+        NoteKind::OverdrachtWijkagent => (call, None),
+        NoteKind::ZorgVerzonden
+        | NoteKind::OverdrachtKlaar
+        | NoteKind::Verbetering
+        | NoteKind::Opmerking
+        | NoteKind::Antwoord
+        | NoteKind::Aanvulling
+        | NoteKind::VraagTerug
+        | NoteKind::Beoordeeld => (call, Some(today)),
+    };
+    terugblik::odd_date(date, from, until)
 }
 
 fn read_date(writing: &Writing) -> Result<Option<NaiveDate>, ()> {
-    if !has_date(writing.kind) {
+    if !writing.kind.has_date() {
         return Ok(None);
     }
     crate::melding::read_day(&writing.date, NaiveDate::MAX)

@@ -1,5 +1,6 @@
 //! The list: which worklist, which filters, what was found.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use chrono::{Days, Months, NaiveDate};
@@ -12,7 +13,9 @@ use crate::{
 };
 
 /// A worklist.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Work {
     /// Everything.
     #[default]
@@ -29,13 +32,15 @@ pub enum Work {
     HandOver,
     /// A follow-up is open.
     FollowUp,
+    /// Nobody confirmed the day of an imported text.
+    ConfirmDay,
     /// Asked of the person who is in.
     AskedMe,
 }
 
 impl Work {
     /// The lists of a jeugdcoordinator.
-    pub const COORDINATOR: [Self; 7] = [
+    pub const COORDINATOR: [Self; 8] = [
         Self::All,
         Self::ToReview,
         Self::AskedBack,
@@ -43,6 +48,7 @@ impl Work {
         Self::FeedbackLate,
         Self::HandOver,
         Self::FollowUp,
+        Self::ConfirmDay,
     ];
     /// The lists of an agent.
     pub const AGENT: [Self; 5] = [
@@ -64,6 +70,7 @@ impl Work {
             Self::FeedbackLate => search.feedback_open = true,
             Self::HandOver => search.handover_open = true,
             Self::FollowUp => search.follow_up_open = true,
+            Self::ConfirmDay => search.day_open = true,
             Self::AskedMe => {
                 search.review = Some(Review::VraagTerug);
                 user.clone_into(&mut search.author);
@@ -74,7 +81,7 @@ impl Work {
 }
 
 /// Which calls by their age.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Age {
     /// The last month.
     Month,
@@ -135,7 +142,8 @@ pub enum Run {
 }
 
 /// The list with its filters.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct List {
     /// The worklist.
     pub work: Work,
@@ -158,20 +166,43 @@ pub struct List {
     /// Newest or best first.
     pub order: Order,
     /// What was found.
+    #[serde(skip)]
     pub rows: Vec<Row>,
     /// Where the next page begins.
+    #[serde(skip)]
     pub next: Option<Cursor>,
     /// The row that the arrows stand on.
     pub at: usize,
     /// How far the search is.
+    #[serde(skip)]
     pub run: Run,
     /// How many have the words and are kept out of sight by the worklist or a filter.
+    #[serde(skip)]
     pub hidden: u64,
     /// Which search was asked last: an older answer is not shown.
+    #[serde(skip)]
     pub asked: u64,
 }
 
 impl List {
+    /// How it is narrowed, without what was found.
+    pub fn bare(&self) -> Self {
+        Self {
+            work: self.work,
+            age: self.age,
+            words: self.words.clone(),
+            outcomes: self.outcomes.clone(),
+            unit: self.unit.clone(),
+            wederhoor_missing: self.wederhoor_missing,
+            follow_up_open: self.follow_up_open,
+            zorgmelding: self.zorgmelding,
+            review: self.review,
+            order: self.order,
+            at: self.at,
+            ..Self::default()
+        }
+    }
+
     /// What is asked of the archive.
     pub fn search(&self, user: &str, today: NaiveDate) -> Search {
         let base = self.work.search(user);

@@ -31,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
     ui.add_space(6.0);
     search(ui, scene, list);
     ui.add_space(8.0);
+    unfinished(ui, scene);
     state(ui, scene, list);
     if list.rows.is_empty() {
         return;
@@ -77,6 +78,23 @@ fn search(ui: &mut Ui, scene: &mut Scene<'_>, list: &List) {
             scene.ask(Ask::Open(id).into());
         }
     }
+}
+
+/// Notes that were begun and not added, with the way back to the first.
+fn unfinished(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let notes = scene.app.clerk.as_ref().map(|clerk| &clerk.aside.notes);
+    let Some((notes, first)) = notes.and_then(|notes| Some((notes, *notes.keys().next()?))) else {
+        return;
+    };
+    let t = scene.t;
+    let words = t
+        .terugblik_unfinished
+        .replace("{n}", &notes.len().to_string());
+    para(ui, &words, Size::Body, Palette::current(ui).text);
+    if ui.button(&t.terugblik_unfinished_open).clicked() {
+        scene.ask(Ask::Open(first).into());
+    }
+    ui.add_space(8.0);
 }
 
 /// How far the search is, in words that also say what to do.

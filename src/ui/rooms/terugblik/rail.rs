@@ -93,6 +93,7 @@ pub(super) fn work_words(t: &WindowTexts, work: Work) -> &str {
         Work::FeedbackLate => &t.terugblik_work_late,
         Work::HandOver => &t.terugblik_work_handover,
         Work::FollowUp => &t.terugblik_work_follow_up,
+        Work::ConfirmDay => &t.terugblik_work_day,
         Work::AskedMe => &t.terugblik_work_me,
     }
 }

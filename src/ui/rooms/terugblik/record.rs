@@ -9,6 +9,7 @@ use crate::{
     ui::{
         action::TerugblikAction as Ask,
         app::draft::short_moment,
+        room::Slot,
         room::terugblik::{AskReason, Face, Opened, Terugblik, melding_of},
         scene::Scene,
         side,
@@ -18,6 +19,7 @@ use crate::{
     },
 };
 
+use super::super::slot_field;
 use super::{
     line::card,
     review,
@@ -99,6 +101,10 @@ fn header(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik, open: &Opened) {
         cell(ui, &by, Size::Body, palette.muted);
     });
     other_labels(ui, scene, room, open);
+    if !row.open_days.is_empty() && scene.app.reviews() {
+        ui.add_space(6.0);
+        card(ui, 12, |ui| confirm_day(ui, scene, open));
+    }
     if open.reason.is_some() {
         para(
             ui,
@@ -106,6 +112,36 @@ fn header(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik, open: &Opened) {
             Size::Control,
             palette.amber,
         );
+    }
+}
+
+/// The days that an imported text can be of, each with its button, and a field for another.
+fn confirm_day(ui: &mut Ui, scene: &mut Scene<'_>, open: &Opened) {
+    let t = scene.t;
+    para(
+        ui,
+        &t.terugblik_day_open,
+        Size::Body,
+        Palette::current(ui).text,
+    );
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        for at in &open.record.row.open_days {
+            if ui.button(crate::documents::day(at.date())).clicked() {
+                scene.ask(Ask::ConfirmDay(*at).into());
+            }
+        }
+    });
+    ui.add_space(4.0);
+    let entered = slot_field(
+        ui,
+        scene,
+        Slot::CallDay,
+        &t.terugblik_day_other,
+        &t.date_hint,
+    );
+    if ui.button(&t.terugblik_day_this).clicked() || entered {
+        scene.ask(Ask::ConfirmTypedDay.into());
     }
 }
 
@@ -209,6 +245,7 @@ fn marked(open: &Opened) -> Option<Subject> {
         Pin::Vraag(question) => Subject::Question(question),
         Pin::Signaal(signal) => Subject::Signal(signal),
         Pin::Gehoord(id) => Subject::Hearing(id),
+        Pin::Opmerking(_) => return None,
     })
 }
 

@@ -10,7 +10,7 @@ use crate::{
     terugblik::{self, DueState, QualityPoint},
     ui::{
         action::TerugblikAction as Ask,
-        app::{draft::short_moment, terugblik::has_date},
+        app::draft::short_moment,
         room::terugblik::{Opened, Writing, last_melding},
         scene::Scene,
         theme::{Palette, Size, Tone},
@@ -92,7 +92,7 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, open: &Opened, writing: &Writing) {
         pin(ui, scene, open, writing);
     }
     let mut entered = false;
-    if has_date(writing.kind) {
+    if writing.kind.has_date() {
         let label = if writing.kind == NoteKind::OverdrachtWijkagent {
             &t.terugblik_due_date
         } else {
@@ -126,7 +126,7 @@ fn form(ui: &mut Ui, scene: &mut Scene<'_>, open: &Opened, writing: &Writing) {
 
 fn text(ui: &mut Ui, scene: &mut Scene<'_>, writing: &Writing) -> bool {
     let t = scene.t;
-    let dated = has_date(writing.kind);
+    let dated = writing.kind.has_date();
     let mut field = Field::new(Writing::text_id(), &t.terugblik_note_text, &writing.text)
         .limit(crate::melding::MAX_CHARS);
     if let Some(problem) = writing.problem.as_ref().filter(|_| !dated) {
@@ -158,7 +158,7 @@ fn pin(ui: &mut Ui, scene: &mut Scene<'_>, open: &Opened, writing: &Writing) {
     }
     let names: Vec<String> = pins
         .iter()
-        .map(|pin| texts::pinned(scene, Some(melding), *pin))
+        .map(|pin| texts::pinned(scene, open, *pin))
         .collect();
     let mut options = vec![&*t.terugblik_pin_whole];
     options.extend(names.iter().map(String::as_str));
@@ -192,7 +192,7 @@ fn pins(melding: &Melding) -> Vec<Pin> {
 }
 
 /// Comments and events, first to last.
-fn notes(ui: &mut Ui, scene: &Scene<'_>, open: &Opened) {
+fn notes(ui: &mut Ui, scene: &mut Scene<'_>, open: &Opened) {
     let t = scene.t;
     let palette = Palette::current(ui);
     card(ui, 12, |ui| {
@@ -207,7 +207,7 @@ fn notes(ui: &mut Ui, scene: &Scene<'_>, open: &Opened) {
     });
 }
 
-fn show_note(ui: &mut Ui, scene: &Scene<'_>, open: &Opened, note: &Note) {
+fn show_note(ui: &mut Ui, scene: &mut Scene<'_>, open: &Opened, note: &Note) {
     let t = scene.t;
     let palette = Palette::current(ui);
     let tone = match note.kind {
@@ -224,16 +224,36 @@ fn show_note(ui: &mut Ui, scene: &Scene<'_>, open: &Opened, note: &Note) {
         .replace("{n}", &note.version.to_string());
     para(ui, &head, Size::Control, tone);
     if let Some(pin) = note.pin {
-        let about = texts::pinned(scene, last_melding(&open.record), pin);
+        let about = texts::pinned(scene, open, pin);
         let about = t.terugblik_note_about.replace("{wat}", &about);
         para(ui, &about, Size::Control, palette.muted);
     }
-    if let Some(date) = note.date {
-        let day = crate::documents::day(date);
-        para(ui, &day, Size::Body, palette.text);
+    let day = |date| crate::documents::day(date);
+    let counts = note.date_among(&open.record.notes);
+    match (note.date, counts) {
+        (Some(was), Some(now)) if was != now => {
+            let words = t
+                .terugblik_date_corrected
+                .replace("{dag}", &day(now))
+                .replace("{was}", &day(was));
+            para(ui, &words, Size::Body, palette.text);
+        }
+        (Some(date), _) => para(ui, &day(date), Size::Body, palette.text),
+        (None, _) => {}
     }
     if !note.text.is_empty() {
         para(ui, &note.text, Size::Body, palette.text);
+    }
+    if note.kind.has_date() && note.kind != NoteKind::Verbetering && open.writing.is_none() {
+        let button = ui.button(&t.terugblik_correct_date);
+        let was = counts.map(day).unwrap_or_default();
+        let kind = texts::kind(t, note.kind);
+        let name = format!("{}: {kind}, {was}", t.terugblik_correct_date);
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if button.clicked() {
+            let pin = Some(Pin::Opmerking(note.id));
+            scene.ask(Ask::Write(NoteKind::Verbetering, pin).into());
+        }
     }
 }
 

@@ -9,11 +9,11 @@ use crate::{
         model::{NoteKind, Pin, Review, Row},
         words::Snippet,
     },
-    melding::{Level, Melding},
+    melding::Level,
     protocol::WindowTexts,
     terugblik::Words,
     ui::{
-        room::terugblik::Like,
+        room::terugblik::{Like, Opened, last_melding},
         scene::Scene,
         theme::{Palette, Size, Tone, font, mix, strong},
         widgets::Sign,
@@ -69,6 +69,7 @@ pub fn kind(t: &WindowTexts, kind: NoteKind) -> &str {
         NoteKind::ZorgTeruggekoppeld => &t.terugblik_note_back,
         NoteKind::OverdrachtWijkagent => &t.terugblik_note_handed,
         NoteKind::OverdrachtKlaar => &t.terugblik_note_taken,
+        NoteKind::Verbetering => &t.terugblik_note_corrected,
     }
 }
 
@@ -85,9 +86,14 @@ pub fn children(t: &WindowTexts, row: &Row) -> String {
 }
 
 /// What a note is pinned to, in words; says so where the version no longer has it.
-pub fn pinned(scene: &Scene<'_>, melding: Option<&Melding>, pin: Pin) -> String {
+pub fn pinned(scene: &Scene<'_>, open: &Opened, pin: Pin) -> String {
+    let melding = last_melding(&open.record);
     let gone = || scene.t.terugblik_pin_gone.clone();
     match pin {
+        Pin::Opmerking(id) => {
+            let note = open.record.notes.iter().find(|n| n.id == id);
+            note.map_or_else(gone, |note| kind(scene.t, note.kind).to_owned())
+        }
         Pin::Vraag(question) => scene.protocol.question(question).short.clone(),
         Pin::Signaal(signal) => scene.protocol.signal(signal).short.clone(),
         Pin::Gehoord(id) => {

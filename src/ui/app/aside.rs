@@ -1,0 +1,345 @@
+//! What stands half typed outside a call: kept as one types, and put back where it stood.
+
+use std::time::Duration;
+
+use eframe::egui::Context;
+use uuid::Uuid;
+
+use crate::{
+    archive::{ArchiveError, Store as _},
+    ui::{
+        clerk::{SAVE_AFTER, Then},
+        room::{
+            Form, Room, Secret, Tab,
+            aside::{Aside, Looking, OpenRecord, Place, Stand},
+            terugblik::{Opened, Shown, Terugblik, Writing},
+        },
+        theme::Tone,
+        view::Sheet,
+        widgets::Field,
+    },
+};
+
+use super::Voorop;
+
+/// Seconds until a save that failed is tried again.
+const AGAIN_AFTER: f64 = 10.0;
+
+impl Voorop {
+    /// Something may have been typed outside the call: then it is kept soon.
+    pub(super) fn touch_aside(&mut self, ctx: &Context) {
+        let time = ctx.input(|i| i.time);
+        let typed = self.clerk.is_some() && self.aside().is_typed();
+        let Some(clerk) = self.clerk.as_mut().filter(|clerk| clerk.who.is_some()) else {
+            return;
+        };
+        if typed || clerk.aside_kept.is_some() {
+            clerk.aside_due.get_or_insert(time + SAVE_AFTER);
+        }
+    }
+
+    /// Keeps what is due and asks for a frame when the next is. Call once a frame.
+    pub(super) fn tick_aside(&mut self, ctx: &Context) {
+        let Some(due) = self.clerk.as_ref().and_then(|clerk| clerk.aside_due) else {
+            return;
+        };
+        let left = due - ctx.input(|i| i.time);
+        if left > 0.0 {
+            ctx.request_repaint_after(Duration::from_secs_f64(left));
+        } else {
+            self.keep_aside(false);
+        }
+    }
+
+    /// Keeps what stands half typed, where it changed; before the window locks also where somebody
+    /// is without anything typed.
+    pub(super) fn keep_aside(&mut self, locks: bool) {
+        if !self.is_in() {
+            return;
+        }
+        let aside = self.aside();
+        let now = self.now();
+        let Some(clerk) = &mut self.clerk else { return };
+        clerk.aside_due = None;
+        let text = (locks || aside.is_typed())
+            .then(|| ron::to_string(&aside).ok())
+            .flatten();
+        let Some(who) = clerk.who.clone().filter(|_| text != clerk.aside_kept) else {
+            return;
+        };
+        let sent = text.clone();
+        // Not dropped when somebody else is in by then.
+        clerk.aside_sent += usize::from(clerk.desk.ask(move |holder| {
+            let kept = match holder {
+                Some(archive) => archive.store.set_aside(&who, sent.as_deref(), now),
+                None => Err(ArchiveError::NotAllowed),
+            };
+            Box::new(move |app: &mut Self, ctx: &Context| app.kept_aside(sent, kept, ctx))
+        }));
+        clerk.aside_kept = text;
+    }
+
+    fn kept_aside(&mut self, sent: Option<String>, kept: Result<(), ArchiveError>, ctx: &Context) {
+        let time = ctx.input(|i| i.time);
+        let Some(clerk) = &mut self.clerk else { return };
+        clerk.aside_sent = clerk.aside_sent.saturating_sub(1);
+        let Err(error) = kept else { return };
+        match sent {
+            // The window locked meanwhile: it stays here until the same person is back.
+            Some(text) if clerk.away.is_some() => clerk.unkept = Some(text),
+            _ => {
+                clerk.aside_kept = None;
+                clerk.aside_due = Some(time + AGAIN_AFTER);
+                self.say(Tone::Amber, error.to_string());
+            }
+        }
+    }
+
+    fn aside(&self) -> Aside {
+        let kept = self.clerk.as_ref().map(|clerk| &clerk.aside);
+        Aside {
+            here: self.stand(),
+            ..kept.cloned().unwrap_or_default()
+        }
+    }
+
+    /// Where somebody is, with the form that stands there.
+    fn stand(&self) -> Stand {
+        let place = match &self.view.room {
+            Room::Melding => match self.draft() {
+                Some(open) if open.is_kept() => Place::Melding(open.id),
+                _ => return Stand::default(),
+            },
+            Room::Terugblik(room) => Place::Terugblik(Box::new(looking(room))),
+            Room::Beheer(room) => Place::Beheer(room.part, room.work.clone()),
+            Room::Start(_) | Room::Oefenen => return Stand::default(),
+        };
+        let stand = Stand {
+            sheet: comes_back(&self.view.sheet).then(|| self.view.sheet.clone()),
+            form: self.view.form.kept(),
+            role: self.view.form.role,
+            place,
+        };
+        // A call is kept as a draft: only what lies over it is kept here.
+        if matches!(stand.place, Place::Melding(_)) && stand.sheet.is_none() {
+            return Stand::default();
+        }
+        stand
+    }
+
+    /// Leaves a room: what stands half typed there is there again at the next visit.
+    pub(super) fn leave_tab(&mut self) {
+        let tab = match &self.view.room {
+            Room::Terugblik(_) => Tab::Terugblik,
+            Room::Beheer(_) => Tab::Beheer,
+            Room::Start(_) | Room::Melding | Room::Oefenen => return,
+        };
+        let stand = self.stand();
+        let Some(clerk) = &mut self.clerk else { return };
+        if stand.is_typed() {
+            clerk.aside.left.insert(tab, stand);
+        } else {
+            clerk.aside.left.remove(&tab);
+        }
+    }
+
+    /// Enters a room in which something was left half typed. Says whether there was.
+    pub(super) fn come_back_to(&mut self, tab: Tab, ctx: &Context) -> bool {
+        let left = self.clerk.as_mut().map(|clerk| &mut clerk.aside.left);
+        let Some(stand) = left.and_then(|left| left.remove(&tab)) else {
+            return false;
+        };
+        self.take_up(stand, ctx);
+        true
+    }
+
+    /// Asks what this person left half typed. `locked`: the window was locked, and everything goes
+    /// back to where it stood; else only what was typed does.
+    pub(super) fn read_aside(&mut self, locked: bool) {
+        self.on_store(
+            |store, who| store.aside(who),
+            move |app, text, ctx| app.take_up_all(text, locked, ctx),
+        );
+    }
+
+    fn take_up_all(&mut self, text: Option<String>, locked: bool, ctx: &Context) {
+        let Some(clerk) = &mut self.clerk else { return };
+        let unkept = locked.then(|| clerk.unkept.take()).flatten();
+        clerk.aside_kept = text.clone();
+        let aside: Option<Aside> = unkept.or(text).and_then(|text| ron::from_str(&text).ok());
+        let aside = aside.unwrap_or_default();
+        let typed = aside.is_typed_here();
+        clerk.aside = Aside {
+            here: Stand::default(),
+            left: aside.left,
+            notes: aside.notes,
+        };
+        if locked || typed {
+            self.take_up(aside.here, ctx);
+        }
+        if typed && !locked {
+            self.say(Tone::Muted, self.words.ui.aside_back.clone());
+        }
+    }
+
+    /// Puts the window where somebody was. What the archive has to give is asked first; the forms
+    /// follow when it is there.
+    fn take_up(&mut self, stand: Stand, ctx: &Context) {
+        match &stand.place {
+            Place::Elsewhere => {}
+            Place::Melding(id) => {
+                if self.draft().is_none_or(|open| open.id != *id) {
+                    self.when_saved(Then::Open(*id), ctx);
+                }
+            }
+            Place::Terugblik(looking) => {
+                self.open_terugblik();
+                let list = looking.list.clone();
+                self.with_room(|room| room.list = list);
+                self.search(false);
+                if let Some(id) = looking.family {
+                    self.open_family(id);
+                }
+                if let Some(open) = &looking.record {
+                    self.open_record(open.id, open.reason.clone());
+                }
+                if looking.shown == Shown::Figures {
+                    let (term, ago) = looking.figures;
+                    self.read_figures(term, ago);
+                }
+            }
+            Place::Beheer(part, _) => {
+                self.open_beheer();
+                self.show_part(*part);
+            }
+        }
+        // The thread answers in order: what was asked above stands there by then.
+        self.on_archive(|_| (), move |app, (), ctx| app.settle_in(stand, ctx));
+    }
+
+    fn settle_in(&mut self, stand: Stand, ctx: &Context) {
+        match stand.place {
+            Place::Elsewhere => return self.focus_again(ctx),
+            Place::Melding(id) => {
+                if self.draft().is_none_or(|open| open.id != id) {
+                    return;
+                }
+            }
+            Place::Terugblik(looking) => self.look_again(*looking),
+            Place::Beheer(_, work) => {
+                if let Some(room) = self.room_of_beheer() {
+                    room.work = work;
+                }
+            }
+        }
+        let mut form = Form::of_role(stand.role);
+        for (slot, text) in stand.form {
+            form.fill(slot, Secret::from(text));
+            form.wish = Some(slot);
+        }
+        if let Some(sheet) = stand.sheet {
+            self.lay(sheet);
+            self.preview.draw_again();
+            self.refresh_reader();
+        }
+        self.view.form = form;
+        self.focus_again(ctx);
+    }
+
+    /// The keyboard goes back to the field that had it when the window locked.
+    fn focus_again(&mut self, ctx: &Context) {
+        if let Some(field) = self.clerk.as_mut().and_then(|clerk| clerk.focus.take()) {
+            Field::focus(ctx, field);
+            self.view.form.wish = None;
+        }
+    }
+
+    fn look_again(&mut self, looking: Looking) {
+        let (mut number, mut shown) = (None, looking.shown);
+        self.with_room(|room| {
+            room.list.at = looking.list.at;
+            room.ask = looking.ask.or(room.ask.take());
+            room.exchange.trade = looking.trade;
+            room.exchange.selection = looking.selection;
+            let record = room.open.as_mut().zip(looking.record);
+            if let Some((open, was)) = record.filter(|(open, was)| open.record.row.id == was.id) {
+                open.face = was.face;
+                room.from_family = was.from_family;
+                number = Some(was.number);
+            }
+            let there = match shown {
+                Shown::Record => room.open.is_some(),
+                Shown::Family => room.family.is_some(),
+                Shown::Reason => room.ask.is_some(),
+                Shown::List | Shown::Figures | Shown::Exchange => true,
+            };
+            // What is not there any more was said when it was asked.
+            if !there {
+                shown = room.shown;
+            }
+            room.shown = shown;
+        });
+        if let Some(number) = number {
+            self.show_version(number);
+        }
+    }
+
+    /// Keeps what is being written at the record on screen beside the record, or ends that.
+    pub(super) fn remember_note(&mut self) {
+        let Room::Terugblik(room) = &self.view.room else {
+            return;
+        };
+        let (Some(open), Some(clerk)) = (&room.open, &mut self.clerk) else {
+            return;
+        };
+        let id = open.record.row.id;
+        match &open.writing {
+            Some(writing) => clerk.aside.notes.insert(id, writing.clone()),
+            None => clerk.aside.notes.remove(&id),
+        };
+    }
+
+    /// The note that was begun at a record and not added.
+    pub(super) fn begun_note(&self, id: Uuid) -> Option<Writing> {
+        self.clerk.as_ref()?.aside.notes.get(&id).cloned()
+    }
+}
+
+fn looking(room: &Terugblik) -> Looking {
+    let open = |open: &Opened| OpenRecord {
+        id: open.record.row.id,
+        reason: open.reason.clone(),
+        number: open.number,
+        face: open.face,
+        from_family: room.from_family,
+    };
+    Looking {
+        shown: room.shown,
+        list: room.list.bare(),
+        family: room.family.as_ref().map(|family| family.id),
+        record: room.open.as_deref().map(open),
+        ask: room.ask.clone(),
+        figures: (room.figures.term, room.figures.ago),
+        trade: room.exchange.trade,
+        selection: room.exchange.selection,
+    }
+}
+
+/// Whether a sheet is there again for who comes back: one with a form, not one that asks.
+fn comes_back(sheet: &Sheet) -> bool {
+    match sheet {
+        Sheet::Path { .. }
+        | Sheet::Finish
+        | Sheet::Copy(_)
+        | Sheet::Papers(_)
+        | Sheet::Print(_)
+        | Sheet::Reader(_) => true,
+        Sheet::None
+        | Sheet::Keys
+        | Sheet::Find(_)
+        | Sheet::Unsaved(_)
+        | Sheet::Known
+        | Sheet::Conflict(_)
+        | Sheet::Closing(_) => false,
+    }
+}
