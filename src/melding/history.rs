@@ -17,6 +17,16 @@ struct Step {
     other: Melding,
     subject: Subject,
     typing: bool,
+    /// The next word of what was being typed in the step before.
+    goes_on: bool,
+}
+
+/// What is being typed.
+#[derive(Clone, Copy, Debug)]
+struct Typing {
+    subject: Subject,
+    at: NaiveDateTime,
+    word_ended: bool,
 }
 
 /// A melding with its past and its undone future. Whole values are kept, so that undo restores
@@ -26,7 +36,7 @@ pub struct History {
     now: Melding,
     past: VecDeque<Step>,
     future: Vec<Step>,
-    last_typing: Option<(Subject, NaiveDateTime)>,
+    last_typing: Option<Typing>,
 }
 
 impl History {
@@ -55,16 +65,25 @@ impl History {
         if next == self.now {
             return Ok(change);
         }
-        let joins = change.typing
-            && self.last_typing.is_some_and(|(subject, at)| {
-                subject == change.subject && now.signed_duration_since(at).abs() < TYPING_PAUSE
-            });
+        let same_run = self.last_typing.filter(|last| {
+            let rested = now.signed_duration_since(last.at).abs() >= TYPING_PAUSE;
+            change.typing && last.subject == change.subject && !rested
+        });
         let before = std::mem::replace(&mut self.now, next);
-        if !joins {
-            self.push(before, change.subject, change.typing);
+        if same_run.is_none_or(|last| last.word_ended) {
+            self.push(Step {
+                other: before,
+                subject: change.subject,
+                typing: change.typing,
+                goes_on: same_run.is_some(),
+            });
         }
         self.future.clear();
-        self.last_typing = change.typing.then_some((change.subject, now));
+        self.last_typing = change.typing.then_some(Typing {
+            subject: change.subject,
+            at: now,
+            word_ended: false,
+        });
         Ok(change)
     }
 
@@ -87,18 +106,19 @@ impl History {
             return Ok(None);
         };
         let before = std::mem::replace(&mut self.now, next);
-        self.push(before, change.subject, false);
+        self.push(Step {
+            other: before,
+            subject: change.subject,
+            typing: false,
+            goes_on: false,
+        });
         self.future.clear();
         self.last_typing = None;
         Ok(last)
     }
 
-    fn push(&mut self, other: Melding, subject: Subject, typing: bool) {
-        self.past.push_back(Step {
-            other,
-            subject,
-            typing,
-        });
+    fn push(&mut self, step: Step) {
+        self.past.push_back(step);
         if self.past.len() > DEPTH {
             self.past.pop_front();
         }
@@ -114,8 +134,26 @@ impl History {
         step.is_some_and(|step| step.typing)
     }
 
-    /// Takes the last step back, and says what it touched. `None` where there is none.
+    /// Takes the last step back, everything that was typed in one go included, and says what it
+    /// touched. `None` where there is none.
     pub fn undo(&mut self) -> Option<Subject> {
+        while self.past.back().is_some_and(|step| step.goes_on) {
+            self.undo_word();
+        }
+        self.undo_word()
+    }
+
+    /// Does an undone step again, and says what it touched. `None` where there is none.
+    pub fn redo(&mut self) -> Option<Subject> {
+        let subject = self.redo_word()?;
+        while self.future.last().is_some_and(|step| step.goes_on) {
+            self.redo_word();
+        }
+        Some(subject)
+    }
+
+    /// Takes the last word back, where words were typed last; else the last step.
+    pub fn undo_word(&mut self) -> Option<Subject> {
         let mut step = self.past.pop_back()?;
         std::mem::swap(&mut self.now, &mut step.other);
         let subject = step.subject;
@@ -124,14 +162,21 @@ impl History {
         Some(subject)
     }
 
-    /// Does an undone step again, and says what it touched. `None` where there is none.
-    pub fn redo(&mut self) -> Option<Subject> {
+    /// Does an undone word or step again.
+    pub fn redo_word(&mut self) -> Option<Subject> {
         let mut step = self.future.pop()?;
         std::mem::swap(&mut self.now, &mut step.other);
         let subject = step.subject;
         self.past.push_back(step);
         self.last_typing = None;
         Some(subject)
+    }
+
+    /// A word was ended: the next one can be taken back apart from it.
+    pub fn end_word(&mut self) {
+        if let Some(last) = &mut self.last_typing {
+            last.word_ended = true;
+        }
     }
 
     /// Ends the running text, so that the next keystroke begins a new step.

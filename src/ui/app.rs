@@ -400,9 +400,9 @@ impl Voorop {
         }
         match self.history.apply(command, (self.source.now)()) {
             Ok(change) => {
-                // A word that was ended is a step of its own: undo in a field goes word by word.
+                // Undo in a field goes word by word.
                 if change.typing && ends_word(ctx) {
-                    self.history.end_typing();
+                    self.history.end_word();
                 }
                 self.changed(Some(change.subject));
                 self.touch(ctx);
@@ -450,10 +450,12 @@ impl Voorop {
         let (moved, subject) = match self.step_in_run(back) {
             Some(moved) => (moved, None),
             None => {
-                let subject = if back {
-                    self.history.undo()
-                } else {
-                    self.history.redo()
+                let history = &mut self.history;
+                let subject = match (back, in_field) {
+                    (true, false) => history.undo(),
+                    (true, true) => history.undo_word(),
+                    (false, false) => history.redo(),
+                    (false, true) => history.redo_word(),
                 };
                 (subject.is_some(), subject)
             }

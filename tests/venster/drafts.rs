@@ -241,6 +241,48 @@ fn throwing_a_draft_away_asks_first() {
 }
 
 #[test]
+fn a_draft_that_is_open_in_another_window_is_not_thrown_away() {
+    let folder = folder();
+    let mut one = agent(folder.path());
+    begin(&mut one);
+    let mut two = signed_in(folder.path());
+    let t = two.t();
+    let name = home(&two).drafts[0].name.clone();
+    two.choose(true, &format!("{}: {name}", t.home_discard));
+    two.choose(true, &t.discard_yes);
+    two.wait_for_archive();
+    let problem = two.app().view.form.problem.clone().unwrap_or_default();
+    assert!(
+        problem.contains("al open in een ander venster"),
+        "{problem}"
+    );
+    one.type_text(" en nog eens");
+    one.let_pass(SAVE_AFTER);
+    one.wait_for_archive();
+    assert!(!one.app().has_unsaved_work(), "saving goes on");
+}
+
+#[test]
+fn what_was_thrown_away_elsewhere_is_kept_as_a_new_draft_by_who_writes_on() {
+    let folder = folder();
+    let mut w = agent(folder.path());
+    let id = begin(&mut w);
+    let place = Place::new(folder.path()).expect("the folder");
+    let later = start() + chrono::TimeDelta::minutes(3);
+    let entered = sign_in(&place, AGENT, PASSPHRASE, "ander", later).expect("signed in");
+    let mut store = entered.archive.expect("an agent has an archive").store;
+    let who = entered.session;
+    store.discard_draft(&who, id, later).expect("thrown away");
+    w.type_text(" en nog eens");
+    w.let_pass(SAVE_AFTER);
+    w.wait_for_archive();
+    w.wait_for_archive();
+    assert!(!w.app().has_unsaved_work());
+    let kept = store.open_draft(&who, id).expect("kept again").0;
+    assert!(kept.melding.concept.text.contains("en nog eens"));
+}
+
+#[test]
 fn closing_waits_for_the_archive_and_then_closes_by_itself() {
     let folder = folder();
     let mut w = agent(folder.path());

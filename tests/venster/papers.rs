@@ -179,6 +179,7 @@ fn ctrl_i_shows_the_call_as_a_parent_reads_it_and_a_passage_is_shielded_by_keybo
     // The field for its reason has the keyboard.
     w.type_text("beschermt het kind");
     assert_eq!(w.melding().shields[0].reason.as_str(), "beschermt het kind");
+    w.press(Key::Escape);
     w.ctrl(Key::Z);
     w.ctrl(Key::Z);
     assert!(w.melding().shields.is_empty(), "undo takes the shield back");
