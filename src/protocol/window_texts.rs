@@ -179,7 +179,8 @@ texts! {
     terugblik_follow_up, terugblik_zorg_made, terugblik_review, terugblik_review_any,
     terugblik_no_filters, terugblik_team, terugblik_figures, terugblik_search,
     terugblik_search_hint, terugblik_newest, terugblik_best, terugblik_order, terugblik_open_number,
-    terugblik_searching, terugblik_stop, terugblik_stopped, terugblik_hidden, terugblik_everywhere, terugblik_none_found,
+    terugblik_searching, terugblik_stop, terugblik_stopped, terugblik_hidden, terugblik_everywhere,
+    terugblik_near, terugblik_past, terugblik_past_open, terugblik_past_how, terugblik_none_found,
     terugblik_none_waiting, terugblik_one, terugblik_all_shown, terugblik_some_shown,
     terugblik_more, terugblik_not_weighed, terugblik_to_review, terugblik_asked_back,
     terugblik_answered, terugblik_reviewed, terugblik_follow_up_on, terugblik_imported,
@@ -306,6 +307,17 @@ texts! {
     maken_unreachable, maken_unread, maken_unsaved_stay, maken_unsaved_title, maken_unsaved_words,
     maken_untitled, maken_not_kept, maken_draft, maken_draft_go_on, maken_up, maken_version, maken_when, maken_when_after, maken_when_minute, maken_when_trainer,
     maken_why, maken_words, maken_words_hint, maken_zoom_fit, maken_zoom_in, maken_zoom_out,
+}
+
+impl WindowTexts {
+    /// A text in which `{meldingen}` becomes how many: "1 melding", "3 meldingen".
+    pub fn meldingen(&self, text: &str, number: usize) -> String {
+        let words = match number {
+            1 => self.terugblik_one.clone(),
+            _ => self.terugblik_all_shown.replace("{n}", &number.to_string()),
+        };
+        text.replace("{meldingen}", &words)
+    }
 }
 
 impl fmt::Debug for WindowTexts {
