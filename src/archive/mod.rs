@@ -24,6 +24,7 @@ pub mod model;
 )]
 mod mount;
 mod parcel;
+mod past;
 mod place;
 pub mod query;
 mod sqlite;
@@ -38,6 +39,7 @@ pub use arrival::{Arrival, Earlier, Incoming, take_in};
 pub use desk::{Desk, Holder};
 pub use error::{ArchiveError, Result};
 pub use parcel::ParcelFault;
+pub use past::{Compare, past};
 pub use place::{Place, device_name};
 pub use sqlite::{Loss, Opened, SqliteStore, VERSION};
 pub use store::{Stop, Store};

@@ -461,12 +461,18 @@ pub enum Known {
         reasons: Vec<Likeness>,
     },
     /// Only that there was a contact.
-    Hit {
-        /// The day.
-        day: NaiveDate,
-        /// The unit.
-        unit: String,
-    },
+    Hit(Hit),
+}
+
+/// That there was a contact, of which nothing more may be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// By which number it can be opened with a written reason; `None` for who may not open it at all.
+    pub id: Option<Uuid>,
+    /// The day.
+    pub day: NaiveDate,
+    /// The unit.
+    pub unit: String,
 }
 
 /// How households are recognised. The archive keeps hashes and knows nothing of names: what may be

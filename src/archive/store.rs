@@ -85,6 +85,10 @@ pub trait Store: Send {
     /// How many records a search has; counting stops at [`super::model::MOST_COUNTED`].
     fn count(&mut self, who: &Session, search: &Search, now: NaiveDateTime) -> Result<u64>;
 
+    /// Questions like this one that do find something: each has another word where this one has a word
+    /// that stands in no record which this person may find. Only words of records that may be found.
+    fn near(&mut self, who: &Session, words: &str, now: NaiveDateTime) -> Result<Vec<String>>;
+
     /// The contacts of the household that this record was linked to, newest first.
     fn timeline(&mut self, who: &Session, id: Uuid, now: NaiveDateTime) -> Result<Vec<Contact>>;
 

@@ -179,7 +179,8 @@ texts! {
     terugblik_follow_up, terugblik_zorg_made, terugblik_review, terugblik_review_any,
     terugblik_no_filters, terugblik_team, terugblik_figures, terugblik_search,
     terugblik_search_hint, terugblik_newest, terugblik_best, terugblik_order, terugblik_open_number,
-    terugblik_searching, terugblik_stop, terugblik_stopped, terugblik_hidden, terugblik_everywhere, terugblik_none_found,
+    terugblik_searching, terugblik_stop, terugblik_stopped, terugblik_hidden, terugblik_everywhere,
+    terugblik_near, terugblik_past, terugblik_past_open, terugblik_past_how, terugblik_none_found,
     terugblik_none_waiting, terugblik_one, terugblik_all_shown, terugblik_some_shown,
     terugblik_more, terugblik_not_weighed, terugblik_to_review, terugblik_asked_back,
     terugblik_answered, terugblik_reviewed, terugblik_follow_up_on, terugblik_imported,
@@ -220,12 +221,12 @@ texts! {
     terugblik_trade_export, terugblik_trade_send, terugblik_trade_receive, terugblik_path_hint,
     terugblik_path_missing, terugblik_nothing_selected, terugblik_import_words,
     terugblik_import_path, terugblik_import_button, terugblik_import_progress,
-    terugblik_look_columns, terugblik_columns, terugblik_columns_words, terugblik_column_of,
+    terugblik_look_columns, terugblik_columns, terugblik_columns_head, terugblik_columns_words, terugblik_column_of,
     terugblik_column_none, terugblik_column_date, terugblik_column_time, terugblik_column_unit,
     terugblik_column_reporter, terugblik_column_text, terugblik_column_people,
     terugblik_column_birth, terugblik_column_address, terugblik_column_number, terugblik_import_so,
     terugblik_note_drop_table, terugblik_select, terugblik_select_list, terugblik_select_family,
-    terugblik_select_record, terugblik_selected, terugblik_export_words, terugblik_export_path,
+    terugblik_select_record, terugblik_export_words, terugblik_export_path,
     terugblik_export_button, terugblik_exported, terugblik_send_words, terugblik_send_path,
     terugblik_send_passphrase, terugblik_send_button, terugblik_sent, terugblik_receive_words,
     terugblik_receive_path, terugblik_receive_button, terugblik_report, terugblik_report_stopped,
@@ -306,6 +307,17 @@ texts! {
     maken_unreachable, maken_unread, maken_unsaved_stay, maken_unsaved_title, maken_unsaved_words,
     maken_untitled, maken_not_kept, maken_draft, maken_draft_go_on, maken_up, maken_version, maken_when, maken_when_after, maken_when_minute, maken_when_trainer,
     maken_why, maken_words, maken_words_hint, maken_zoom_fit, maken_zoom_in, maken_zoom_out,
+}
+
+impl WindowTexts {
+    /// A text in which `{meldingen}` becomes how many: "1 melding", "3 meldingen".
+    pub fn meldingen(&self, text: &str, number: usize) -> String {
+        let words = match number {
+            1 => self.terugblik_one.clone(),
+            _ => self.terugblik_all_shown.replace("{n}", &number.to_string()),
+        };
+        text.replace("{meldingen}", &words)
+    }
 }
 
 impl fmt::Debug for WindowTexts {

@@ -33,7 +33,7 @@ pub use follow_ups::{
 pub use quality::{Pin, QualityKind, QualityPoint, WEIGHING, quality};
 pub use recognise::{KEYS_EDITION, Suggestion, likenesses, person_keys, recognise};
 pub use sentences::Words;
-pub use summary::{level, summary};
+pub use summary::{level, summary, unweighed};
 pub use texts::{TerugblikTexts, TextId};
 pub use value::Shown;
 pub use workdays::{add_working_days, easter, is_holiday, is_working_day};

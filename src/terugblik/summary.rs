@@ -37,6 +37,26 @@ pub fn summary(melding: &Melding, assessment: &Assessment) -> Summary {
     }
 }
 
+/// A summary in which nothing was weighed.
+pub fn unweighed(at: chrono::NaiveDateTime) -> Summary {
+    Summary {
+        at,
+        outcome: None,
+        rules: None,
+        reporter: None,
+        heard: BTreeSet::new(),
+        wederhoor_missing: false,
+        safety_unknown: false,
+        zorgmelding: false,
+        to_wijkagent: false,
+        to_jeugdcoordinator: false,
+        follow_up: None,
+        open: BTreeSet::new(),
+        people: Vec::new(),
+        unit: String::new(),
+    }
+}
+
 /// The outcome by the name that lists know.
 pub fn level(outcome: Outcome) -> Level {
     match outcome {

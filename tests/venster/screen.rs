@@ -31,6 +31,12 @@ impl Window {
         self.harness.query_all_by_label(name).next().is_some()
     }
 
+    /// Whether something with this name is on screen and cannot be used.
+    pub fn is_disabled(&self, name: &str) -> bool {
+        let mut all = self.harness.query_all_by_label(name);
+        all.any(|node| node.accesskit_node().is_disabled())
+    }
+
     /// Whether any name or text on screen holds these words.
     pub fn says(&self, text: &str) -> bool {
         self.nodes().iter().any(|n| {

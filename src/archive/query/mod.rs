@@ -7,12 +7,14 @@
 mod fts5;
 mod matches;
 mod parse;
+mod people;
 mod plan;
 mod rank;
 
 pub use fts5::{PARTS_COLUMN, TOKENIZER, WORDS_COLUMN, to_fts5};
 pub use matches::{Hits, hits, matches, snippet};
 pub use parse::{MAX_QUERY_CHARS, MAX_TERMS, parse};
+pub use people::people;
 pub use plan::NEAR;
 pub use rank::rank;
 

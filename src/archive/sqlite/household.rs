@@ -16,7 +16,7 @@ use super::{
 use crate::archive::{
     ArchiveError, Result,
     keys::Role,
-    model::{Contact, Deed, Kin, Known, Phase, Row},
+    model::{Contact, Deed, Hit, Kin, Known, Phase, Row},
 };
 
 /// Most contacts of one household that are shown: more than any family of the sources had.
@@ -118,10 +118,11 @@ pub(super) fn recognise(act: &Act<'_>, id: Uuid, kin: &Kin<'_>) -> Result<Vec<Kn
                     reasons,
                 });
             }
-            Phase::Vergelijken => known.push(Known::Hit {
+            Phase::Vergelijken => known.push(Known::Hit(Hit {
+                id: (act.who.role == Role::Jeugdcoordinator).then_some(row.id),
                 day: row.summary.at.date(),
                 unit: row.unit,
-            }),
+            })),
             Phase::Verantwoorden | Phase::Vernietigen => {}
         }
     }

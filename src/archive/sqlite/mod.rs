@@ -8,6 +8,7 @@ mod finalise;
 mod household;
 mod index;
 mod log;
+mod near;
 mod note;
 mod open;
 mod receive;
@@ -245,6 +246,18 @@ impl Store for SqliteStore {
     fn count(&mut self, who: &Session, search: &Search, now: NaiveDateTime) -> Result<u64> {
         only(who, CONTENT)?;
         search::count(&self.db, who, search, now)
+    }
+
+    fn near(&mut self, who: &Session, words: &str, now: NaiveDateTime) -> Result<Vec<String>> {
+        only(who, CONTENT)?;
+        let near = near::near(&self.db, who, words, now)?;
+        if !near.is_empty() {
+            self.act(who, now, |act| {
+                let detail = format!("zoeken: {} woorden die erop lijken getoond", near.len());
+                act.log(Deed::Raadplegen, "zoeken", &detail)
+            })?;
+        }
+        Ok(near)
     }
 
     fn timeline(&mut self, who: &Session, id: Uuid, now: NaiveDateTime) -> Result<Vec<Contact>> {

@@ -27,8 +27,8 @@ const RANKED: usize = 1000;
 
 /// The conditions of a search with their values.
 #[derive(Default)]
-struct Where {
-    text: String,
+pub(super) struct Where {
+    pub text: String,
     values: Vec<Box<dyn ToSql>>,
 }
 
@@ -40,12 +40,17 @@ impl Where {
         self.values.extend(values);
     }
 
-    fn values(&self) -> Vec<&dyn ToSql> {
+    pub fn values(&self) -> Vec<&dyn ToSql> {
         self.values.iter().map(AsRef::as_ref).collect()
     }
 }
 
-fn conditions(who: &Session, search: &Search, limits: &Limits, now: NaiveDateTime) -> Where {
+pub(super) fn conditions(
+    who: &Session,
+    search: &Search,
+    limits: &Limits,
+    now: NaiveDateTime,
+) -> Where {
     let mut found = Where::default();
     let free = limits.free.format(MOMENT).to_string();
     found.and(

@@ -12,10 +12,14 @@ use super::{
 };
 use crate::{
     archive::{
-        Place, Store, export,
+        Compare, Place, Store, export,
         model::{Disclosure, Record, Search},
+        past, query,
     },
+    documents::day,
     files::{Overwrite, save_together},
+    melding::Summary,
+    terugblik::{KEYS_EDITION, likenesses, person_keys, unweighed},
 };
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -37,8 +41,14 @@ pub(super) fn run(order: &Export, place: &Place, out: &mut Out) -> Result<Exit, 
         ..Search::default()
     };
     let records = select(&mut inside, search)?;
+    tell_older(&mut inside, &order.words)?;
     if records.is_empty() {
         complain("Er is geen melding gevonden. Er is niets geschreven.");
+        let store = &mut inside.archive.store;
+        let near = store.near(&inside.who, &order.words, door::now())?;
+        if !near.is_empty() {
+            complain(&format!("Bedoelde u: {}?", near.join(", ")));
+        }
         return Ok(Exit::Wrong);
     }
     let ron = export::to_ron(&records, &inside.who.unit)?;
@@ -60,6 +70,32 @@ const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
     Some(day) => day,
     None => NaiveDate::MIN,
 };
+
+/// Says which older calls the question touches, and no more than the law allows: they do not go along.
+fn tell_older(inside: &mut Inside, words: &str) -> Result<(), Fault> {
+    let now = door::now();
+    let asked = Summary {
+        people: query::people(&query::parse(words)),
+        ..unweighed(now)
+    };
+    let how = Compare {
+        edition: KEYS_EDITION,
+        keys: person_keys,
+        like: likenesses,
+    };
+    let hits = past(&mut inside.archive.store, &inside.who, &asked, how, now)?;
+    if !hits.is_empty() {
+        let each = hits
+            .iter()
+            .map(|hit| format!("{}, {}", day(hit.day), hit.unit));
+        complain(&format!(
+            "Ouder dan het vrije gebruik en niet in te zien (Wpg art. 8): {}. {}.",
+            hits.len(),
+            each.collect::<Vec<_>>().join("; ")
+        ));
+    }
+    Ok(())
+}
 
 /// Everything that a search finds and this person may open, page by page.
 fn select(inside: &mut Inside, mut search: Search) -> Result<Vec<Record>, Fault> {

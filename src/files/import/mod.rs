@@ -3,6 +3,7 @@
 //! listed with the reason, and nothing is left out in silence.
 
 mod charset;
+mod columns;
 mod date;
 mod folder;
 mod row;
@@ -15,7 +16,8 @@ use chrono::NaiveDateTime;
 use uuid::Uuid;
 
 pub use charset::{Charset, any_text};
-pub use table::{Column, Mapping, RowFault, Table, look};
+pub use columns::{Column, Mapping};
+pub use table::{RowFault, Table, look};
 pub use text::with_day;
 
 use super::{FileFault, MAX_BYTES, read::read_up_to};
@@ -124,8 +126,11 @@ pub enum ImportFault {
         "dit stuk komt uit een oefening: de mensen zijn verzonnen. Het hoort niet in het archief."
     )]
     Exercise,
-    /// A table without headings.
-    #[error("de eerste regel heeft geen kolomnamen. Zet boven elke kolom een naam.")]
+    /// A table without headings, of which the columns can be more than one thing.
+    #[error(
+        "de eerste regel heeft geen kolomnamen. Zet er een regel boven met een naam voor elke kolom, \
+         zoals datum;tijd;tekst, of wijs de kolommen aan in het venster."
+    )]
     NoHeader,
     /// No column for the text.
     #[error("geen kolom is herkend als tekst. Wijs aan welke kolom de tekst heeft.")]

@@ -7,11 +7,15 @@ use chrono::NaiveDateTime;
 use super::{
     Column, DateFrom, Import, ImportFault, Imported, Mapping, RowFault, Settings,
     charset::{Charset, charset_of, decode, one_line, readable, without_mark},
+    columns::guess,
     date,
-    table::{Rows, guess_columns, guess_delimiter},
-    text::{Dated, Origin, date_of, empty, is_exercise},
+    table::Rows,
+    text::{Dated, Origin, date_of, is_exercise},
 };
-use crate::melding::{KnownPerson, MAX_NUMBER, PersonId};
+use crate::{
+    melding::{KnownPerson, MAX_NUMBER, PersonId},
+    terugblik::unweighed,
+};
 
 pub(super) fn read(
     path: &Path,
@@ -34,11 +38,11 @@ pub(super) fn read(
         (bytes, charset)
     };
     let bytes = without_separator_line(bytes);
-    let chosen = settings.mapping.as_ref();
-    let delimiter = chosen.map_or_else(|| guess_delimiter(bytes), |m| m.delimiter);
-    let mut rows = Rows::new(bytes, delimiter, charset);
-    let header = rows.header()?;
-    let columns = columns(chosen, &header)?;
+    let mapping = settings.mapping.clone();
+    let mapping = mapping.unwrap_or_else(|| guess(bytes, charset));
+    let mut rows = Rows::new(bytes, mapping.delimiter, charset);
+    let header = rows.header(mapping.heads)?;
+    let columns = columns(mapping, &header)?;
     let table = Reading {
         path,
         charset,
@@ -78,11 +82,8 @@ pub(super) fn without_separator_line(bytes: &[u8]) -> &[u8] {
     }
 }
 
-fn columns(
-    chosen: Option<&Mapping>,
-    header: &[String],
-) -> Result<Vec<Option<Column>>, ImportFault> {
-    let columns = chosen.map_or_else(|| guess_columns(header), |m| m.columns.clone());
+fn columns(mapping: Mapping, header: &[String]) -> Result<Vec<Option<Column>>, ImportFault> {
+    let Mapping { heads, columns, .. } = mapping;
     if columns.len() != header.len() {
         return Err(ImportFault::Mapping {
             found: header.len(),
@@ -90,7 +91,10 @@ fn columns(
         });
     }
     if !columns.contains(&Some(Column::Tekst)) {
-        return Err(ImportFault::NoTextColumn);
+        return Err(match heads {
+            true => ImportFault::NoTextColumn,
+            false => ImportFault::NoHeader,
+        });
     }
     Ok(columns)
 }
@@ -117,7 +121,7 @@ impl Reading<'_> {
             return Err(RowFault::Exercise);
         }
         let dated = self.date(cells, &text)?;
-        let mut summary = empty(dated.at);
+        let mut summary = unweighed(dated.at);
         summary.people = self.people(cells);
         summary.unit = one_line(&self.cell(cells, Column::Eenheid));
         if summary.unit.is_empty() {

@@ -1,45 +1,11 @@
-//! A table of earlier texts: which sign divides the columns, what they hold, and its rows as they
-//! stand in the file.
+//! A table of earlier texts: its rows as they stand in the file.
 
 use super::{
     ImportFault,
     charset::{Charset, charset_of, decode, one_line, without_mark},
+    columns::{Mapping, guess},
     row::without_separator_line,
 };
-use crate::protocol::ids;
-
-ids! {
-    /// What a column holds.
-    pub enum Column {
-        /// The day of the call, with or without its time.
-        Datum,
-        /// The time of the call.
-        Tijd,
-        /// The unit.
-        Eenheid,
-        /// Who reported.
-        Melder,
-        /// What was written down.
-        Tekst,
-        /// The people, with `;`, `/` or a line end between them.
-        Betrokkenen,
-        /// The date of birth of the first of them.
-        Geboren,
-        /// Their address.
-        Adres,
-        /// The number of the registration.
-        Nummer,
-    }
-}
-
-/// Which column holds what.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mapping {
-    /// The sign between columns.
-    pub delimiter: u8,
-    /// What each column holds; `None` goes along in the text under its own heading.
-    pub columns: Vec<Option<Column>>,
-}
 
 /// A table as the mapping screen shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,43 +20,9 @@ pub struct Table {
 
 /// Rows of the sample.
 const SAMPLE: usize = 5;
-/// The signs that may divide columns, the usual one first.
-const DELIMITERS: [u8; 3] = [b';', b'\t', b','];
 /// Open quotation marks after which the rest of a file is given up: looking for the other one costs
 /// a walk to the end each time.
 const MOST_OPEN: usize = 50;
-
-/// The words by which a column is recognised: the whole heading first, then a part of it.
-const WORDS: [(Column, &[&str]); 9] = [
-    (Column::Datum, &["datum", "dag", "date"]),
-    (Column::Tijd, &["tijd", "tijdstip", "uur", "time"]),
-    (Column::Eenheid, &["eenheid", "team", "bureau", "district"]),
-    (Column::Melder, &["melder", "beller", "aangever"]),
-    (
-        Column::Tekst,
-        &[
-            "tekst",
-            "mutatie",
-            "omschrijving",
-            "toelichting",
-            "inhoud",
-            "verslag",
-            "relaas",
-        ],
-    ),
-    (
-        Column::Geboren,
-        &["geboren", "geboortedatum", "geb", "gebdatum", "geb.datum"],
-    ),
-    (
-        Column::Betrokkenen,
-        &["betrokkene", "personen", "namen", "naam"],
-    ),
-    (Column::Adres, &["adres", "straat"]),
-    (Column::Nummer, &["nummer", "nr", "kenmerk", "id"]),
-];
-/// Words that make a heading something else: a date of birth is no date of the call.
-const OTHER: [&str; 4] = ["geb", "vervolg", "eerst", "mail"];
 
 /// Looks a table over, for the mapping screen.
 ///
@@ -110,12 +42,9 @@ pub fn look(bytes: &[u8]) -> Result<Table, ImportFault> {
         (bytes, charset)
     };
     let bytes = without_separator_line(bytes);
-    let mut rows = Rows::new(bytes, guess_delimiter(bytes), charset);
-    let header = rows.header()?;
-    let guess = Mapping {
-        delimiter: rows.delimiter,
-        columns: guess_columns(&header),
-    };
+    let guess = guess(bytes, charset);
+    let mut rows = Rows::new(bytes, guess.delimiter, charset);
+    let header = rows.header(guess.heads)?;
     let cells = rows.by_ref().filter_map(|row| row.cells.ok());
     let sample = cells.take(SAMPLE).collect();
     Ok(Table {
@@ -123,45 +52,6 @@ pub fn look(bytes: &[u8]) -> Result<Table, ImportFault> {
         guess,
         sample,
     })
-}
-
-/// The sign that stands most in the first line, outside quotation marks.
-pub(super) fn guess_delimiter(bytes: &[u8]) -> u8 {
-    let first = without_mark(bytes).split(|b| *b == b'\n').next();
-    let mut counts = [0; DELIMITERS.len()];
-    let mut quoted = false;
-    for byte in first.unwrap_or_default() {
-        quoted ^= *byte == b'"';
-        if let Some(place) = DELIMITERS.iter().position(|d| d == byte && !quoted) {
-            counts[place] += 1;
-        }
-    }
-    let most = counts.iter().max().copied().unwrap_or(0);
-    let place = counts.iter().position(|c| *c == most).unwrap_or(0);
-    DELIMITERS[place]
-}
-
-/// What the headings seem to hold; each thing once.
-pub(super) fn guess_columns(header: &[String]) -> Vec<Option<Column>> {
-    let headings: Vec<String> = header.iter().map(|h| h.to_lowercase()).collect();
-    let mut columns = vec![None; header.len()];
-    for (column, words) in WORDS {
-        let free = |at: &usize| columns[*at].is_none();
-        let whole = (0..headings.len())
-            .filter(free)
-            .find(|at| words.contains(&headings[*at].as_str()));
-        let part = || {
-            (0..headings.len()).filter(free).find(|at| {
-                let heading = &headings[*at];
-                let other = OTHER.iter().any(|word| heading.contains(word));
-                !other && words.iter().any(|w| w.len() > 2 && heading.contains(w))
-            })
-        };
-        if let Some(at) = whole.or_else(part) {
-            columns[at] = Some(column);
-        }
-    }
-    columns
 }
 
 /// One row as it stands in the file.
@@ -238,20 +128,25 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The headings; every row must have as many cells.
-    pub(super) fn header(&mut self) -> Result<Vec<String>, ImportFault> {
+    /// What the columns are called; every row must have as many cells. Where the first row is no
+    /// heading they have numbers, and that row comes as any other.
+    pub(super) fn header(&mut self, heads: bool) -> Result<Vec<String>, ImportFault> {
+        let (at, line) = (self.at, self.line);
         let cells = self.next().and_then(|row| row.cells.ok());
         let header: Vec<String> = cells
             .unwrap_or_default()
             .iter()
             .zip(1..)
             .map(|(cell, number)| match one_line(cell) {
-                empty if empty.is_empty() => format!("kolom {number}"),
-                heading => heading,
+                heading if heads && !heading.is_empty() => heading,
+                _ => format!("kolom {number}"),
             })
             .collect();
         if header.is_empty() {
             return Err(ImportFault::NoHeader);
+        }
+        if !heads {
+            (self.at, self.line) = (at, line);
         }
         self.width = header.len();
         Ok(header)

@@ -1,6 +1,6 @@
 //! One text of one file: a plain text, or a melding of this program.
 
-use std::{collections::BTreeSet, path::Path};
+use std::path::Path;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use sha2::{Digest, Sha256};
@@ -15,6 +15,7 @@ use crate::{
     documents::{EXERCISE_MARK, day, moment},
     files::{FileFault, MAX_BYTES, decode::decode as melding_of, read::text_of},
     melding::Summary,
+    terugblik::unweighed,
 };
 
 /// Lines in which the date of the call is looked for.
@@ -37,7 +38,7 @@ pub(super) fn read(
         return Err(ImportFault::Exercise);
     }
     let dated = date_of(path, &text, modified, settings);
-    let mut summary = empty(dated.at);
+    let mut summary = unweighed(dated.at);
     let origin = Origin {
         path,
         line: None,
@@ -192,26 +193,6 @@ impl Dated {
 /// A time later today is a typing error: it does not put a call ahead.
 fn until(found: Found, settings: &Settings<'_>) -> NaiveDateTime {
     date::moment(found).min(settings.now)
-}
-
-/// A summary in which nothing was weighed.
-pub(super) fn empty(at: NaiveDateTime) -> Summary {
-    Summary {
-        at,
-        outcome: None,
-        rules: None,
-        reporter: None,
-        heard: BTreeSet::new(),
-        wederhoor_missing: false,
-        safety_unknown: false,
-        zorgmelding: false,
-        to_wijkagent: false,
-        to_jeugdcoordinator: false,
-        follow_up: None,
-        open: BTreeSet::new(),
-        people: Vec::new(),
-        unit: String::new(),
-    }
 }
 
 /// Where an import comes from.

@@ -29,3 +29,33 @@ fn every_form_is_found_where_it_stands_alone() {
         }
     }
 }
+
+#[test]
+fn a_label_for_a_person_is_found_in_a_plain_sentence() {
+    for (text, word) in [
+        (
+            "Betrokkene is een bekende van de politie.",
+            "bekende van de politie",
+        ),
+        ("Vader is veelpleger.", "veelpleger"),
+        (
+            "Vader is alcoholist en harddrugsgebruiker.",
+            "harddrugsgebruiker",
+        ),
+        ("Vader kwam dreigend over.", "kwam dreigend over"),
+        ("Vader stelde zich negatief op.", "stelde zich negatief op"),
+        ("Moeder deed aan gaslighting.", "gaslighting"),
+        ("Vader is een oplichter.", "oplichter"),
+    ] {
+        let found = found(text, Voice::Report);
+        assert!(found.iter().any(|(w, _)| w == word), "{text}: {found:?}");
+    }
+    for text in [
+        "De politie is bekend met het adres.",
+        "Vader stelde zich bij de deur op.",
+        "De uitslag van de test was negatief.",
+    ] {
+        let found = found(text, Voice::Own);
+        assert_eq!(found, [], "{text}");
+    }
+}

@@ -93,6 +93,8 @@ pub enum ExchangeAction {
     Look,
     /// A column holds this.
     Column(usize, Option<Column>),
+    /// The first row names the columns, or is a melding.
+    Heading(bool),
     /// Leave the columns.
     DropTable,
     /// Read the typed file or folder.

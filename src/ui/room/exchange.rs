@@ -9,6 +9,7 @@ use std::{
     },
 };
 
+use super::terugblik::Shown;
 use crate::files::import::{Mapping, Table};
 
 /// What is exchanged.
@@ -45,6 +46,17 @@ pub enum Selection {
 impl Selection {
     /// Every selection.
     pub const ALL: [Self; 3] = [Self::List, Self::Family, Self::Record];
+
+    /// What goes unless somebody chooses otherwise: what was on screen before, and nothing beside it.
+    /// `None` where these screens stood there already: then what was chosen stays.
+    pub fn on_screen(shown: Shown) -> Option<Self> {
+        match shown {
+            Shown::List | Shown::Reason | Shown::Figures => Some(Self::List),
+            Shown::Family => Some(Self::Family),
+            Shown::Record => Some(Self::Record),
+            Shown::Exchange => None,
+        }
+    }
 }
 
 /// A table of which the columns are shown before it is imported.
@@ -56,6 +68,23 @@ pub struct Looked {
     pub table: Table,
     /// What each column holds.
     pub mapping: Mapping,
+}
+
+impl Looked {
+    /// Takes the first row as a heading, or as a melding like the others.
+    pub fn head(&mut self, heads: bool) {
+        if std::mem::replace(&mut self.mapping.heads, heads) == heads {
+            return;
+        }
+        let Table { header, sample, .. } = &mut self.table;
+        if heads && !sample.is_empty() {
+            *header = sample.remove(0);
+        } else {
+            let numbers = (1..=header.len()).map(|number| format!("kolom {number}"));
+            let first = std::mem::replace(header, numbers.collect());
+            sample.insert(0, first);
+        }
+    }
 }
 
 /// How far reading files is, shared with the thread that reads.

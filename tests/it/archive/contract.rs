@@ -1,13 +1,18 @@
 //! What any engine must do. An engine joins by giving a way to make an empty store.
 
 use uuid::Uuid;
-use voorop::archive::{
-    ArchiveError, Store,
-    keys::Role,
-    model::{
-        Contact, Content, Deed, Disclosure, Known, LogFilter, Note, NoteKind, Order, PAGE, Phase,
-        Pin, Reason, Review, Search, Terms,
+use voorop::{
+    archive::{
+        ArchiveError, Compare, Store,
+        keys::Role,
+        model::{
+            Contact, Content, Deed, Disclosure, Hit, Known, LogFilter, Note, NoteKind, Order, PAGE,
+            Phase, Pin, Reason, Review, Search, Session, Terms,
+        },
+        past, query,
     },
+    melding::{KnownPerson, PersonId, Summary},
+    terugblik,
 };
 
 use super::world::{
@@ -25,6 +30,8 @@ macro_rules! keeps_the_contract {
         keeps_the_contract! { @each $with_store,
             a_search_in_which_no_word_is_left_is_refused
             names_and_days_are_found_in_any_spelling
+            near_words_are_those_of_records_that_this_person_may_find
+            a_question_about_a_person_tells_day_and_unit_of_older_calls_and_no_more
             every_role_is_told_what_its_rights_leave_of_a_known_family
             a_saved_draft_comes_back_whole
             saving_the_same_twice_is_one_revision
@@ -983,10 +990,13 @@ pub fn every_role_is_told_what_its_rights_leave_of_a_known_family(make: Make<'_>
                     assert!(!reasons.is_empty(), "{who:?}");
                     assert_eq!(names_seen, own, "{who:?} after {days} days");
                 }
-                370 => assert!(
-                    matches!(&known[..], [Known::Hit { .. }]),
-                    "{who:?}: {known:?}"
-                ),
+                370 => {
+                    let [Known::Hit(hit)] = &known[..] else {
+                        panic!("{who:?}: {known:?}");
+                    };
+                    let may_open = who.role == Role::Jeugdcoordinator;
+                    assert_eq!(hit.id, may_open.then(|| id(1)), "{who:?}");
+                }
                 _ => assert_eq!(known, [], "{who:?} after {days} days"),
             }
             let rows = store.log(&beheerder(), &LogFilter::default()).unwrap();
@@ -1045,5 +1055,110 @@ pub fn names_and_days_are_found_in_any_spelling(make: Make<'_>) {
         let ids: Vec<Uuid> = page.rows.iter().map(|r| r.id).collect();
         let expected: Vec<Uuid> = (found > 0).then(|| id(found)).into_iter().collect();
         assert_eq!(ids, expected, "{typed}");
+    }
+}
+
+/// A question with a word that stands nowhere is offered in another spelling that finds something, and
+/// never in one that only a record out of reach holds.
+pub fn near_words_are_those_of_records_that_this_person_may_find(make: Make<'_>) {
+    let mut store = make();
+    let other = person("5001", Role::Agent, "Basisteam Noord");
+    let own = [
+        finalise(1, day(0), "Hạnh Nguyễn belt over de kinderen."),
+        finalise(
+            2,
+            day(0),
+            "Jürgen Winterberg en Kees Jansen, kinderen thuis.",
+        ),
+    ];
+    store.finalise(&agent(), &own, day(0)).unwrap();
+    let theirs = finalise(3, day(0), "Oma Winterborg belt; ook Kristel Vries.");
+    store.finalise(&other, &[theirs], day(0)).unwrap();
+    let mut near = |who: &Session, typed: &str, days| store.near(who, typed, day(days)).unwrap();
+    for (typed, all) in [
+        ("Nguyem", &["Nguyễn"][..]),
+        ("winterbreg", &["Winterberg", "Winterborg"]),
+        ("Jamsen Winterbreg", &["Jansen Winterberg"]),
+        // Each stands somewhere, and never together.
+        ("Cristel Winterbreg", &["Kristel Winterborg"]),
+        ("Nguyem Cristel", &[]),
+        ("Jamsen", &["Jansen"]),
+        ("Cristel", &["Kristel"]),
+        ("Fries", &["Vries"]),
+        ("kindern", &["kinderen"]),
+        ("hanh Nguyem", &["hanh Nguyễn"]),
+        // A word that does stand somewhere is no mistake, and a short one is like anything.
+        ("Nguyen", &[]),
+        ("xx", &[]),
+        ("2027", &[]),
+        ("\"hanh Nguyem\"", &[]),
+    ] {
+        assert_eq!(near(&coordinator(), typed, 1), all, "{typed}");
+    }
+    assert_eq!(
+        near(&coordinator(), "Winterbirg", 1),
+        ["Winterberg", "Winterborg"]
+    );
+    // Each agent gets the own words only, on a day on which the team shares nothing.
+    assert_eq!(near(&agent(), "Winterbirg", 1), ["Winterberg"]);
+    assert_eq!(near(&other, "Winterbirg", 1), ["Winterborg"]);
+    assert!(near(&agent(), "Cristel", 1).is_empty());
+    // Out of free use no word is left to offer, also before retention has cleaned up.
+    assert!(near(&coordinator(), "Winterbirg", 370).is_empty());
+    let refused = store.near(&beheerder(), "Winterbirg", day(1));
+    assert!(matches!(refused, Err(ArchiveError::NotAllowed)));
+}
+
+/// Older calls are compared with a person or a home, and told by day and unit.
+pub fn a_question_about_a_person_tells_day_and_unit_of_older_calls_and_no_more(make: Make<'_>) {
+    let how = Compare {
+        edition: terugblik::KEYS_EDITION,
+        keys: terugblik::person_keys,
+        like: terugblik::likenesses,
+    };
+    let mut call = finalise(1, day(0), "Noor belt.");
+    call.summary.people[0].birth = Some(day(0).date());
+    call.summary.people.push(KnownPerson {
+        id: PersonId::B,
+        name: "Willem Visser".into(),
+        birth: None,
+        address: String::new(),
+    });
+    call.person_keys = terugblik::person_keys(&call.summary);
+    let born = day(0).format("%d-%m-%Y");
+    let by_birth = format!("Noor Winterberg {born}");
+    let stranger = format!("Petra Zomer {born}");
+    for (days, typed, told) in [
+        (370, by_birth.as_str(), true),
+        (370, "\"Noor Winterberg\" \"Willem Visser\"", true),
+        (370, "Lindelaan 3", true),
+        // A name alone is no person, another name no match, and an excluded word no question.
+        (370, "Noor Winterberg", false),
+        (370, "winterberg", false),
+        (370, "Lindelaan", false),
+        (370, "-\"Noor Winterberg\" \"Willem Visser\"", false),
+        (370, &stranger, false),
+        // In free use the list has it, and after use nothing is told.
+        (200, by_birth.as_str(), false),
+        (5 * 366, by_birth.as_str(), false),
+    ] {
+        for who in [agent(), person("5001", Role::Agent, "Noord"), coordinator()] {
+            let mut store = make();
+            store
+                .finalise(&agent(), std::slice::from_ref(&call), day(0))
+                .unwrap();
+            let asked = Summary {
+                people: query::people(&query::parse(typed)),
+                ..terugblik::unweighed(day(days))
+            };
+            let hits = past(&mut *store, &who, &asked, how, day(days)).unwrap();
+            let hit = Hit {
+                id: (who.role == Role::Jeugdcoordinator).then(|| id(1)),
+                day: day(0).date(),
+                unit: agent().unit,
+            };
+            let expected: Vec<Hit> = told.then_some(hit).into_iter().collect();
+            assert_eq!(hits, expected, "{typed} after {days} days");
+        }
     }
 }

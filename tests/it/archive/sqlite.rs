@@ -9,7 +9,8 @@ use voorop::archive::{
 use super::{
     contract::Make,
     world::{
-        KEY, agent, beheerder, coordinator, create, damage, day, draft, finalise, id, melding, open,
+        KEY, agent, beheerder, coordinator, create, damage, day, draft, finalise, id, melding,
+        open, times,
     },
 };
 use crate::support::folder;
@@ -44,6 +45,43 @@ fn the_engine_without_encryption_measures_the_same_work() {
     drop(store);
     let bytes = std::fs::read(place.database(0)).unwrap();
     assert!(bytes.starts_with(b"SQLite format 3"));
+}
+
+/// As many different words as records: a walk over all of them would be felt.
+#[test]
+fn near_words_are_quick_in_a_large_archive() {
+    const PARTS: [&str; 40] = [
+        "ba", "bel", "berk", "bo", "brand", "da", "dijk", "el", "feen", "gaar", "haak", "hof",
+        "is", "jan", "ka", "kerk", "laar", "lin", "man", "meer", "mo", "nes", "oos", "pol", "ra",
+        "ros", "sen", "sluis", "ste", "ta", "ten", "ui", "ven", "vis", "vos", "wal", "win", "ya",
+        "zand", "zee",
+    ];
+    let folder = folder();
+    let mut store = create(folder.path());
+    let many = times(2_000, 50_000);
+    for from in (0..many).step_by(500) {
+        let batch: Vec<_> = (from..(from + 500).min(many))
+            .map(|n| {
+                let name = format!("{}{}{}", PARTS[n % 40], PARTS[n / 40 % 40], PARTS[n / 1600]);
+                let text = format!("Moeder {name} belt over de kinderen van {name}.");
+                let number = u128::try_from(n).expect("a small number") + 1;
+                finalise(number, day(0), &text)
+            })
+            .collect();
+        store.finalise(&agent(), &batch, day(0)).unwrap();
+    }
+    for who in [coordinator(), agent()] {
+        for typed in ["berkhofbba", "kindern", "zandzeebs moedr", "windijkbelt"] {
+            let begun = std::time::Instant::now();
+            let near = store.near(&who, typed, day(1)).unwrap();
+            let took = begun.elapsed();
+            println!("{many} meldingen, {typed}: {took:?} {near:?}");
+            assert!(
+                took < std::time::Duration::from_secs(3),
+                "{typed}: {took:?}"
+            );
+        }
+    }
 }
 
 #[test]

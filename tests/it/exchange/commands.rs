@@ -340,6 +340,63 @@ fn an_export_is_logged_with_recipient_and_basis_and_never_over_another_file() {
 }
 
 #[test]
+fn a_search_without_a_hit_names_near_words_and_tells_older_calls_by_day_only() {
+    let mut station = station("Utrecht");
+    station.store_melding(1, moment(20, 10));
+    let old = chrono::NaiveDate::from_ymd_opt(2025, 3, 4).unwrap();
+    station.store_melding(2, old.and_hms_opt(9, 0, 0).unwrap());
+    let path = station.path();
+    let Station { folder: _kept, .. } = station;
+    let out = folder();
+    let to = out.path().join("uit").display().to_string();
+    let seek = |words: &str| {
+        jo(&[
+            "exporteer",
+            "--archief",
+            &path,
+            "--uit",
+            &to,
+            "--ontvanger",
+            "OM",
+            "--grondslag",
+            "Wpg 16",
+            "--zoek",
+            words,
+        ])
+    };
+    let (code, text, errors) = seek("mutaite");
+    assert_eq!((code, text.as_str()), (Some(1), ""));
+    assert!(errors.contains("Bedoelde u: mutatie?"), "{errors}");
+    let (code, text, errors) = seek("Mila Hoekstra 30-6-2017");
+    assert_eq!((code, text.as_str()), (Some(1), ""));
+    assert!(
+        errors.contains("(Wpg art. 8): 1. 4 maart 2025, Utrecht."),
+        "{errors}"
+    );
+    let number = uuid::Uuid::from_u128(2).to_string();
+    assert!(!errors.contains(&number) && !errors.contains("Hoekstra"));
+    assert!(!out.path().join("uit").exists());
+}
+
+#[test]
+fn a_table_without_headings_is_taken_in_where_it_can_be_only_one_thing() {
+    let (_folder, path) = closed("Utrecht", 0);
+    let tables = folder();
+    write(&tables, "a.csv", "20-11-2026;19:30;Moeder belt\n");
+    let own = write(&tables, "b.csv", "20-11-2026;Sanne;Moeder belt\n");
+    let all = tables.path().display().to_string();
+    let (code, text, errors) = jo(&["importeer", &all, "--archief", &path]);
+    assert_eq!(code, Some(1), "{errors}");
+    assert!(text.contains("a.csv, regel 1: 20 november 2026"), "{text}");
+    assert!(text.contains("opgenomen: 1"), "{text}");
+    let named = format!("{}: de eerste regel heeft geen kolomnamen", own.display());
+    assert!(
+        errors.contains(&named) && errors.contains("datum;tijd;tekst"),
+        "{errors}"
+    );
+}
+
+#[test]
 fn a_melding_goes_from_one_station_to_another_and_is_logged_at_both_ends() {
     let (_utrecht, from) = closed("Utrecht", 1);
     let (_gooi, to) = closed("Gooi", 0);

@@ -130,6 +130,7 @@ fn a_chosen_mapping_counts_and_one_of_another_table_is_refused() {
     let mut chosen = settings();
     chosen.mapping = Some(Mapping {
         delimiter: b',',
+        heads: true,
         columns: vec![Some(Column::Tekst), Some(Column::Eenheid)],
     });
     let found = read_with(b"wat,waar\nzij belt op 2-11-2026,Gooi\n", &chosen).unwrap();
@@ -143,6 +144,64 @@ fn a_chosen_mapping_counts_and_one_of_another_table_is_refused() {
             expected: 2
         }
     ));
+}
+
+#[test]
+fn a_first_row_that_is_no_heading_is_a_melding_and_no_name() {
+    // A day, perhaps a time, and what was written: there is one way to read it.
+    for (table, at) in [
+        (
+            "20-11-2025;Moeder belt, vader is er niet, oma wel\n21-11-2025;Weer\n",
+            0,
+        ),
+        (
+            "20-11-2025\t19:30\tMoeder belt\n21-11-2025\t8:00\tWeer\n",
+            1,
+        ),
+        ("Moeder belt;20-11-2025 19:30\nWeer;21-11-2025 8:00\n", 2),
+    ] {
+        let found = read(table.as_bytes());
+        assert!(found.refused.is_empty(), "{table}: {:?}", found.refused);
+        let lines: Vec<u64> = found.texts.iter().filter_map(|t| t.line).collect();
+        assert_eq!(lines, [1, 2], "{table}");
+        let first = &found.texts[0];
+        assert_eq!(first.summary.at.date().to_string(), "2025-11-20", "{table}");
+        assert_eq!(first.original, table.lines().next().unwrap().as_bytes());
+        assert!(first.text.contains("Moeder belt"), "{at}: {}", first.text);
+    }
+    // Beside anything else a day can be one of birth, and a long first row is no heading.
+    for table in [
+        "20-11-2025;Sanne de Wit;Moeder belt\n21-11-2025;Tim;Weer\n",
+        "20-11-2025;melder;Moeder belt\n",
+        "3-4-1988;20-11-2025;Moeder belt\n",
+        "Sanne;Moeder belt en zegt dat de tekst van de beschikking niet klopt\n",
+    ] {
+        let fault = read_with(table.as_bytes(), &settings()).unwrap_err();
+        assert!(matches!(fault, ImportFault::NoHeader), "{table}: {fault}");
+        let seen = look(table.as_bytes()).unwrap();
+        assert!(!seen.guess.heads && seen.header[0] == "kolom 1", "{table}");
+        assert!(seen.sample[0].iter().any(|cell| cell.contains("Moeder")));
+        assert!(seen.guess.columns.iter().all(Option::is_none), "{table}");
+    }
+    // As pointed out in the window.
+    let mut chosen = settings();
+    chosen.mapping = Some(Mapping {
+        delimiter: b';',
+        heads: false,
+        columns: vec![
+            Some(Column::Geboren),
+            Some(Column::Datum),
+            Some(Column::Tekst),
+        ],
+    });
+    let table = b"3-4-1988;20-11-2025;Moeder belt\n4-5-1990;21-11-2025;Weer\n";
+    let found = read_with(table, &chosen).unwrap();
+    let days: Vec<String> = found
+        .texts
+        .iter()
+        .map(|t| t.summary.at.date().to_string())
+        .collect();
+    assert_eq!(days, ["2025-11-20", "2025-11-21"]);
 }
 
 #[test]

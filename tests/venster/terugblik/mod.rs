@@ -265,6 +265,45 @@ fn a_record_outside_free_use_asks_a_reason_and_the_log_has_it() {
 }
 
 #[test]
+fn a_near_name_is_offered_and_asked_by_keyboard_alone() {
+    let (_folder, mut w) = in_room(COORDINATOR);
+    let t = w.t();
+    ask(&mut w, Ask::Work(Work::All));
+    find(&mut w, "Berkhaut");
+    assert!(numbers(&w).is_empty() && w.says(&t.terugblik_near));
+    assert!(room(&w).list.near.contains(&"Berkhout".to_owned()));
+    w.tab_to(true, "Berkhout");
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    assert_eq!(room(&w).list.words, "Berkhout");
+    assert!(!numbers(&w).is_empty() && !w.says(&t.terugblik_near));
+}
+
+#[test]
+fn an_older_call_is_told_by_day_and_unit_and_opens_with_a_reason() {
+    let (folder, mut w) = in_room(COORDINATOR);
+    let t = w.t();
+    find(&mut w, "zzqqxx");
+    assert!(w.says(&t.terugblik_past_how));
+    w.press(Key::Slash);
+    w.retype("Noor Berkhout 9-3-2018");
+    w.press(Key::Enter);
+    w.wait_for_archive();
+    assert!(w.says(&t.meldingen(&t.terugblik_past, 1)));
+    assert!(w.says(&format!("2 mei 2025, {}", world::UNIT)));
+    assert!(!numbers(&w).contains(&id(OLD)));
+    w.choose(true, &t.terugblik_past_open.replace("{dag}", "2 mei 2025"));
+    w.wait_for_archive();
+    assert_eq!(room(&w).shown, Shown::Reason);
+    drop(w);
+    let mut w = enter(folder.path(), AGENT);
+    find(&mut w, "Noor Berkhout 9-3-2018");
+    let told = &room(&w).list.past;
+    assert!(matches!(&told[..], [hit] if hit.id.is_none()), "{told:?}");
+    assert!(!w.shows(&t.terugblik_past_open.replace("{dag}", "2 mei 2025")));
+}
+
+#[test]
 fn the_worklist_counts_what_waits_and_what_is_too_late() {
     let (_folder, mut w) = in_room(COORDINATOR);
     let count = |w: &Window, work| {

@@ -20,7 +20,7 @@ use crate::{
         room::{
             Slot,
             exchange::{Report, Selection},
-            terugblik::{Shown, Terugblik},
+            terugblik::Terugblik,
         },
     },
 };
@@ -49,6 +49,11 @@ impl Voorop {
                 let looked = room.exchange.looked.as_mut();
                 if let Some(slot) = looked.and_then(|l| l.mapping.columns.get_mut(at)) {
                     *slot = column;
+                }
+            }),
+            Asked::Heading(heads) => self.with_room(|room| {
+                if let Some(looked) = &mut room.exchange.looked {
+                    looked.head(heads);
                 }
             }),
             Asked::DropTable => self.with_room(|room| room.exchange.looked = None),
@@ -121,8 +126,10 @@ impl Voorop {
                 Ok(records.len())
             },
             |app, written| {
-                let text = &app.words.ui.terugblik_exported;
-                let text = text.replace("{n}", &written.to_string());
+                let text = app
+                    .words
+                    .ui
+                    .meldingen(&app.words.ui.terugblik_exported, written);
                 app.report(Report {
                     done: Some(text),
                     ..Report::default()
@@ -154,8 +161,7 @@ impl Voorop {
             |app, sent| {
                 app.view.form.clear(Slot::Passphrase);
                 app.view.form.clear(Slot::Again);
-                let text = &app.words.ui.terugblik_sent;
-                let text = text.replace("{n}", &sent.to_string());
+                let text = app.words.ui.meldingen(&app.words.ui.terugblik_sent, sent);
                 app.report(Report {
                     done: Some(text),
                     ..Report::default()
@@ -241,7 +247,7 @@ pub fn can_select(room: &Terugblik, selection: Selection) -> bool {
     match selection {
         Selection::List => true,
         Selection::Family => room.family.is_some(),
-        Selection::Record => room.open.is_some() && room.shown != Shown::Reason,
+        Selection::Record => room.open.is_some(),
     }
 }
 

@@ -5,10 +5,12 @@ use eframe::egui::Context;
 
 use crate::{
     archive::{
-        ArchiveError, SqliteStore, Store as _,
-        model::{Page, Row, Search, Session},
+        self, ArchiveError, Compare, SqliteStore, Store as _,
+        model::{Hit, Page, Row, Search, Session},
+        query,
     },
-    terugblik::DueState,
+    melding::Summary,
+    terugblik::{self, DueState},
     ui::{
         action::{Filter, TerugblikAction as Asked},
         app::Voorop,
@@ -104,20 +106,7 @@ impl Voorop {
         self.on_archive(
             move |holder| {
                 let store = &mut holder.as_mut().ok_or(ArchiveError::NotAllowed)?.store;
-                let mut work = || {
-                    let page = page(store, &who, &search, late, now)?;
-                    let hidden = match &wide {
-                        None => 0,
-                        Some(wide) => {
-                            let here = match (late, page.next) {
-                                (false, Some(_)) => store.count(&who, &search, now)?,
-                                _ => page.rows.len() as u64,
-                            };
-                            store.count(&who, wide, now)?.saturating_sub(here)
-                        }
-                    };
-                    Ok((page, hidden))
-                };
+                let mut work = || answer(store, &who, &search, wide.as_ref(), late, now);
                 match brake {
                     Some(brake) => brake.run(work),
                     None => work(),
@@ -127,23 +116,24 @@ impl Voorop {
         );
     }
 
-    fn found(&mut self, asked: u64, more: bool, page: Result<(Page, u64), ArchiveError>) {
+    fn found(&mut self, asked: u64, more: bool, answer: Result<Answer, ArchiveError>) {
         let Some(room) = self.room() else { return };
         let list = &mut room.list;
         if list.asked != asked {
             return;
         }
-        match page {
-            Ok((page, hidden)) => {
-                if !more {
-                    list.hidden = hidden;
-                }
+        match answer {
+            Ok(answer) => {
+                let page = answer.page;
                 if more {
                     list.at = list.rows.len();
                     list.rows.extend(page.rows);
                 } else {
                     list.at = 0;
                     list.rows = page.rows;
+                    list.hidden = answer.hidden;
+                    list.near = answer.near;
+                    list.past = answer.past;
                 }
                 list.at = list.at.min(list.rows.len().saturating_sub(1));
                 list.next = page.next;
@@ -224,6 +214,59 @@ fn set(list: &mut List, filter: Filter) {
     }
 }
 
+/// What a search found, and what can be told beside it.
+struct Answer {
+    page: Page,
+    hidden: u64,
+    near: Vec<String>,
+    past: Vec<Hit>,
+}
+
+/// Carries a search out. Beside the page it asks how many of the `wide` search stay hidden, near words
+/// where nothing was found, and which older calls are touched: not again for a next page.
+fn answer(
+    store: &mut SqliteStore,
+    who: &Session,
+    search: &Search,
+    wide: Option<&Search>,
+    late: bool,
+    now: NaiveDateTime,
+) -> Result<Answer, ArchiveError> {
+    let page = page(store, who, search, late, now)?;
+    let hidden = match wide {
+        None => 0,
+        Some(wide) => {
+            let here = match (late, page.next) {
+                (false, Some(_)) => store.count(who, search, now)?,
+                _ => page.rows.len() as u64,
+            };
+            store.count(who, wide, now)?.saturating_sub(here)
+        }
+    };
+    let (mut near, mut past) = (Vec::new(), Vec::new());
+    if search.after.is_none() {
+        if page.rows.is_empty() && hidden == 0 {
+            near = store.near(who, &search.words, now)?;
+        }
+        let asked = Summary {
+            people: query::people(&query::read(&search.words)?),
+            ..terugblik::unweighed(now)
+        };
+        let how = Compare {
+            edition: terugblik::KEYS_EDITION,
+            keys: terugblik::person_keys,
+            like: terugblik::likenesses,
+        };
+        past = archive::past(store, who, &asked, how, now)?;
+    }
+    Ok(Answer {
+        page,
+        hidden,
+        near,
+        past,
+    })
+}
+
 /// A page, or everything that is too late.
 fn page(
     store: &mut SqliteStore,
@@ -250,6 +293,6 @@ fn page(
 
 /// Whether anything that should have come back has not.
 pub(super) fn is_late(row: &Row, now: NaiveDateTime) -> bool {
-    let overdue = |due: &crate::terugblik::Due| matches!(due.state, DueState::Overdue(_));
+    let overdue = |due: &terugblik::Due| matches!(due.state, DueState::Overdue(_));
     dues(row, &[], now).iter().any(overdue)
 }

@@ -20,6 +20,7 @@ use crate::{
         action::TerugblikAction as Asked,
         room::{
             Form, Room,
+            exchange::Selection,
             terugblik::{Brake, Run, Shown, Terugblik, Work},
         },
         theme::Tone,
@@ -136,6 +137,11 @@ impl Voorop {
                 Shown::Reason => room.ask.is_some(),
             };
             if there {
+                if shown == Shown::Exchange
+                    && let Some(selection) = Selection::on_screen(room.shown)
+                {
+                    room.exchange.selection = selection;
+                }
                 room.shown = shown;
             }
         });

@@ -8,7 +8,7 @@ use eframe::egui::Id;
 use uuid::Uuid;
 
 use crate::{
-    archive::model::{Cursor, Order, Review, Row, Search},
+    archive::model::{Cursor, Hit, Order, Review, Row, Search},
     melding::Level,
 };
 
@@ -179,6 +179,10 @@ pub struct List {
     /// How many have the words and are kept out of sight by the worklist or a filter.
     #[serde(skip)]
     pub hidden: u64,
+    /// Questions like this one that do find something, where it found nothing.
+    pub near: Vec<String>,
+    /// Older calls that it touches, of which only the day and unit may be told.
+    pub past: Vec<Hit>,
     /// Which search was asked last: an older answer is not shown.
     #[serde(skip)]
     pub asked: u64,

@@ -1,6 +1,6 @@
 //! Import of earlier texts, export of a selection, and transfer to and from a colleague.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Button, Id, Ui};
 
 use crate::{
     files::import::Column,
@@ -122,6 +122,10 @@ fn columns(ui: &mut Ui, scene: &mut Scene<'_>, looked: &Looked) {
     let palette = Palette::current(ui);
     bold(ui, &t.terugblik_columns, Size::Body);
     para(ui, &t.terugblik_columns_words, Size::Control, palette.muted);
+    let mut heads = looked.mapping.heads;
+    if ui.checkbox(&mut heads, &t.terugblik_columns_head).changed() {
+        ask(scene, ExchangeAction::Heading(heads));
+    }
     let names: Vec<&str> = std::iter::once(&*t.terugblik_column_none)
         .chain(Column::ALL.iter().map(|column| column_words(t, *column)))
         .collect();
@@ -205,11 +209,24 @@ fn selection(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
     if let Some(at) = chosen {
         ask(scene, ExchangeAction::Select(can[at].0));
     }
-    let palette = Palette::current(ui);
-    let number = selected(room).len().to_string();
-    let text = t.terugblik_selected.replace("{n}", &number);
-    para(ui, &text, Size::Control, palette.muted);
     ui.add_space(4.0);
+}
+
+/// The button that lets them go, with their number on it; with none of them it says why it does nothing.
+fn go(ui: &mut Ui, scene: &Scene<'_>, room: &Terugblik, words: &str, entered: bool) -> bool {
+    if busy(ui, scene) {
+        return false;
+    }
+    let t = scene.t;
+    let number = selected(room).len();
+    let button = Button::new(t.meldingen(words, number));
+    let clicked = ui.add_enabled(number > 0, button).clicked();
+    if number == 0 {
+        let palette = Palette::current(ui);
+        let why = &t.terugblik_nothing_selected;
+        para(ui, why, Size::Body, palette.amber);
+    }
+    (clicked || entered) && number > 0
 }
 
 fn export(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
@@ -220,10 +237,7 @@ fn export(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
     selection(ui, scene, room);
     path(ui, scene, &t.terugblik_export_path);
     let entered = disclosure(ui, scene);
-    if busy(ui, scene) {
-        return;
-    }
-    if ui.button(&t.terugblik_export_button).clicked() || entered {
+    if go(ui, scene, room, &t.terugblik_export_button, entered) {
         ask(scene, ExchangeAction::Export);
     }
 }
@@ -246,10 +260,7 @@ fn send(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
     strength(ui, scene);
     let entered = slot_field(ui, scene, Slot::Again, &t.form_again, "");
     show_typed(ui, scene);
-    if busy(ui, scene) {
-        return;
-    }
-    if ui.button(&t.terugblik_send_button).clicked() || entered {
+    if go(ui, scene, room, &t.terugblik_send_button, entered) {
         ask(scene, ExchangeAction::Send);
     }
 }

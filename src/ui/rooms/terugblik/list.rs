@@ -138,7 +138,56 @@ fn state(ui: &mut Ui, scene: &mut Scene<'_>, list: &List) {
             scene.ask(Ask::Filter(Filter::OnlyWords).into());
         }
     }
+    if list.run == Run::Done {
+        near(ui, scene, list);
+        past(ui, scene, list);
+    }
     ui.add_space(4.0);
+}
+
+/// Questions that do find something; a choice asks it.
+fn near(ui: &mut Ui, scene: &mut Scene<'_>, list: &List) {
+    if list.near.is_empty() {
+        return;
+    }
+    let palette = Palette::current(ui);
+    let label = &scene.t.terugblik_near;
+    ui.horizontal_wrapped(|ui| {
+        cell(ui, label, Size::Body, palette.text);
+        for words in &list.near {
+            if ui.button(words).clicked() {
+                scene.ask(Ask::Words(words.clone()).into());
+                scene.ask(Ask::Search.into());
+            }
+        }
+    });
+}
+
+/// Older calls: their day and unit, and for who may the way in with a reason. Where nothing was found
+/// it says how older calls are asked for.
+fn past(ui: &mut Ui, scene: &mut Scene<'_>, list: &List) {
+    let t = scene.t;
+    let palette = Palette::current(ui);
+    if list.past.is_empty() {
+        if list.rows.is_empty() && !list.words.trim().is_empty() {
+            para(ui, &t.terugblik_past_how, Size::Control, palette.muted);
+        }
+        return;
+    }
+    let words = t.meldingen(&t.terugblik_past, list.past.len());
+    para(ui, &words, Size::Body, palette.text);
+    for hit in &list.past {
+        let day = crate::documents::day(hit.day);
+        let words = format!("{day}, {}", hit.unit);
+        ui.horizontal_wrapped(|ui| {
+            cell(ui, &words, Size::Body, palette.text);
+            let Some(id) = hit.id else { return };
+            let name = t.terugblik_past_open.replace("{dag}", &day);
+            if ui.button(name).clicked() {
+                scene.ask(Ask::Open(id).into());
+            }
+        });
+    }
 }
 
 fn record_row(ui: &mut Ui, scene: &mut Scene<'_>, list: &List, row: &Row, at: usize) {
