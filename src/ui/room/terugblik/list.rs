@@ -180,8 +180,10 @@ pub struct List {
     #[serde(skip)]
     pub hidden: u64,
     /// Questions like this one that do find something, where it found nothing.
+    #[serde(skip)]
     pub near: Vec<String>,
     /// Older calls that it touches, of which only the day and unit may be told.
+    #[serde(skip)]
     pub past: Vec<Hit>,
     /// Which search was asked last: an older answer is not shown.
     #[serde(skip)]
