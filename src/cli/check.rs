@@ -8,6 +8,7 @@ use super::{
     proof::ProofTexts,
     sources::ListTexts,
 };
+use crate::documents;
 use crate::files::{ASSET_NAMES, AssetError, Assets, load};
 
 pub(super) fn run(files: &[PathBuf], assets: Option<&Path>, out: &mut Out) -> Result<Exit, Fault> {
@@ -15,7 +16,12 @@ pub(super) fn run(files: &[PathBuf], assets: Option<&Path>, out: &mut Out) -> Re
     let mut worst = Exit::Fine;
     for file in files {
         match check(file, &assets) {
-            Ok(summary) => out.line(&format!("in orde   {}: {summary}", file.display()))?,
+            Ok(found) => {
+                out.line(&format!("in orde   {}: {}", file.display(), found.summary))?;
+                for line in found.look {
+                    out.line(&format!("  kijk na: {line}"))?;
+                }
+            }
             Err(fault) => {
                 out.line(&format!("niet goed {}", file.display()))?;
                 // In the order of the lines, also where both go to one screen.
@@ -37,7 +43,23 @@ pub(super) fn worse(one: Exit, other: Exit) -> Exit {
     }
 }
 
-fn check(path: &Path, assets: &Assets) -> Result<String, Fault> {
+/// What a file that is right holds.
+struct Found {
+    summary: String,
+    /// What may be a typing error: asked, and never refused.
+    look: Vec<String>,
+}
+
+impl From<&str> for Found {
+    fn from(summary: &str) -> Self {
+        Self {
+            summary: summary.to_owned(),
+            look: Vec::new(),
+        }
+    }
+}
+
+fn check(path: &Path, assets: &Assets) -> Result<Found, Fault> {
     let name = path
         .file_name()
         .and_then(|n| n.to_str())
@@ -45,21 +67,25 @@ fn check(path: &Path, assets: &Assets) -> Result<String, Fault> {
     if path.is_dir() {
         let replaced = Assets::open(Some(path))?;
         check_assets(&replaced)?;
-        return Ok("map met teksten".to_owned());
+        return Ok("map met teksten".into());
     }
     if ASSET_NAMES.contains(&name) {
         let mut replaced = assets.clone();
         replaced.replace(path)?;
         check_assets(&replaced)?;
-        return Ok("teksten van voorop".to_owned());
+        return Ok("teksten van voorop".into());
     }
     let melding = load(path)?.melding;
-    Ok(format!(
-        "melding van {}, {}, {}",
-        crate::documents::moment(melding.at),
-        counted(melding.people.len(), "betrokkene", "betrokkenen"),
-        counted(melding.statements.len(), "verklaring", "verklaringen"),
-    ))
+    let (protocol, texts) = (assets.protocol()?, assets.document_texts()?);
+    Ok(Found {
+        summary: format!(
+            "melding van {}, {}, {}",
+            documents::moment(melding.at),
+            counted(melding.people.len(), "betrokkene", "betrokkenen"),
+            counted(melding.statements.len(), "verklaring", "verklaringen"),
+        ),
+        look: documents::plausibility(&protocol, &texts, &melding),
+    })
 }
 
 fn check_assets(assets: &Assets) -> Result<(), AssetError> {

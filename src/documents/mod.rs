@@ -31,6 +31,7 @@ pub use reader::{
     ReaderTexts, ReaderView, ShieldState, Suggestion, Why, balance, passage_name, reader_paper,
     reader_view, readers,
 };
+pub use sections::open::plausibility;
 pub use sheets::{
     Debrief, DebriefFigures, DebriefKind, DebriefLevel, DebriefPoint, DebriefTriage,
     DebriefWederhoor, LearningGoal, Recipient, SheetTexts, Situation, debrief, informatie_kinderen,

@@ -252,6 +252,23 @@ fn controleer_gives_a_line_per_file_and_fails_when_one_is_wrong() {
 }
 
 #[test]
+fn controleer_names_what_may_be_a_typing_error_and_refuses_nothing() {
+    let folder = folder();
+    let loaded = voorop::files::load(std::path::Path::new(&path("01-acuut-gevaar")));
+    let mut melding = loaded.expect("it loads").melding;
+    let child = melding.people.iter_mut().find(|p| p.id.is_child());
+    child.expect("a child").birth = chrono::NaiveDate::from_ymd_opt(1990, 1, 1);
+    let file = folder.path().join("ouder.ron");
+    voorop::files::save(&file, &melding, voorop::files::Overwrite::Never).expect("it is saved");
+    let (code, text, errors) = said(&voorop(&["controleer", &file.display().to_string()]));
+    assert_eq!((code, errors.as_str()), (Some(0), ""));
+    assert!(
+        text.contains("in orde") && text.contains("kijk na: ") && text.contains("18 jaar of ouder"),
+        "{text}"
+    );
+}
+
+#[test]
 fn every_bundled_file_is_in_order() {
     let mut files: Vec<String> = ASSET_NAMES
         .iter()

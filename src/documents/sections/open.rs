@@ -1,11 +1,13 @@
 //! What is open, what an answer could change, who may know it, and what does not fit together.
 
-use crate::afweging::{Contradiction, OpenPoint, Topic, contradictions};
+use crate::afweging::{Contradiction, OpenPoint, Topic, assess, contradictions};
 use crate::documents::block::{Block, Line, Mark, add_field};
 use crate::documents::context::Context;
 use crate::documents::phrase::{Phrase, fill};
 use crate::documents::sheet::{Sheet, capital, list_of};
-use crate::melding::EntryId;
+use crate::documents::wording::DocumentTexts;
+use crate::melding::{EntryId, Melding};
+use crate::protocol::Protocol;
 
 /// The open points: first those that could change the outcome, then the rest in one line.
 pub(in crate::documents) fn open(sheet: &mut Sheet<'_, '_>) {
@@ -97,24 +99,35 @@ pub(in crate::documents) fn topic(context: &Context<'_>, topic: Topic) -> String
 /// Records that cannot both be right, where there are any.
 pub(in crate::documents) fn contradicting(sheet: &mut Sheet<'_, '_>) {
     let context = sheet.context;
-    let found = contradictions(context.melding);
-    if found.is_empty() {
+    let lines = disagreeing(context);
+    if lines.is_empty() {
         return;
     }
     sheet.heading(&context.texts.contradictions.intro);
+    for line in lines {
+        sheet.line(Line::new(Mark::Unknown).plain(line));
+    }
+}
+
+/// The records of a call that cannot both be right, in sentences: to be looked at, never refused.
+pub fn plausibility(protocol: &Protocol, texts: &DocumentTexts, melding: &Melding) -> Vec<String> {
+    let assessment = assess(melding);
+    disagreeing(&Context::new(protocol, texts, melding, &assessment))
+}
+
+fn disagreeing(context: &Context<'_>) -> Vec<String> {
+    let found = contradictions(context.melding);
     // Who was heard comes in the order of the labels; a document orders people by part.
     let silent = |c: &Contradiction| match c {
         Contradiction::GehoordZonderVerklaring(id) => Some(*id),
         _ => None,
     };
     let mut heard = context.by_part(found.iter().filter_map(silent)).into_iter();
-    for one in found {
-        let one = match silent(&one).and_then(|_| heard.next()) {
-            Some(id) => Contradiction::GehoordZonderVerklaring(id),
-            None => one,
-        };
-        sheet.line(Line::new(Mark::Unknown).plain(contradiction(context, one)));
-    }
+    let by_part = found.iter().map(|one| {
+        let heard = silent(one).and_then(|_| heard.next());
+        heard.map_or(*one, Contradiction::GehoordZonderVerklaring)
+    });
+    by_part.map(|one| contradiction(context, one)).collect()
 }
 
 fn contradiction(context: &Context<'_>, contradiction: Contradiction) -> String {
