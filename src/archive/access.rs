@@ -246,7 +246,10 @@ impl Archive {
         let opened = SqliteStore::open(&place, generation, &key.hex(), who, now);
         match opened {
             Ok(Opened { mut store, .. }) => {
-                let logged = done.and_then(|_| store.log_management(who, &detail, now));
+                let logged = done.and_then(|_| {
+                    store.log_management(who, &detail, now)?;
+                    store.end_aside(who, user, now)
+                });
                 let archive = Self {
                     store,
                     place,

@@ -47,6 +47,9 @@ pub trait Store: Send {
     fn set_aside(&mut self, who: &Session, content: Option<&str>, now: NaiveDateTime)
     -> Result<()>;
 
+    /// Ends what somebody left half typed whose account goes: a namesake later gets nothing of it.
+    fn end_aside(&mut self, who: &Session, user: &str, now: NaiveDateTime) -> Result<()>;
+
     /// What this person left half typed. Nobody else reads it.
     fn aside(&mut self, who: &Session) -> Result<Option<String>>;
 

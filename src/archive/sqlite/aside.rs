@@ -8,8 +8,7 @@ use crate::archive::{Result, audit::MOMENT, model::Session};
 /// Keeps what stands half typed, in place of what stood there before; `None` ends it.
 ///
 /// No row of the log: it is nothing that was decided or read, and it changes with every second.
-pub(super) fn set(act: &Act<'_>, content: Option<&str>) -> Result<()> {
-    let user = &act.who.user;
+pub(super) fn set(act: &Act<'_>, user: &str, content: Option<&str>) -> Result<()> {
     match content {
         Some(content) => act
             .tx

@@ -188,7 +188,12 @@ impl Store for SqliteStore {
         content: Option<&str>,
         now: NaiveDateTime,
     ) -> Result<()> {
-        self.act(who, now, |act| aside::set(act, content))
+        self.act(who, now, |act| aside::set(act, &who.user, content))
+    }
+
+    fn end_aside(&mut self, who: &Session, user: &str, now: NaiveDateTime) -> Result<()> {
+        only(who, &[Role::Beheerder])?;
+        self.act(who, now, |act| aside::set(act, user, None))
     }
 
     fn aside(&mut self, who: &Session) -> Result<Option<String>> {

@@ -148,6 +148,10 @@ pub fn what_was_left_half_typed_comes_back_to_one_person(make: Make<'_>) {
     store.set_aside(&mine, None, day(0)).unwrap();
     assert_eq!(store.aside(&mine).unwrap(), None);
     assert_eq!(store.aside(&other).unwrap().as_deref(), Some("van 4712"));
+    // Who gets the name later gets nothing of it.
+    assert!(store.end_aside(&mine, &other.user, day(0)).is_err());
+    store.end_aside(&beheerder(), &other.user, day(0)).unwrap();
+    assert_eq!(store.aside(&other).unwrap(), None);
 }
 
 pub fn finalising_ends_the_draft_and_is_idempotent(make: Make<'_>) {
