@@ -207,7 +207,7 @@ impl Melding {
         for decision in &self.decisions {
             self.check_decision(decision)?;
         }
-        done(Subject::Call)
+        typed(Subject::Call)
     }
 
     fn add_person(&mut self, child: bool) -> Result<Change, Rejection> {
@@ -234,7 +234,7 @@ impl Melding {
             .ok_or(Rejection::UnknownPerson(id))?;
         let typed = |p: &Person| {
             let words = [&p.name, &p.now_text, &p.address, &p.phone, &p.interpreter];
-            (words.map(Text::clone), p.wish.clone())
+            (words.map(Text::clone), p.wish.clone(), p.age, p.birth)
         };
         let typing = typed(slot) != typed(&person);
         *slot = person;
@@ -415,7 +415,15 @@ impl Melding {
         if let Some(value) = &value {
             self.check_answer(question, value)?;
         }
-        let typing = matches!(value, Some(super::AnswerValue::Tekst(_)));
+        let typed = |value: &super::AnswerValue| match value {
+            super::AnswerValue::Tekst(_) | super::AnswerValue::Datum(_) => true,
+            super::AnswerValue::Ja
+            | super::AnswerValue::Nee
+            | super::AnswerValue::Onbekend
+            | super::AnswerValue::Keuze(_)
+            | super::AnswerValue::Persoon(_) => false,
+        };
+        let typing = value.as_ref().is_some_and(typed);
         self.answer_mut(question).value = value;
         Ok(Change {
             subject: Subject::Question(question),
@@ -431,8 +439,11 @@ impl Melding {
             .iter_mut()
             .find(|d| d.id == id)
             .ok_or(Rejection::UnknownEntry(id))?;
-        let typing = (&slot.court, &slot.number, &slot.says_today)
-            != (&decision.court, &decision.number, &decision.says_today);
+        let typed = |d: &Decision| {
+            let words = [&d.court, &d.number, &d.says_today];
+            (words.map(Text::clone), d.date, d.until)
+        };
+        let typing = typed(slot) != typed(&decision);
         *slot = decision;
         Ok(Change {
             subject: Subject::Entry(id),
@@ -482,7 +493,8 @@ impl Melding {
             .iter_mut()
             .find(|s| s.id == id)
             .ok_or(Rejection::UnknownEntry(id))?;
-        let typing = slot.text != statement.text || slot.place != statement.place;
+        let typing =
+            slot.text != statement.text || slot.place != statement.place || slot.at != statement.at;
         *slot = statement;
         Ok(Change {
             subject: Subject::Entry(id),
@@ -525,12 +537,14 @@ impl Melding {
         now: NaiveDateTime,
     ) -> Result<Change, Rejection> {
         self.check_hearing(person, &hearing)?;
-        let words = |h: &Hearing| {
+        let typed = |h: &Hearing| {
             let all = [&h.how, &h.why_not, &h.plan, &h.about];
-            all.map(Text::clone)
+            (all.map(Text::clone), h.at)
         };
         let before = self.hearings.get(&person);
-        let typing = before.is_some_and(|h| words(h) != words(&hearing));
+        // An answer sets the time as well; that is no typing.
+        let answered = before.map(|h| h.heard) != Some(hearing.heard);
+        let typing = !answered && before.is_some_and(|h| typed(h) != typed(&hearing));
         let heard = |h: &Hearing| h.heard.is_some();
         if heard(&hearing) && !before.is_some_and(heard) {
             hearing.recorded = Some(now);
@@ -567,7 +581,7 @@ impl Melding {
             .iter_mut()
             .find(|a| a.id == id)
             .ok_or(Rejection::UnknownEntry(id))?;
-        let typing = slot.text != act.text || slot.reason != act.reason;
+        let typing = slot.text != act.text || slot.reason != act.reason || slot.at != act.at;
         *slot = act;
         Ok(Change {
             subject: Subject::Entry(id),

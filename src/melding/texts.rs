@@ -3,9 +3,9 @@
 //! or is named as no text.
 
 use super::{
-    Account, Act, Answer, AnswerValue, Concept, Danger, DateField, Decision, EntryId, Hearing,
-    Melding, Passage, Person, PersonId, Place, Rebuttal, Reply, ReportWish, Shield, SignalAnswer,
-    Statement, Text,
+    Account, Act, Answer, AnswerValue, Asked, Concept, Danger, DateField, Decision, EntryId,
+    Hearing, Melding, Passage, Person, PersonId, Place, Rebuttal, Reply, ReportWish, Shield,
+    SignalAnswer, Statement, Text,
 };
 use crate::protocol::{Question, Signal};
 
@@ -287,7 +287,7 @@ impl<'m> List<'m> {
 
     fn signal(&mut self, signal: Signal, answer: &'m SignalAnswer) {
         let SignalAnswer {
-            asked: _,
+            asked,
             replies,
             dangers,
             note,
@@ -304,7 +304,8 @@ impl<'m> List<'m> {
                 replaced,
             } = reply;
             if let Some(account) = account {
-                self.record(Owner::Signal(signal), None, !replaced)
+                let live = !replaced && *asked != Asked::NietGevraagd;
+                self.record(Owner::Signal(signal), None, live)
                     .account(account);
             }
         }
@@ -324,7 +325,8 @@ impl<'m> List<'m> {
                 text,
                 withdrawn,
             } = danger;
-            let mut record = self.record(Owner::Danger(*id), known.as_ref(), !withdrawn);
+            let live = !withdrawn && *asked == Asked::Gevaar;
+            let mut record = self.record(Owner::Danger(*id), known.as_ref(), live);
             record.add(Field::Text, text);
             for account in known.iter().chain(also) {
                 record.account(account);

@@ -227,6 +227,12 @@ fn the_template_names_every_signal_and_question_and_has_an_identity_of_its_own()
     assert_ne!(from_text(&text).unwrap().id, from_text(&again).unwrap().id);
 }
 
+/// How many files are judged in what `controleer` says.
+fn verdicts(text: &str) -> usize {
+    let judged = |line: &&str| line.starts_with("in orde") || line.starts_with("niet goed");
+    text.lines().filter(judged).count()
+}
+
 #[test]
 fn controleer_gives_a_line_per_file_and_fails_when_one_is_wrong() {
     let folder = folder();
@@ -242,7 +248,7 @@ fn controleer_gives_a_line_per_file_and_fails_when_one_is_wrong() {
         &root().join("assets").display().to_string(),
     ]));
     assert_eq!(code, Some(1));
-    assert_eq!(text.lines().count(), 3);
+    assert_eq!(verdicts(&text), 3);
     assert!(
         errors.contains("fout.ron: regel 5") && errors.contains("versie 9"),
         "{errors}"
@@ -287,7 +293,7 @@ fn every_bundled_file_is_in_order() {
         .collect();
     let (code, text, errors) = said(&voorop(&arguments));
     assert_eq!(code, Some(0), "{errors}");
-    assert_eq!(text.lines().count(), files.len());
+    assert_eq!(verdicts(&text), files.len());
 }
 
 #[test]

@@ -153,6 +153,46 @@ fn a_reader_gets_no_paper_before_every_shield_has_a_reason() {
 }
 
 #[test]
+fn a_line_that_tells_of_a_shielded_place_waits_for_a_decision_by_keyboard() {
+    let mut w = Window::with_file(SIZE, &case(CASE));
+    let t = w.t();
+    let [of, reader] = PersonId::PARENTS;
+    let mut person = w.melding().person(of).expect("a parent").clone();
+    person.address = "Kweekweg 12, Lopikerdam".into();
+    let said = Command::AddStatement {
+        account: voorop::melding::Account::Waargenomen,
+        text: "Wij reden naar Lopikerdam.".into(),
+        place: "".into(),
+        step: voorop::protocol::Step::Wederhoor,
+        accuses: None,
+    };
+    let shield = Command::Shield {
+        passage: Passage::Adres(of),
+        reader,
+        reason: "beschermt een ouder".into(),
+    };
+    for command in [Command::EditPerson(person), said, shield] {
+        w.act(Action::Do(command));
+    }
+    w.act(PaperAction::Show(Paper::Lezer(reader)).into());
+    w.wait();
+    assert!(w.app().preview.problem.is_some() && w.app().preview.shown.is_none());
+    // The way to the line stands beside it.
+    w.choose(true, &t.to_reader);
+    assert!(w.says(&t.reader_paper_waits));
+    let waits = w.app().reader.as_ref().expect("what the reader reads");
+    let waits = waits.view.suggestions.iter().find(|s| s.paper_waits);
+    let name = waits.expect("a line that waits").name.clone();
+    w.choose(true, &format!("{}: {name}", t.reader_let_stand));
+    w.type_text("daar woont niemand van hen");
+    assert!(!w.says(&t.reader_paper_waits));
+    w.act(PaperAction::Show(Paper::Lezer(reader)).into());
+    w.wait();
+    assert_eq!(w.app().preview.problem, None);
+    assert!(w.app().paper(Paper::Lezer(reader)).contains("Lopikerdam"));
+}
+
+#[test]
 fn ctrl_i_shows_the_call_as_a_parent_reads_it_and_a_passage_is_shielded_by_keyboard() {
     let mut w = Window::with_file(SIZE, &case(CASE));
     w.ctrl(Key::I);

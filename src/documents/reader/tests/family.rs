@@ -91,7 +91,8 @@ pub(super) fn refused(m: &Melding, reader: PersonId) -> ReaderPaperError {
 pub(super) fn leaks_at(m: &Melding, reader: PersonId) -> Vec<Passage> {
     match paper(m, Reader::of(reader).unwrap()) {
         Err(ReaderPaperError::Leak { at, .. }) => at,
-        Ok(_) => Vec::new(),
+        // That a line waits for a decision is no leak that was found.
+        Ok(_) | Err(ReaderPaperError::Undecided { .. }) => Vec::new(),
         Err(other) => panic!("{other:?}"),
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn kept_back(m: &Melding, reader: PersonId) -> BTreeSet<String> {
     let wishes = m.report_wishes.iter();
     kept.extend(wishes.filter(|w| w.by != Some(reader)).flat_map(of));
     let rebuttal = |id: &crate::melding::EntryId| m.rebuttals.get(id).map_or(Vec::new(), of);
-    for shield in m.shields.iter().filter(|s| s.reader == reader) {
+    for shield in m.shields_for(reader) {
         match shield.passage {
             Passage::Regel(id) => {
                 kept.extend(rebuttal(&id));
