@@ -197,6 +197,7 @@ fn record(number: u64, start: NaiveDateTime) -> Finalise {
         base: 0,
         reason: String::new(),
         first_processed: at,
+        open_days: Vec::new(),
     }
 }
 
