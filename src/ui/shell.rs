@@ -12,7 +12,7 @@ use eframe::egui::{RichText, Ui};
 
 use super::theme::{Palette, Size, font, strong};
 
-pub use foot::{foot, training_keys};
+pub use foot::{foot, message, training_keys};
 pub use lamps::lamps;
 pub use lock::lock_warning;
 pub use oefening::{clock, training_bar};

@@ -142,6 +142,8 @@ pub struct View {
     pub last_open: Option<Topic>,
     /// What is wanted with a marked word, in the next frame.
     pub advice: Option<AdviceWish>,
+    /// Who was chosen last as the reader.
+    pub last_reader: Option<PersonId>,
     /// The sheet to show again when the path is chosen or given up.
     pub beneath: Option<Paper>,
 }
@@ -172,6 +174,7 @@ impl View {
             theme,
             last_open: None,
             advice: None,
+            last_reader: None,
             beneath: None,
         }
     }

@@ -349,6 +349,12 @@ fn layout(ui: &mut Ui, scene: &mut Scene<'_>) {
             .frame(plain(palette.panel))
             .show_separator_line(false)
             .show(ui, |ui| shell::foot(ui, scene, form));
+    } else if scene.view.message.is_some() {
+        // A refusal is said, however little room there is.
+        EguiPanel::bottom("onder")
+            .frame(plain(palette.panel))
+            .show_separator_line(false)
+            .show(ui, |ui| shell::message(ui, scene));
     }
     if !in_melding {
         CentralPanel::default()
@@ -401,7 +407,13 @@ fn middle(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     if scene.view.sheet == Sheet::None {
         rooms::terugblik::notice(ui, scene);
     }
-    let key = (scene.view.step, std::mem::discriminant(&scene.view.sheet));
+    // A new call begins at the top, whatever was on screen before it.
+    let call = scene.melding.id;
+    let key = (
+        call,
+        scene.view.step,
+        std::mem::discriminant(&scene.view.sheet),
+    );
     ScrollArea::vertical()
         .id_salt(("stap", key))
         .auto_shrink(false)

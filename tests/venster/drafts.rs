@@ -238,6 +238,10 @@ fn throwing_a_draft_away_asks_first() {
     w.wait_for_archive();
     w.wait_for_archive();
     assert!(home(&w).drafts.is_empty() && w.app().draft().is_none());
+    assert!(w.says(&t.draft_discarded));
+    w.press(Key::N);
+    w.wait_for_archive();
+    assert!(!w.says(&t.draft_discarded), "that was of another call");
 }
 
 #[test]

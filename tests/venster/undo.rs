@@ -224,6 +224,18 @@ fn undo_takes_back_the_time_of_the_call_and_shows_it() {
 }
 
 #[test]
+fn a_refusal_is_said_also_where_large_text_leaves_no_room_for_the_foot() {
+    let mut w = Window::new();
+    w.resize(eframe::egui::vec2(1280.0, 720.0), 2.0);
+    w.press(Key::F4);
+    w.type_text("hij kwam niet");
+    w.press(Key::Enter);
+    assert!(w.says("Kies eerst wiens verhaal dit is"));
+    let statements = &w.melding().statements;
+    assert!(statements.is_empty() && w.melding().concept.text.contains("hij kwam niet"));
+}
+
+#[test]
 fn in_a_field_undo_goes_word_by_word_and_never_beyond_the_field() {
     let mut w = Window::new();
     w.press(Key::J);

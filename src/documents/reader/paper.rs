@@ -49,7 +49,7 @@ pub enum ReaderPaperError {
     },
     /// A shielded place may be told by other passages, and nobody decided about these.
     #[error(
-        "Aan {} kan deze lezer zien waar iemand is. Scherm dat ook af, of kies *laat staan* en schrijf op waarom het mag blijven staan.",
+        "Aan {} kan deze lezer zien waar iemand is. Scherm dat ook af, of kies ‘laat staan’ en schrijf op waarom het mag blijven staan.",
         listed(names)
     )]
     Undecided {

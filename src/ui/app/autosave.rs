@@ -207,6 +207,8 @@ impl Voorop {
 
     fn begin_new(&mut self) {
         self.wipe();
+        // What was said of the call before it is not of this one.
+        self.view.message = None;
         let unsure = self.clerk.as_ref().is_some_and(|c| c.found.clock.is_some());
         if unsure {
             let mut melding = self.melding().clone();

@@ -192,6 +192,7 @@ impl Voorop {
                 }
             }
             PaperAction::ShowReader(person) => {
+                self.view.last_reader = Some(person);
                 self.lay(Sheet::Reader(person));
                 self.refresh_reader();
             }
@@ -205,9 +206,12 @@ impl Voorop {
         self.draw_page(ctx);
     }
 
-    /// The reader that the reader's view opens on: the first parent by part in the call.
+    /// The reader that the reader's view opens on: the one chosen last, else the first parent by part.
     pub fn first_reader(&self) -> PersonId {
-        self.melding().parents_by_part()[0]
+        let melding = self.melding();
+        let last = self.view.last_reader;
+        last.filter(|id| melding.person(*id).is_some())
+            .unwrap_or(melding.parents_by_part()[0])
     }
 
     /// Asks the press for the wanted page.

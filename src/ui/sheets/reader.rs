@@ -174,6 +174,9 @@ fn one_suggestion(ui: &mut Ui, scene: &mut Scene<'_>, reader: PersonId, suggesti
             decide(ui, scene, reader, suggestion.passage, true);
         }
     });
+    if !suggestion.words.is_empty() {
+        muted(ui, &format!("‘{}’", suggestion.words));
+    }
     if suggestion.paper_waits {
         crate::ui::rooms::notice(ui, Tone::Amber, &scene.t.reader_paper_waits);
     }

@@ -12,6 +12,18 @@ use crate::ui::{
     window::Form,
 };
 
+/// The last message, over as many lines as it takes: what a window without a foot still says.
+pub fn message(ui: &mut Ui, scene: &Scene<'_>) {
+    let Some(message) = &scene.view.message else {
+        return;
+    };
+    let colour = Palette::current(ui).tone(message.tone);
+    let text = RichText::new(&message.text).font(font(Size::Control));
+    egui::Frame::NONE
+        .inner_margin(egui::Margin::symmetric(14, 4))
+        .show(ui, |ui| ui.add(Label::new(text.color(colour)).wrap()));
+}
+
 /// The foot: the keys that work here, or the last message.
 pub fn foot(ui: &mut Ui, scene: &mut Scene<'_>, form: Form) {
     let palette = Palette::current(ui);

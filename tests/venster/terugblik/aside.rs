@@ -111,7 +111,12 @@ fn leaving_a_note_keeps_it_and_only_its_button_drops_it() {
     assert!(w.says(&t.terugblik_unfinished.replace("{n}", "1")));
     w.choose(true, &t.terugblik_unfinished_open);
     w.wait_for_archive();
-    assert_eq!(writing(&w), Some("halverwege"));
+    w.type_text(" af");
+    assert_eq!(
+        writing(&w),
+        Some("halverwege af"),
+        "the field has the keyboard"
+    );
     w.choose(true, &t.terugblik_note_drop);
     assert_eq!(writing(&w), None);
     w.press(Key::C);

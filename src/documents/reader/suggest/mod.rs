@@ -54,8 +54,11 @@ pub(super) fn suggestions(
                 Why::GenoemdInAndereTekst { of } => shields::passage(context, of),
                 _ => String::new(),
             };
+            let own = typed(m).into_iter().filter(|t| t.passage == passage);
+            let words: Vec<&str> = own.map(|t| t.text).collect();
             Suggestion {
                 passage,
+                words: words.join(" · "),
                 name: shields::passage(context, passage),
                 paper_waits: open.contains(&passage),
                 why,

@@ -60,6 +60,8 @@ pub struct Suggestion {
     pub passage: Passage,
     /// What that is, in words.
     pub name: String,
+    /// What was typed there: for who decides, and for no paper.
+    pub words: String,
     /// A shielded place can be told by it: there is no paper until this is decided.
     pub paper_waits: bool,
     /// Why.

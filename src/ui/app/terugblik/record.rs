@@ -91,12 +91,23 @@ impl Voorop {
                 store.get(&who, id, reason.as_ref(), now)
             },
             move |app, record, ctx| match record {
-                Ok(record) => app.show_record(record, given),
+                Ok(record) => {
+                    app.show_record(record, given);
+                    app.focus_begun_note(ctx);
+                }
                 Err(ArchiveError::NeedsReason) => app.ask_reason(id, false, ctx),
                 Err(ArchiveError::OnlyAccountability) => app.ask_reason(id, true, ctx),
                 Err(error) => app.say(Tone::Red, error.to_string()),
             },
         );
+    }
+
+    /// A note that was begun goes on where it was: its field gets the keyboard.
+    fn focus_begun_note(&mut self, ctx: &Context) {
+        let open = self.room().and_then(|room| room.open.as_ref());
+        if open.is_some_and(|open| open.writing.is_some()) {
+            Field::focus(ctx, Writing::text_id());
+        }
     }
 
     fn ask_reason(&mut self, id: Uuid, accountable: bool, ctx: &Context) {

@@ -68,8 +68,11 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, room: &Terugblik) {
             if !wide {
                 fold(ui, scene, room);
             }
+            // Another record begins at its top; the same one is where it was left.
+            let record = room.open.as_ref().map(|open| open.record.row.id);
+            let record = record.filter(|_| room.shown == Shown::Record);
             ScrollArea::vertical()
-                .id_salt(("terugblik", room.shown as u8, room.unfolded))
+                .id_salt(("terugblik", room.shown as u8, room.unfolded, record))
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     Frame::NONE
