@@ -61,7 +61,8 @@ pub struct Clerk {
     /// Where the user was when the window locked.
     pub away: Option<Away>,
     /// What this person left half typed outside the call; where it stands on screen, that is newer.
-    pub aside: Aside,
+    /// Nothing until the archive gave it: until then it is not written over.
+    pub aside: Option<Aside>,
     /// The same as the archive has it, or is about to.
     pub aside_kept: Option<String>,
     /// When it is kept next, by the clock of the frames.
@@ -96,7 +97,7 @@ impl Clerk {
             open: None,
             then: None,
             away: None,
-            aside: Aside::default(),
+            aside: None,
             aside_kept: None,
             aside_due: None,
             aside_sent: 0,
@@ -112,7 +113,7 @@ impl Clerk {
 
     /// What was left half typed leaves memory; the archive has it.
     pub fn drop_aside(&mut self) {
-        self.aside = Aside::default();
+        self.aside = None;
         self.aside_kept = None;
         self.aside_due = None;
     }

@@ -120,6 +120,7 @@ pub fn reader_paper(
         return Err(ReaderPaperError::Leak { at, names });
     }
     let open = undecided(melding, &left, &parts);
+    let open: Vec<Passage> = open.iter().map(|leak| leak.at).collect();
     if !open.is_empty() {
         let names = named(&open);
         return Err(ReaderPaperError::Undecided { at: open, names });

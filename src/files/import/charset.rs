@@ -1,6 +1,8 @@
 //! From bytes to text: UTF-16, UTF-8, DOS or Windows-1252. No byte is lost: the original is kept
 //! beside it.
 
+use std::borrow::Cow;
+
 use super::ImportFault;
 use crate::melding::is_forbidden;
 
@@ -107,6 +109,21 @@ pub fn any_text(bytes: Vec<u8>) -> Result<(String, Charset), ImportFault> {
 }
 
 /// The text of bytes in a charset that is known.
+/// The bytes of a table with how they are written. Rows are divided by bytes: those of UTF-16 are
+/// written as UTF-8 first.
+///
+/// # Errors
+/// No text.
+pub(super) fn by_bytes(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Charset), ImportFault> {
+    let charset = charset_of(bytes)?;
+    Ok(match charset {
+        Charset::Utf16Le | Charset::Utf16Be => {
+            (decode(bytes, charset).into_bytes().into(), Charset::Utf8)
+        }
+        Charset::Utf8 | Charset::Windows1252 | Charset::Dos => (bytes.into(), charset),
+    })
+}
+
 pub(super) fn decode(bytes: &[u8], charset: Charset) -> String {
     use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
     use oem_cp::{code_table::DECODING_TABLE_CP850, decode_string_complete_table};

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::{
     Column, DateFrom, Import, ImportFault, Imported, Mapping, RowFault, Settings,
-    charset::{Charset, charset_of, decode, one_line, readable, without_mark},
+    charset::{Charset, by_bytes, one_line, readable, without_mark},
     columns::guess,
     date,
     table::Rows,
@@ -24,20 +24,8 @@ pub(super) fn read(
     settings: &Settings<'_>,
     found: &mut Imported,
 ) -> Result<(), ImportFault> {
-    let charset = charset_of(bytes)?;
-    // Rows are divided by bytes: those of UTF-16 are written as UTF-8 first.
-    let wide = matches!(charset, Charset::Utf16Le | Charset::Utf16Be);
-    let narrow = if wide {
-        decode(bytes, charset).into_bytes()
-    } else {
-        Vec::new()
-    };
-    let (bytes, charset) = if wide {
-        (&narrow[..], Charset::Utf8)
-    } else {
-        (bytes, charset)
-    };
-    let bytes = without_separator_line(bytes);
+    let (bytes, charset) = by_bytes(bytes)?;
+    let bytes = without_separator_line(&bytes);
     let mapping = settings.mapping.clone();
     let mapping = mapping.unwrap_or_else(|| guess(bytes, charset));
     let mut rows = Rows::new(bytes, mapping.delimiter, charset);

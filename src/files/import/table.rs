@@ -2,7 +2,7 @@
 
 use super::{
     ImportFault,
-    charset::{Charset, charset_of, decode, one_line, without_mark},
+    charset::{Charset, by_bytes, decode, one_line, without_mark},
     columns::{Mapping, guess},
     row::without_separator_line,
 };
@@ -29,19 +29,8 @@ const MOST_OPEN: usize = 50;
 /// # Errors
 /// No text, or no heading.
 pub fn look(bytes: &[u8]) -> Result<Table, ImportFault> {
-    let charset = charset_of(bytes)?;
-    let wide = matches!(charset, Charset::Utf16Le | Charset::Utf16Be);
-    let narrow = if wide {
-        decode(bytes, charset).into_bytes()
-    } else {
-        Vec::new()
-    };
-    let (bytes, charset) = if wide {
-        (&narrow[..], Charset::Utf8)
-    } else {
-        (bytes, charset)
-    };
-    let bytes = without_separator_line(bytes);
+    let (bytes, charset) = by_bytes(bytes)?;
+    let bytes = without_separator_line(&bytes);
     let guess = guess(bytes, charset);
     let mut rows = Rows::new(bytes, guess.delimiter, charset);
     let header = rows.header(guess.heads)?;

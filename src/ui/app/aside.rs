@@ -29,7 +29,7 @@ impl Voorop {
     /// Something may have been typed outside the call: then it is kept soon.
     pub(super) fn touch_aside(&mut self, ctx: &Context) {
         let time = ctx.input(|i| i.time);
-        let typed = self.clerk.is_some() && self.aside().is_typed();
+        let typed = self.aside().is_some_and(|aside| aside.is_typed());
         let Some(clerk) = self.clerk.as_mut().filter(|clerk| clerk.who.is_some()) else {
             return;
         };
@@ -54,10 +54,9 @@ impl Voorop {
     /// Keeps what stands half typed, where it changed; before the window locks also where somebody
     /// is without anything typed.
     pub(super) fn keep_aside(&mut self, locks: bool) {
-        if !self.is_in() {
+        let Some(aside) = self.aside().filter(|_| self.is_in()) else {
             return;
-        }
-        let aside = self.aside();
+        };
         let now = self.now();
         let Some(clerk) = &mut self.clerk else { return };
         clerk.aside_due = None;
@@ -95,12 +94,16 @@ impl Voorop {
         }
     }
 
-    fn aside(&self) -> Aside {
-        let kept = self.clerk.as_ref().map(|clerk| &clerk.aside);
-        Aside {
+    /// Everything as it stands now; nothing before the archive gave what it had.
+    fn aside(&self) -> Option<Aside> {
+        Some(Aside {
             here: self.stand(),
-            ..kept.cloned().unwrap_or_default()
-        }
+            ..self.clerk.as_ref()?.aside.clone()?
+        })
+    }
+
+    pub(super) fn aside_mut(&mut self) -> Option<&mut Aside> {
+        self.clerk.as_mut()?.aside.as_mut()
     }
 
     /// Where somebody is, with the form that stands there.
@@ -135,18 +138,19 @@ impl Voorop {
             Room::Start(_) | Room::Melding | Room::Oefenen => return,
         };
         let stand = self.stand();
-        let Some(clerk) = &mut self.clerk else { return };
+        let Some(aside) = self.aside_mut() else {
+            return;
+        };
         if stand.is_typed() {
-            clerk.aside.left.insert(tab, stand);
+            aside.left.insert(tab, stand);
         } else {
-            clerk.aside.left.remove(&tab);
+            aside.left.remove(&tab);
         }
     }
 
     /// Enters a room in which something was left half typed. Says whether there was.
     pub(super) fn come_back_to(&mut self, tab: Tab, ctx: &Context) -> bool {
-        let left = self.clerk.as_mut().map(|clerk| &mut clerk.aside.left);
-        let Some(stand) = left.and_then(|left| left.remove(&tab)) else {
+        let Some(stand) = self.aside_mut().and_then(|aside| aside.left.remove(&tab)) else {
             return false;
         };
         self.take_up(stand, ctx);
@@ -169,11 +173,11 @@ impl Voorop {
         let aside: Option<Aside> = unkept.or(text).and_then(|text| ron::from_str(&text).ok());
         let aside = aside.unwrap_or_default();
         let typed = aside.is_typed_here();
-        clerk.aside = Aside {
+        clerk.aside = Some(Aside {
             here: Stand::default(),
             left: aside.left,
             notes: aside.notes,
-        };
+        });
         if locked || typed {
             self.take_up(aside.here, ctx);
         }
@@ -289,19 +293,20 @@ impl Voorop {
         let Room::Terugblik(room) = &self.view.room else {
             return;
         };
-        let (Some(open), Some(clerk)) = (&room.open, &mut self.clerk) else {
+        let aside = self.clerk.as_mut().and_then(|clerk| clerk.aside.as_mut());
+        let (Some(open), Some(aside)) = (&room.open, aside) else {
             return;
         };
         let id = open.record.row.id;
         match &open.writing {
-            Some(writing) => clerk.aside.notes.insert(id, writing.clone()),
-            None => clerk.aside.notes.remove(&id),
+            Some(writing) => aside.notes.insert(id, writing.clone()),
+            None => aside.notes.remove(&id),
         };
     }
 
     /// The note that was begun at a record and not added.
     pub(super) fn begun_note(&self, id: Uuid) -> Option<Writing> {
-        self.clerk.as_ref()?.aside.notes.get(&id).cloned()
+        self.clerk.as_ref()?.aside.as_ref()?.notes.get(&id).cloned()
     }
 }
 

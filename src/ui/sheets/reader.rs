@@ -166,7 +166,9 @@ fn suggestions(ui: &mut Ui, scene: &mut Scene<'_>, shown: &ReaderShown) {
 fn one_suggestion(ui: &mut Ui, scene: &mut Scene<'_>, reader: PersonId, suggestion: &Suggestion) {
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(&suggestion.name).font(strong(ui.ctx(), Size::Body)));
-        shield_button(ui, scene, reader, suggestion.passage, &suggestion.name);
+        if !suggestion.own {
+            shield_button(ui, scene, reader, suggestion.passage, &suggestion.name);
+        }
         let words = &scene.t.reader_let_stand;
         let button = ui.button(RichText::new(words).font(font(Size::Small)));
         name_button(&button, &format!("{words}: {}", suggestion.name));

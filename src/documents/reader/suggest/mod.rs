@@ -47,6 +47,14 @@ pub(super) fn suggestions(
     }
     list.untold();
     list.named(left, parts);
+    for leak in &open {
+        let listed = list.found.iter().any(|(passage, _)| *passage == leak.at);
+        if !listed {
+            // The reader's own words are left alone, not what the officer typed beside them.
+            let why = Why::GenoemdInAndereTekst { of: leak.of };
+            list.found.push((leak.at, why));
+        }
+    }
     let found = list.found.into_iter();
     found
         .map(|(passage, why)| {
@@ -60,7 +68,8 @@ pub(super) fn suggestions(
                 passage,
                 words: words.join(" · "),
                 name: shields::passage(context, passage),
-                paper_waits: open.contains(&passage),
+                paper_waits: open.iter().any(|leak| leak.at == passage),
+                own: m.is_own(passage, list.reader),
                 why,
                 text: texts.why(why, &of),
                 reason_hint: texts.hint(why).to_owned(),
@@ -331,16 +340,17 @@ fn hints(m: &Melding, left: &Left, parts: &[Part]) -> Vec<Leak> {
 }
 
 /// The passages by which a shielded place can still be told and of which nobody decided yet that they
-/// may stand. Until then there is no paper.
-pub(super) fn undecided(m: &Melding, left: &Left, parts: &[Part]) -> Vec<Passage> {
-    let mut open: Vec<Passage> = Vec::new();
+/// may stand, each once. Until then there is no paper.
+pub(super) fn undecided(m: &Melding, left: &Left, parts: &[Part]) -> Vec<Leak> {
+    let mut open: Vec<Leak> = Vec::new();
     let decided = |passage| m.decided_for(left.id()).any(|s| s.passage == passage);
     for leak in hints(m, left, parts)
         .into_iter()
         .filter(|leak| !circular(leak))
     {
-        if m.has_passage(leak.at) && !decided(leak.at) && !open.contains(&leak.at) {
-            open.push(leak.at);
+        let known = open.iter().any(|one| one.at == leak.at);
+        if m.has_passage(leak.at) && !decided(leak.at) && !known {
+            open.push(leak);
         }
     }
     open

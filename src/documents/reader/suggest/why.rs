@@ -62,6 +62,8 @@ pub struct Suggestion {
     pub name: String,
     /// What was typed there: for who decides, and for no paper.
     pub words: String,
+    /// It is the reader's own, and can only be left to stand.
+    pub own: bool,
     /// A shielded place can be told by it: there is no paper until this is decided.
     pub paper_waits: bool,
     /// Why.

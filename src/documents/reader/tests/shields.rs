@@ -4,7 +4,7 @@ use super::family::*;
 use super::{paper, view};
 use crate::documents::reader::{Reader, ReaderPaperError};
 use crate::melding::*;
-use crate::protocol::Signal;
+use crate::protocol::{Signal, Step};
 
 #[test]
 fn a_shield_without_a_reason_refuses_the_paper_of_that_reader_only() {
@@ -182,4 +182,41 @@ fn what_tells_of_a_shielded_place_is_shielded_or_left_with_a_reason_before_there
     assert!(text_for(&m, A).contains("verblijft in Veldrade"));
     let file = ron::to_string(&m).unwrap();
     assert_eq!(ron::from_str::<Melding>(&file).unwrap(), m);
+}
+
+/// What the officer typed beside the reader's own words can tell a place as well: those words cannot be
+/// shielded from who said them, and can be left.
+#[test]
+fn a_place_beside_the_readers_own_words_can_be_decided_too() {
+    let mut m = family();
+    let add = Command::AddStatement {
+        account: Account::told(B),
+        text: "Ik kwam te laat.".into(),
+        place: "bureau Veldrade".into(),
+        step: Step::Wederhoor,
+        accuses: None,
+    };
+    let Subject::Entry(id) = does(&mut m, add) else {
+        panic!("a statement");
+    };
+    let passage = Passage::Regel(id);
+    shield(&mut m, Passage::Adres(A), B);
+    let waits = paper(&m, Reader::Parent(B));
+    assert!(
+        matches!(&waits, Err(ReaderPaperError::Undecided { at, .. }) if *at == [passage]),
+        "{waits:?}"
+    );
+    let offered = view(&m, Reader::Parent(B)).suggestions;
+    assert!(
+        offered
+            .iter()
+            .any(|s| s.passage == passage && s.paper_waits && s.own)
+    );
+    let left = Command::LetStand {
+        passage,
+        reader: B,
+        reason: "het bureau heet naar de stad".into(),
+    };
+    does(&mut m, left);
+    assert!(text_for(&m, B).contains("bureau Veldrade"));
 }

@@ -324,8 +324,8 @@ impl Voorop {
             },
             |app, added, _| match added {
                 Ok((record, reason)) => {
-                    if let Some(clerk) = &mut app.clerk {
-                        clerk.aside.notes.remove(&record.row.id);
+                    if let Some(aside) = app.aside_mut() {
+                        aside.notes.remove(&record.row.id);
                     }
                     app.show_record(record, reason);
                     app.say(Tone::Green, app.words.ui.terugblik_note_added.clone());

@@ -82,7 +82,11 @@ fn search(ui: &mut Ui, scene: &mut Scene<'_>, list: &List) {
 
 /// Notes that were begun and not added, with the way back to the first.
 fn unfinished(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let notes = scene.app.clerk.as_ref().map(|clerk| &clerk.aside.notes);
+    let notes = scene
+        .app
+        .clerk
+        .as_ref()
+        .and_then(|clerk| Some(&clerk.aside.as_ref()?.notes));
     let Some((notes, first)) = notes.and_then(|notes| Some((notes, *notes.keys().next()?))) else {
         return;
     };
