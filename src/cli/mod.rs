@@ -6,6 +6,7 @@
 mod archive;
 mod arguments;
 mod check;
+mod clock;
 mod draw_up;
 mod exit;
 mod json;

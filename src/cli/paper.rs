@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{
     arguments::PaperOrder,
+    clock,
     exit::{Exit, Fault},
     out::{Out, complain},
 };
@@ -212,7 +213,7 @@ fn draw_up(paper: &Paper, desk: &Desk, melding: Option<&Path>) -> Result<Documen
             let assessment = assess(&melding);
             let imprint = Imprint {
                 version,
-                at: Some(chrono::Local::now().naive_local()),
+                at: Some(clock::now()),
                 status: Status::Concept,
                 exercise: false,
             };

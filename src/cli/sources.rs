@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    clock,
     exit::{Exit, Fault},
     out::Out,
 };
@@ -50,7 +51,7 @@ pub(super) fn run(json: bool, assets: Option<&Path>, out: &mut Out) -> Result<Ex
     let assets = Assets::open(assets)?;
     let texts = ListTexts::of(&assets)?;
     let sources = assets.protocol()?.sources;
-    let today = chrono::Local::now().date_naive();
+    let today = clock::now().date();
     if json {
         let list = List::new(&sources, today);
         out.line(&serde_json::to_string_pretty(&list)?)?;

@@ -3,6 +3,7 @@
 use std::{fmt::Write, path::Path};
 
 use super::{
+    clock,
     exit::{Exit, Fault},
     out::Out,
 };
@@ -15,7 +16,7 @@ use crate::{
 pub(super) fn run(assets: Option<&Path>, out: &mut Out) -> Result<Exit, Fault> {
     let assets = Assets::open(assets)?;
     let protocol = assets.protocol()?;
-    let now = chrono::Local::now().naive_local();
+    let now = clock::now();
     let decisions: Vec<DecisionKind> = DecisionKind::offered().collect();
     let (_, template) = assets.text("sjabloon.ron").unwrap_or_default();
     let text = template

@@ -128,7 +128,7 @@ texts! {
     key_letters, key_source, key_arrows_source, key_enter, key_v, key_arrows, key_f1, key_f2, key_f3, key_f4, key_f6, key_f7,
     key_f8, key_f9, key_shift_f9, key_papers, key_reader, key_steps, key_find, key_undo, key_zoom, key_esc, key_save, key_tab,
     // Messages.
-    busy_saving, busy_opening, done_saved, done_opened, done_paper, done_printed, busy_printing, busy_setting, undone, redone, nothing_in_field, terugblik_date_early, terugblik_date_ahead, terugblik_date_corrected, terugblik_correct_date, terugblik_note_corrected, reader_stands, reader_stands_hint, reader_let_stand, reader_shield_anyway, reader_paper_waits, terms_quiet, copied_at_close, aside_back, terugblik_note_left, terugblik_unfinished, terugblik_work_day, terugblik_day_open, terugblik_day_other, terugblik_day_this, terugblik_day_confirmed, terugblik_unfinished_open, nothing_to_undo,
+    busy_saving, busy_opening, done_saved, done_opened, done_paper, done_printed, busy_printing, busy_setting, undone, redone, nothing_in_field, terugblik_date_early, terugblik_date_ahead, terugblik_date_corrected, terugblik_correct_date, terugblik_note_corrected, reader_stands, reader_stands_hint, reader_let_stand, reader_shield_anyway, reader_paper_waits, terms_quiet, copied_at_close, aside_back, aside_unread, terugblik_note_left, terugblik_unfinished, terugblik_work_day, terugblik_day_open, terugblik_day_other, terugblik_day_this, terugblik_day_confirmed, terugblik_unfinished_open, nothing_to_undo,
     nothing_to_redo, worker_gone, all_answered,
     // The archive: rooms, door, overview, finalising, disclosing, Beheer.
     room_home, room_melding, room_beheer, role_agent, role_coordinator, role_beheerder,

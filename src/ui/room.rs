@@ -411,6 +411,16 @@ impl Form {
             .collect()
     }
 
+    /// Another part of the same room: what was typed stays, but for secrets, words that confirm and
+    /// what was wrong.
+    pub fn turn(&mut self) {
+        let typed = std::mem::take(&mut self.typed).into_iter();
+        *self = Self {
+            typed: typed.filter(|(slot, _)| slot.comes_back()).collect(),
+            ..Self::of_role(self.role)
+        };
+    }
+
     /// Empties a field.
     pub fn clear(&mut self, slot: Slot) {
         self.typed.remove(&slot);

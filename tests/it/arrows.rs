@@ -298,6 +298,20 @@ fn the_arrows_were_read_from_real_use_lines() {
     }
 }
 
+/// What a test says must not depend on the day on which it runs.
+#[test]
+fn no_test_reads_the_clock() {
+    let tests = root().join("tests");
+    let mut found = Vec::new();
+    collect(&tests, &tests, &mut found);
+    assert!(found.len() > 40, "the tests were not found");
+    for source in found {
+        for clock in ["Local::now", "Utc::now", "SystemTime::now"] {
+            assert!(!source.code.contains(clock), "{}: {clock}", source.name);
+        }
+    }
+}
+
 #[test]
 fn a_forbidden_arrow_is_seen_however_it_is_written() {
     let seen = |room: &str, code: &str| {

@@ -11,7 +11,7 @@ use voorop::{
     protocol::{Question, Signal},
 };
 
-use crate::support::{case, command, folder, names, rich_case, root, said, voorop, write};
+use crate::support::{CLOCK, case, command, folder, names, rich_case, root, said, voorop, write};
 
 /// Every command.
 const COMMANDS: [&str; 10] = [
@@ -359,7 +359,8 @@ fn a_folder_of_assets_replaces_words_and_a_wrong_one_is_refused() {
 fn sources_of_today() -> String {
     let bundled = std::fs::read_to_string(root().join("assets/bronnen.ron")).unwrap();
     let field = "nagekeken_op: \"";
-    let today = chrono::Local::now().date_naive();
+    let today: chrono::NaiveDateTime = CLOCK.parse().unwrap();
+    let today = today.date();
     let mut text = String::new();
     for line in bundled.lines() {
         match line.split_once(field) {

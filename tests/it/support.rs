@@ -55,9 +55,14 @@ pub fn voorop(arguments: &[&str]) -> Output {
         .expect("the program runs")
 }
 
-/// The program, to be run without a display and without settings of the machine.
+/// The moment at which the program runs: what a test says does not depend on its day.
+pub const CLOCK: &str = "2026-11-21T09:00:00";
+
+/// The program, to be run without a display, with a clock of its own and without settings of the
+/// machine.
 pub fn command() -> Command {
     let mut command = Command::new(option_env!("CARGO_BIN_EXE_voorop").unwrap_or("voorop"));
+    command.env("VOOROP_KLOK", CLOCK);
     for variable in [
         "DISPLAY",
         "WAYLAND_DISPLAY",

@@ -115,6 +115,42 @@ fn terms_are_never_longer_than_the_law_and_nothing_goes_without_the_word() {
 }
 
 #[test]
+fn what_is_half_typed_stands_there_after_another_part() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut w = beheer(folder.path());
+    let t = w.t();
+    w.choose(true, &t.account_add);
+    w.tab_to(true, &t.form_name);
+    w.type_text("halverwege");
+    w.choose(true, &t.part_retention);
+    w.wait_for_archive();
+    w.tab_to(true, &t.terms_free);
+    w.retype("6");
+    w.choose(true, &t.part_log);
+    w.wait_for_archive();
+    w.tab_to(true, &t.log_user);
+    w.type_text(AGENT);
+    w.choose(true, &t.part_accounts);
+    w.wait_for_archive();
+    assert_eq!(w.field_text(&t.form_name), "halverwege");
+    w.choose(true, &t.part_retention);
+    w.wait_for_archive();
+    assert_eq!(w.field_text(&t.terms_free), "6");
+    assert_eq!(room(&w).terms.free_months, 12, "typed is not kept yet");
+    w.ctrl(Key::L);
+    w.wait_for_archive();
+    fill(&mut w, PASSPHRASE);
+    for _ in 0..4 {
+        w.wait_for_archive();
+    }
+    assert_eq!(w.field_text(&t.terms_free), "6");
+    assert_eq!(w.field_text(&t.terms_quiet), "30");
+    w.choose(true, &t.part_log);
+    w.wait_for_archive();
+    assert_eq!(w.field_text(&t.log_user), AGENT);
+}
+
+#[test]
 fn the_log_shows_who_did_what_and_can_be_narrowed() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut w = beheer(folder.path());

@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 
 use super::{
     super::{
+        clock,
         exit::{Exit, Fault},
         out::Out,
     },
@@ -21,7 +22,7 @@ use crate::{
 
 pub(super) fn run(order: &Confirm, place: &Place, out: &mut Out) -> Result<Exit, Fault> {
     let mut inside = door::enter_telling(place)?;
-    let now = door::now();
+    let now = clock::now();
     let (store, who) = (&mut inside.archive.store, &inside.who);
     // Free use may have ended by a day that the text only names: confirming is why it is opened.
     let why = Reason::Gemachtigd("datum bevestigen".into());

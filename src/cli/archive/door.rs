@@ -5,10 +5,9 @@ use std::{
     path::PathBuf,
 };
 
-use chrono::NaiveDateTime;
 use zeroize::Zeroizing;
 
-use super::super::{exit::Fault, out::complain};
+use super::super::{clock, exit::Fault, out::complain};
 use crate::archive::{self, Archive, Place, SignedIn, device_name, model::Session};
 
 /// The folder in the environment, where no flag names one.
@@ -36,10 +35,6 @@ pub(super) fn place(folder: Option<PathBuf>, local: bool) -> Result<Place, Fault
     })
 }
 
-pub(super) fn now() -> NaiveDateTime {
-    chrono::Local::now().naive_local()
-}
-
 /// Somebody who is in, and what must be told about it.
 pub(super) struct Inside {
     pub archive: Archive,
@@ -58,7 +53,13 @@ pub(super) fn enter(place: &Place) -> Result<Inside, Fault> {
     let user = name()?;
     let passphrase = secret("Wachtzin: ")?;
     let device = device_name();
-    inside(archive::sign_in(place, &user, &passphrase, &device, now())?)
+    inside(archive::sign_in(
+        place,
+        &user,
+        &passphrase,
+        &device,
+        clock::now(),
+    )?)
 }
 
 /// Somebody who came in, and what was found on the way.

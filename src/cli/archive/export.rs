@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     super::{
+        clock,
         exit::{Exit, Fault},
         out::{Out, complain},
     },
@@ -35,7 +36,7 @@ pub(super) fn run(order: &Export, place: &Place, out: &mut Out) -> Result<Exit, 
         period: (order.from.is_some() || order.to_day.is_some()).then(|| {
             (
                 order.from.unwrap_or(FIRST),
-                order.to_day.unwrap_or_else(|| door::now().date()),
+                order.to_day.unwrap_or_else(|| clock::now().date()),
             )
         }),
         ..Search::default()
@@ -45,7 +46,7 @@ pub(super) fn run(order: &Export, place: &Place, out: &mut Out) -> Result<Exit, 
     if records.is_empty() {
         complain("Er is geen melding gevonden. Er is niets geschreven.");
         let store = &mut inside.archive.store;
-        let near = store.near(&inside.who, &order.words, door::now())?;
+        let near = store.near(&inside.who, &order.words, clock::now())?;
         if !near.is_empty() {
             complain(&format!("Bedoelde u: {}?", near.join(", ")));
         }
@@ -73,7 +74,7 @@ const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
 
 /// Says which older calls the question touches, and no more than the law allows: they do not go along.
 fn tell_older(inside: &mut Inside, words: &str) -> Result<(), Fault> {
-    let now = door::now();
+    let now = clock::now();
     let asked = Summary {
         people: query::people(&query::parse(words)),
         ..unweighed(now)
@@ -102,9 +103,9 @@ fn select(inside: &mut Inside, mut search: Search) -> Result<Vec<Record>, Fault>
     let (store, who) = (&mut inside.archive.store, &inside.who);
     let mut records = Vec::new();
     loop {
-        let page = store.search(who, &search, door::now())?;
+        let page = store.search(who, &search, clock::now())?;
         for row in &page.rows {
-            records.push(store.get(who, row.id, None, door::now())?);
+            records.push(store.get(who, row.id, None, clock::now())?);
         }
         match page.next {
             Some(next) => search.after = Some(next),
@@ -128,7 +129,7 @@ pub(super) fn disclose(
         form: form.to_owned(),
     };
     let store = &mut inside.archive.store;
-    Ok(store.disclose(&inside.who, &disclosure, door::now())?)
+    Ok(store.disclose(&inside.who, &disclosure, clock::now())?)
 }
 
 fn write(files: &[(PathBuf, String)], order: &Export, out: &mut Out) -> Result<(), Fault> {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{
     super::{
+        clock,
         exit::{Exit, Fault},
         out::{Out, complain},
     },
@@ -30,7 +31,7 @@ pub(super) fn run(
 ) -> Result<Exit, Fault> {
     let assets = Assets::open(assets)?;
     let (protocol, texts) = (assets.protocol()?, assets.document_texts()?);
-    let now = door::now();
+    let now = clock::now();
     let draw = |melding: &Melding| -> (String, Summary) {
         let assessment = assess(melding);
         let imprint = Imprint::final_of(&assets.version(), now);
@@ -111,7 +112,7 @@ fn store_texts(
     let labels: Vec<String> = texts.iter().map(label).collect();
     let earlier: Vec<Earlier> = texts.into_iter().map(earlier).collect();
     let store = &mut inside.archive.store;
-    let arrivals = take_in(store, &inside.who, earlier, door::now(), &mut |_| true)?;
+    let arrivals = take_in(store, &inside.who, earlier, clock::now(), &mut |_| true)?;
     for (label, arrival) in labels.iter().zip(arrivals) {
         count.add(arrival);
         out.line(&format!("{} {label}", word(arrival)))?;
@@ -171,7 +172,7 @@ fn store_records(
         };
         let incoming = super::transfer::incoming(&transfer);
         let store = &mut inside.archive.store;
-        let taken = store.receive(&inside.who, &transfer.from, &incoming, door::now());
+        let taken = store.receive(&inside.who, &transfer.from, &incoming, clock::now());
         if let Err(error @ ArchiveError::NotAllowed) = &taken {
             refused.push(format!("{}: {error}", path.display()));
             continue;

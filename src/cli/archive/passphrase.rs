@@ -2,6 +2,7 @@
 
 use super::{
     super::{
+        clock,
         exit::{Exit, Fault},
         out::Out,
     },
@@ -17,7 +18,7 @@ pub(super) fn run(place: &Place, out: &mut Out) -> Result<Exit, Fault> {
     let current = door::secret("Wachtzin van nu: ")?;
     let chosen = door::new_secret("Nieuwe wachtzin: ")?;
     let device = device_name();
-    let now = door::now();
+    let now = clock::now();
     let signed_in = archive::choose_passphrase(place, &user, &current, &chosen, &device, now)?;
     door::tell_loss(&door::inside(signed_in)?);
     out.line("De nieuwe wachtzin geldt vanaf nu.")?;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{
     super::{
+        clock,
         exit::{Exit, Fault},
         out::{Out, complain},
     },
@@ -42,9 +43,9 @@ pub(super) fn send(order: &Send, place: &Place, out: &mut Out) -> Result<Exit, F
 fn records(order: &Send, inside: &mut Inside) -> Result<Vec<Record>, Fault> {
     let (store, who) = (&mut inside.archive.store, &inside.who);
     if !order.family {
-        return Ok(vec![store.get(who, order.id, None, door::now())?]);
+        return Ok(vec![store.get(who, order.id, None, clock::now())?]);
     }
-    let contacts = store.timeline(who, order.id, door::now())?;
+    let contacts = store.timeline(who, order.id, clock::now())?;
     let all = contacts.len();
     let open = contacts.into_iter().filter_map(|contact| match contact {
         Contact::Open(record) => Some(record),
@@ -67,7 +68,7 @@ pub(super) fn receive(file: &Path, place: &Place, out: &mut Out) -> Result<Exit,
     let opened = transfer::open(&bytes, &passphrase)?;
     let incoming = incoming(&opened);
     let store = &mut inside.archive.store;
-    let arrivals = store.receive(&inside.who, &opened.from, &incoming, door::now())?;
+    let arrivals = store.receive(&inside.who, &opened.from, &incoming, clock::now())?;
     out.line(&format!("ontvangen van {}", opened.from))?;
     let mut whole = true;
     for (one, arrival) in incoming.iter().zip(arrivals) {

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         clerk::{SAVE_AFTER, Then},
         room::{
-            Form, Room, Secret, Tab,
+            Room, Secret, Tab,
             aside::{Aside, Looking, OpenRecord, Place, Stand},
             terugblik::{Opened, Shown, Terugblik, Writing},
         },
@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-use super::Voorop;
+use super::{Voorop, beheer::in_fields};
 
 /// Seconds until a save that failed is tried again.
 const AGAIN_AFTER: f64 = 10.0;
@@ -117,9 +117,15 @@ impl Voorop {
             Room::Beheer(room) => Place::Beheer(room.part, room.work.clone()),
             Room::Start(_) | Room::Oefenen => return Stand::default(),
         };
+        let mut form = self.view.form.kept();
+        if let Room::Beheer(room) = &self.view.room {
+            // Terms that nobody changed come from the archive again.
+            let stand = in_fields(room.terms);
+            form.retain(|slot, text| !stand.iter().any(|(s, t)| s == slot && t == text));
+        }
         let stand = Stand {
             sheet: comes_back(&self.view.sheet).then(|| self.view.sheet.clone()),
-            form: self.view.form.kept(),
+            form,
             role: self.view.form.role,
             place,
         };
@@ -170,8 +176,9 @@ impl Voorop {
         let Some(clerk) = &mut self.clerk else { return };
         let unkept = locked.then(|| clerk.unkept.take()).flatten();
         clerk.aside_kept = text.clone();
-        let aside: Option<Aside> = unkept.or(text).and_then(|text| ron::from_str(&text).ok());
-        let aside = aside.unwrap_or_default();
+        let aside: Option<Result<Aside, _>> = unkept.or(text).map(|text| ron::from_str(&text));
+        let unread = matches!(aside, Some(Err(_)));
+        let aside = aside.and_then(Result::ok).unwrap_or_default();
         let typed = aside.is_typed_here();
         clerk.aside = Some(Aside {
             here: Stand::default(),
@@ -183,6 +190,9 @@ impl Voorop {
         }
         if typed && !locked {
             self.say(Tone::Muted, self.words.ui.aside_back.clone());
+        }
+        if unread {
+            self.say(Tone::Amber, self.words.ui.aside_unread.clone());
         }
     }
 
@@ -236,7 +246,9 @@ impl Voorop {
                 }
             }
         }
-        let mut form = Form::of_role(stand.role);
+        // What the archive gave stands there already.
+        let mut form = std::mem::take(&mut self.view.form);
+        form.role = stand.role;
         for (slot, text) in stand.form {
             form.fill(slot, Secret::from(text));
             form.wish = Some(slot);
@@ -302,6 +314,13 @@ impl Voorop {
             Some(writing) => aside.notes.insert(id, writing.clone()),
             None => aside.notes.remove(&id),
         };
+    }
+
+    /// A record that is not there any more takes what was being written about it along.
+    pub(super) fn end_note(&mut self, id: Uuid) {
+        if let Some(aside) = self.aside_mut() {
+            aside.notes.remove(&id);
+        }
     }
 
     /// The note that was begun at a record and not added.

@@ -122,12 +122,11 @@ impl Voorop {
     }
 
     pub(super) fn show_part(&mut self, part: Part) {
-        self.view.form = Form::default();
+        self.view.form.turn();
         let Some(room) = self.room_of_beheer() else {
             return;
         };
         room.part = part;
-        room.work = AccountWork::None;
         room.plan = None;
         match part {
             Part::Accounts => self.list_accounts(),
@@ -166,23 +165,25 @@ impl Voorop {
         let Some(room) = self.room_of_beheer() else {
             return;
         };
-        let (form, role) = match &work {
-            AccountWork::None => (Form::default(), None),
-            AccountWork::Add => (Form::at(Slot::Name), Some(Role::Agent)),
-            AccountWork::Passphrase(_) => (Form::at(Slot::Passphrase), None),
-            AccountWork::Remove(_) => (Form::at(Slot::Word), None),
+        let (wish, unit, role) = match &work {
+            AccountWork::None => (None, None, None),
+            AccountWork::Add => (Some(Slot::Name), None, Some(Role::Agent)),
+            AccountWork::Passphrase(_) => (Some(Slot::Passphrase), None, None),
+            AccountWork::Remove(_) => (Some(Slot::Word), None, None),
             AccountWork::Change(user) => {
                 let found = room.accounts.iter().find(|a| a.user.as_str() == user);
-                let unit = found.map_or("", |a| &a.unit).to_owned();
-                (
-                    Form::at(Slot::Unit).with(Slot::Unit, &unit),
-                    found.map(|a| a.role),
-                )
+                let unit = found.map(|a| a.unit.clone());
+                (Some(Slot::Unit), unit, found.map(|a| a.role))
             }
         };
         room.work = work;
-        self.view.form = form;
-        self.view.form.role = role;
+        // The other parts of the room keep what was typed in them.
+        let form = &mut self.view.form;
+        form.turn();
+        form.clear(Slot::Name);
+        form.fill(Slot::Unit, Secret::from(unit.unwrap_or_default()));
+        form.role = role;
+        form.wish = wish;
     }
 
     fn carry_out(&mut self) {
@@ -304,17 +305,17 @@ impl Voorop {
         );
     }
 
+    /// The terms as they stand; where somebody was typing others, those stay in the fields.
     fn show_terms(&mut self, terms: Terms) {
-        for (slot, number) in [
-            (Slot::FreeMonths, terms.free_months),
-            (Slot::UseMonths, terms.use_months),
-            (Slot::KeepMonths, terms.keep_months),
-            (Slot::QuietDays, terms.quiet_days),
-        ] {
-            self.view.form.fill(slot, Secret::from(number.to_string()));
-        }
-        if let Some(room) = self.room_of_beheer() {
-            room.terms = terms;
+        let Some(room) = self.room_of_beheer() else {
+            return;
+        };
+        let was = std::mem::replace(&mut room.terms, terms);
+        for ((slot, was), (_, is)) in in_fields(was).into_iter().zip(in_fields(terms)) {
+            let typed = self.view.form.text(slot);
+            if typed.is_empty() || typed == was {
+                self.view.form.fill(slot, Secret::from(is));
+            }
         }
     }
 
@@ -342,6 +343,9 @@ impl Voorop {
                 store.terms()
             },
             |app, terms, _| {
+                for (slot, _) in in_fields(terms) {
+                    app.view.form.clear(slot);
+                }
                 app.show_terms(terms);
                 if let Some(room) = app.room_of_beheer() {
                     room.plan = None;
@@ -400,7 +404,8 @@ impl Voorop {
                 archive.confirm_clock(who, &second, now)
             },
             |app, ()| {
-                app.view.form = Form::default();
+                app.view.form.turn();
+                app.view.form.clear(Slot::Second);
                 if let Some(clerk) = &mut app.clerk {
                     clerk.found.clock = None;
                 }
@@ -535,9 +540,21 @@ impl Voorop {
         self.on_accounts(
             move |archive, who| archive.back_up(who, &folder, now),
             |app, ()| {
-                app.view.form = Form::default();
+                app.view.form.turn();
+                app.view.form.clear(Slot::Folder);
                 app.say(Tone::Green, app.words.ui.backed_up.clone());
             },
         );
     }
+}
+
+/// The terms as they stand in the fields of the form.
+pub(super) fn in_fields(terms: Terms) -> [(Slot, String); 4] {
+    [
+        (Slot::FreeMonths, terms.free_months),
+        (Slot::UseMonths, terms.use_months),
+        (Slot::KeepMonths, terms.keep_months),
+        (Slot::QuietDays, terms.quiet_days),
+    ]
+    .map(|(slot, number)| (slot, number.to_string()))
 }

@@ -144,6 +144,7 @@ impl Voorop {
             |app, made, _| match made {
                 Ok((entered, code)) => {
                     app.entered(entered);
+                    app.read_aside(false);
                     let code = Secret::from(code.text().as_str().to_owned());
                     app.show_start(Start::Code(code), Form::at(Slot::Code));
                 }

@@ -8,7 +8,7 @@ use voorop::archive::{
 };
 
 use super::{Station, WORDS, moment, station};
-use crate::support::{command, folder, names, rich_case, said, write};
+use crate::support::{CLOCK, command, folder, names, rich_case, said, write};
 
 /// Runs a command of the archive with these lines on standard input.
 pub fn run(arguments: &[&str], lines: &[&str]) -> (Option<i32>, String, String) {
@@ -52,7 +52,7 @@ pub fn closed(unit: &str, meldingen: u128) -> (tempfile::TempDir, String) {
 
 pub fn log(path: &str, deed: Deed) -> Vec<LogRow> {
     let place = voorop::archive::Place::new(path.as_ref()).unwrap();
-    let now = chrono::Local::now().naive_local();
+    let now = CLOCK.parse().unwrap();
     let signed_in = voorop::archive::sign_in(&place, "Bea", WORDS, "pc", now).unwrap();
     let filter = LogFilter {
         deed: Some(deed),

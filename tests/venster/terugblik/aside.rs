@@ -1,17 +1,25 @@
 //! What stands half typed comes back: after locking, after a crash, after another room.
 
 use eframe::egui::Key;
-use voorop::ui::{
-    action::{ExchangeAction, TerugblikAction as Ask},
-    clerk::SAVE_AFTER,
-    room::{
-        Slot,
-        exchange::Trade,
-        terugblik::{Shown, Work},
+use voorop::{
+    archive::{
+        Store as _,
+        keys::{Role, Strength},
+        model::NoteKind,
+    },
+    ui::{
+        action::{ExchangeAction, TerugblikAction as Ask},
+        clerk::SAVE_AFTER,
+        room::{
+            Slot,
+            aside::Aside,
+            exchange::Trade,
+            terugblik::{Shown, Work, Writing},
+        },
     },
 };
 
-use super::world::{COORDINATOR, OLD, PASSPHRASE, id};
+use super::world::{self, COORDINATOR, OLD, PASSPHRASE, id};
 use super::{ask, enter, find, in_room, room};
 use crate::{door::sign_in, window::Window};
 
@@ -150,4 +158,66 @@ fn a_form_is_there_after_another_room_and_after_locking() {
     let mut w = enter(folder.path(), COORDINATOR);
     ask(&mut w, Ask::Work(Work::All));
     assert_eq!(room(&w).shown, Shown::List);
+}
+
+#[test]
+fn a_form_is_there_after_another_part_of_the_room() {
+    let (_folder, mut w) = in_room(COORDINATOR);
+    let t = w.t();
+    ask(&mut w, Ask::Show(Shown::Exchange));
+    ask(&mut w, Ask::Exchange(ExchangeAction::Trade(Trade::Send)));
+    w.tab_to(true, &t.form_recipient);
+    w.type_text("halverwege de rechtbank");
+    w.tab_to(true, &t.terugblik_send_passphrase);
+    w.type_text(PASSPHRASE);
+    ask(&mut w, Ask::Show(Shown::List));
+    ask(&mut w, Ask::Show(Shown::Exchange));
+    let typed = |w: &Window, slot| w.app().view.form.text(slot).to_owned();
+    assert_eq!(typed(&w, Slot::Recipient), "halverwege de rechtbank");
+    assert_eq!(typed(&w, Slot::Passphrase), "", "no secret waits");
+    ask(&mut w, Ask::Exchange(ExchangeAction::Trade(Trade::Receive)));
+    ask(&mut w, Ask::Exchange(ExchangeAction::Trade(Trade::Send)));
+    assert_eq!(typed(&w, Slot::Recipient), "halverwege de rechtbank");
+}
+
+/// An archive in which the coordinator left this half typed.
+fn left_behind(content: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut archive = world::seed(folder.path(), Strength::cheap_for_tests());
+    let who = world::person(COORDINATOR, Role::Jeugdcoordinator);
+    let now = world::moment((2026, 11, 20, 21, 0));
+    let set = archive.store.set_aside(&who, Some(content), now);
+    set.expect("a text that was half typed");
+    folder
+}
+
+#[test]
+fn what_this_program_cannot_read_is_told() {
+    let folder = left_behind("(notes: later");
+    let mut w = Window::with_archive(folder.path());
+    sign_in(&mut w, COORDINATOR, PASSPHRASE);
+    w.wait_for_archive();
+    assert!(w.says(&w.t().aside_unread));
+}
+
+#[test]
+fn a_note_at_a_record_that_was_destroyed_ends_when_it_is_taken_up() {
+    let mut aside = Aside::default();
+    let begun = Writing {
+        kind: NoteKind::Opmerking,
+        pin: None,
+        text: "halverwege".to_owned(),
+        date: String::new(),
+        asked: None,
+        problem: None,
+    };
+    aside.notes.insert(id(77), begun);
+    let folder = left_behind(&ron::to_string(&aside).expect("text"));
+    let mut w = enter(folder.path(), COORDINATOR);
+    let t = w.t();
+    let waits = t.terugblik_unfinished.replace("{n}", "1");
+    assert!(w.says(&waits));
+    w.choose(true, &t.terugblik_unfinished_open);
+    w.wait_for_archive();
+    assert!(w.says("staat niet in het archief") && !w.says(&waits));
 }

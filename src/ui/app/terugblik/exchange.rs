@@ -36,7 +36,7 @@ impl Voorop {
         self.view.form.problem = None;
         match asked {
             Asked::Trade(trade) => {
-                self.view.form = Default::default();
+                self.view.form.turn();
                 self.with_room(|room| {
                     room.exchange.trade = trade;
                     room.exchange.report = None;

@@ -125,7 +125,7 @@ impl Voorop {
     }
 
     fn show_shown(&mut self, shown: Shown) {
-        self.view.form = Form::default();
+        self.view.form.turn();
         let reviews = self.reviews();
         self.with_room(|room| {
             room.unfolded = false;

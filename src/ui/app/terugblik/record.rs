@@ -97,7 +97,12 @@ impl Voorop {
                 }
                 Err(ArchiveError::NeedsReason) => app.ask_reason(id, false, ctx),
                 Err(ArchiveError::OnlyAccountability) => app.ask_reason(id, true, ctx),
-                Err(error) => app.say(Tone::Red, error.to_string()),
+                Err(error) => {
+                    if matches!(error, ArchiveError::Unknown(_)) {
+                        app.end_note(id);
+                    }
+                    app.say(Tone::Red, error.to_string());
+                }
             },
         );
     }
@@ -155,6 +160,11 @@ impl Voorop {
         });
         let number = record.row.version;
         let writing = self.begun_note(record.row.id);
+        let open = self.room().and_then(|room| room.open.as_ref());
+        if open.is_none_or(|open| open.record.row.id != record.row.id) {
+            // A day that was typed is about the record that was on screen.
+            self.view.form.clear(Slot::CallDay);
+        }
         let opened = Opened {
             dues: dues(&record.row, &record.notes, now),
             points: points.unwrap_or_default(),
