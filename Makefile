@@ -31,7 +31,7 @@ test: gereedschap ## Controleert opmaak en code, en draait alle tests
 	.ci/weergaven $(DOEL)/debug/voorop venster
 
 test-lang: gereedschap ## Draait de tests met veel meer gevallen: 1000 kills, 2000 bits, 1000 knippen (duurt lang)
-	VOOROP_LANG=1 PROPTEST_CASES=4000 cargo test --release --locked --features meten -- --include-ignored
+	VOOROP_LANG=1 PROPTEST_CASES=4000 cargo test --profile lang --locked --features meten -- --include-ignored
 
 bench: gereedschap ## Meet rekentijd, start en rust van het venster
 	@.ci/pakketten toets

@@ -92,7 +92,7 @@ fn begun(melding: &Melding, step: Step) -> bool {
         Step::Veiligheid => !melding.signals.is_empty(),
         Step::Beslissing => !melding.decisions.is_empty(),
         Step::Wederhoor => !melding.hearings.is_empty() || !melding.rebuttals.is_empty(),
-        Step::Acties => !melding.acts.is_empty() || answered(),
+        Step::Acties => melding.live_acts().any(|a| !a.text.is_blank()) || answered(),
         Step::SterkeArm => answered() || melding.decisions.iter().any(|d| d.clause.is_some()),
         Step::Melding | Step::Feit | Step::Omgangsadvies | Step::Zorgmelding | Step::Afronden => {
             answered()
