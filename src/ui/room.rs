@@ -358,14 +358,6 @@ impl Form {
         }
     }
 
-    /// An empty form with a task that was chosen.
-    pub fn of_role(role: Option<Role>) -> Self {
-        Self {
-            role,
-            ..Self::default()
-        }
-    }
-
     /// What stands in a field.
     pub fn text(&self, slot: Slot) -> &str {
         self.typed.get(&slot).map_or("", Secret::as_str)
@@ -417,7 +409,8 @@ impl Form {
         let typed = std::mem::take(&mut self.typed).into_iter();
         *self = Self {
             typed: typed.filter(|(slot, _)| slot.comes_back()).collect(),
-            ..Self::of_role(self.role)
+            role: self.role,
+            ..Self::default()
         };
     }
 

@@ -55,14 +55,15 @@ impl Voorop {
             room.asks_code = false;
             room.code = Some(code);
         }
-        self.view.form = Form::at(Slot::Code);
+        self.view.form.turn();
+        self.view.form.wish = Some(Slot::Code);
     }
 
     pub(super) fn drop_code(&mut self) {
         if let Some(room) = self.room_of_beheer() {
             room.code = None;
         }
-        self.view.form = Form::default();
+        self.view.form.turn();
     }
 
     pub(super) fn code_kept(&mut self) {
